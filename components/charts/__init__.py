@@ -1,0 +1,1 @@
+"""Data frames in, Plotly figures out; the only user of Plotly."""

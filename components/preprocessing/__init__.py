@@ -1,0 +1,1 @@
+"""From raw files to annotated tables; the only user of spaCy."""

