@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ class KnowledgeError(ValueError):
     """A knowledge file cannot be used; the message names the file, the line and what to change."""
 
     def __init__(self, path: Path, line: int | None, remedy: str) -> None:
+        """Build the message from the file, the line (None where it cannot be told) and the remedy."""
         where = f"{path}:{line}" if line else str(path)
         super().__init__(f"{where}: {remedy}")
 
@@ -39,7 +40,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str,
         kept = ((n, line) for n, line in enumerate(file, 1) if line.strip() and not line.startswith("#"))
         numbers: list[int] = []
 
-        def lines() -> Any:
+        def lines() -> Iterator[str]:
             for n, line in kept:
                 numbers.append(n)
                 yield line

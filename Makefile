@@ -1,0 +1,55 @@
+# Two commands do all the set-up: `make run` (the dashboard) and `make test` (every check and test).
+# `make run CORPUS=path` opens a folder of your own articles.
+SHELL := /bin/sh
+PYTHON ?= python3
+CORPUS ?= seeds
+PORT ?= 8501
+ADDRESS ?= localhost
+
+# The sample corpus lives in store/; every other folder gets a store of its own, named after it and its full path.
+ifeq ($(CORPUS),seeds)
+STORE ?= store
+else
+STORE ?= store-$(shell basename "$(CORPUS)" | tr -c 'A-Za-z0-9\n' '-')-$(shell cd "$(CORPUS)" 2>/dev/null && pwd | cksum | cut -d' ' -f1)
+endif
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run build test check chromium lock clean
+
+run: build
+	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
+
+build: $(VENV)/runtime
+	$(BIN)/python -m components build "$(CORPUS)" --store "$(STORE)"
+
+test: check chromium
+	$(BIN)/python -m pytest
+
+check: $(VENV)/development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Browser tests need a Chromium: the one that is there, else Playwright's, else the system's package (needs root).
+chromium: $(VENV)/development
+	$(BIN)/python tests/browser/chromium.py
+
+# Pinned with hashes; run it after a change of requirements.in or requirements-dev.in.
+lock: $(VENV)/development
+	$(BIN)/uv pip compile requirements.in --generate-hashes --no-emit-index-url --python-version 3.11 --universal --upgrade -q -o requirements.txt
+	$(BIN)/uv pip compile requirements-dev.in --generate-hashes --no-emit-index-url --python-version 3.11 --universal --upgrade -q -o requirements-dev.txt
+
+$(VENV)/runtime: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Borderlines needs Python 3.11 or later; call make with PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/development: $(VENV)/runtime requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) store store-*
