@@ -1,1 +1,1 @@
-"""Builds on disk: segments, publishing, export, and the process that makes a build."""
+"""Builds on disk: publishing, reading, export, and starting a build as a process of its own."""

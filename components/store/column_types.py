@@ -1,0 +1,70 @@
+"""How the columns of schema.py are typed in Arrow and DuckDB, and how a frame becomes a typed table.
+
+Nothing is guessed from the values: an empty list column is a list column, a column of nulls is of its own type.
+"""
+
+import pandas as pd
+import pyarrow as pa
+
+from components import schema
+from components.store.errors import BuildInvalid
+
+CUE = pa.struct([("char_start", pa.int64()), ("char_end", pa.int64()), ("form", pa.string()), ("rule", pa.string())])
+
+ARROW = {
+    schema.TEXT: pa.string(),
+    schema.WHOLE: pa.int64(),
+    schema.REAL: pa.float64(),
+    schema.TRUTH: pa.bool_(),
+    schema.DAY: pa.date32(),
+    schema.TEXTS: pa.list_(pa.string()),
+    schema.CUES: pa.list_(CUE),
+}
+
+SQL = {
+    schema.TEXT: "VARCHAR",
+    schema.WHOLE: "BIGINT",
+    schema.REAL: "DOUBLE",
+    schema.TRUTH: "BOOLEAN",
+    schema.DAY: "DATE",
+    schema.TEXTS: "VARCHAR[]",
+    schema.CUES: "STRUCT(char_start BIGINT, char_end BIGINT, form VARCHAR, rule VARCHAR)[]",
+}
+
+
+def create_statement(table: schema.Table) -> str:
+    """Return the SQL that makes an empty table with the types of the schema."""
+    columns = ", ".join(f'"{column.name}" {SQL[column.holds]}' for column in table.columns)
+    return f'CREATE TABLE "{table.name}" ({columns})'
+
+
+def to_arrow(table: schema.Table, frame: pd.DataFrame) -> pa.Table:
+    """Return a frame as an Arrow table with the types of the schema; NaN, NaT and None become nulls.
+
+    Raises BuildInvalid where a column is missing, unknown or holds values of another type.
+    """
+    missing = [name for name in table.names if name not in frame.columns]
+    unknown = [str(name) for name in frame.columns if name not in table.names]
+    if missing or unknown:
+        raise BuildInvalid(
+            table.name,
+            None,
+            f"columns differ from the schema: missing {missing or 'none'}, unknown {unknown or 'none'}",
+        )
+    arrays = []
+    for column in table.columns:
+        try:
+            arrays.append(_typed(frame[column.name], ARROW[column.holds]))
+        except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError) as error:
+            raise BuildInvalid(table.name, None, f"{column.name} has to hold a {column.holds}: {error}") from error
+    return pa.table(arrays, names=table.names)
+
+
+def _typed(values: pd.Series, arrow_type: pa.DataType) -> pa.Array:
+    """Return a column as an array; None, NaN and NaT are nulls whatever they are mixed with."""
+    missing = values.isna()
+    if missing.all():  # a column without a value says nothing of its type
+        return pa.nulls(len(values), arrow_type)
+    if values.dtype == object:
+        values = values.where(~missing, None)
+    return pa.Array.from_pandas(values, type=arrow_type)

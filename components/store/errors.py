@@ -1,0 +1,36 @@
+"""What can go wrong with a store, each with a message that names what, where and what to do."""
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Something is wrong with a store; the message says what and what to do."""
+
+
+class BuildInvalid(StoreError):
+    """Tables break an invariant and were not published. Names the table, the row and the rule."""
+
+    def __init__(self, table: str, row: str | None, rule: str) -> None:
+        """Say which table, which row (null where it is the whole table) and which rule."""
+        self.table, self.row, self.rule = table, row, rule
+        at = f", row {row}" if row else ""
+        super().__init__(f"table {table}{at}: {rule}. Nothing was published; the last build stays in force")
+
+
+class StoreBusy(StoreError):
+    """Another process holds the lock of the store."""
+
+    def __init__(self, lock: Path, holder: str) -> None:
+        """Say which lock, and which process holds it (empty where that is not known)."""
+        who = f" (process {holder})" if holder else ""
+        super().__init__(f"another build of this store is running{who}: wait for it to end, then try again ({lock})")
+
+
+class StoreDamaged(StoreError):
+    """The pointer file or a build cannot be used."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        """Say which file of the store, and what is wrong with it."""
+        super().__init__(
+            f"{path}: {what}. Run `python -m components build SOURCE --store {path.parent}` to make it anew"
+        )

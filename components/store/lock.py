@@ -1,0 +1,33 @@
+"""One builder at a time: a lock of the operating system, which ends with the process that holds it.
+
+The file stays behind on purpose: its presence means nothing, only the lock on it does, so a killed build blocks nobody.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from components.store.errors import StoreBusy
+
+
+@contextmanager
+def exclusive(store: Path, purpose: str) -> Iterator[None]:
+    """Hold the lock of a store for one purpose (`build`, `publish`) while the block runs.
+
+    Raises StoreBusy, with the number of the process that holds it, where another has it.
+    """
+    store.mkdir(parents=True, exist_ok=True)
+    path = store / f"{purpose}.lock"
+    with path.open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise StoreBusy(path, file.read().strip()) from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+        # Closing the file gives the lock back.
