@@ -1,0 +1,222 @@
+"""Which words speak for which theme: the rules of themes.toml, read and checked.
+
+A cue is a phrase of dictionary forms ('peace talk' covers 'peace talks'). `word/verb` asks for a part of speech,
+`a|b` gives alternatives, a name after @ stands for the word group of that name. Hyphens count as spaces.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
+
+FILE = "themes.toml"
+WITHIN = ("sentence", "paragraph")
+PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv", "propn")
+
+_THEME_KEYS = {"label", "definition", "threshold", "exclude", "rules", "use"}
+_RULE_KEYS = {"weight", "cues", "near", "within", "unless"}
+_SLUG = re.compile(r"[a-z][a-z0-9_]*")
+_TAGGED = re.compile(r"/[a-z]*$")
+
+# One word of a phrase and the part of speech it has to be, '' for any.
+PhraseWord = tuple[str, str]
+Phrase = tuple[PhraseWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRule:
+    """Cues of one kind: each hit adds `weight`, if a phrase of `near` stands close by and none of `unless` does."""
+
+    name: str
+    weight: float
+    cues: frozenset[Phrase]
+    near: frozenset[Phrase] = frozenset()
+    within: str = "sentence"  # where phrases of near and unless are looked for
+    unless: frozenset[Phrase] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme: what belongs to it, the score that a paragraph needs, and its rules."""
+
+    slug: str
+    label: str
+    definition: str
+    threshold: float
+    exclude: frozenset[Phrase]  # words inside these phrases are no cues of this theme
+    rules: tuple[ThemeRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScoring:
+    """How cues add up, and how far a paragraph leans on its neighbours. Weights are in units of a plain cue (1.0)."""
+
+    threshold: float = 1.0  # score a theme needs, unless it names its own
+    share: float = 0.4  # of the best theme's score that a further theme needs
+    most: int = 3  # themes of a paragraph
+    neighbour: float = 0.25  # of the score of the paragraph before and the one after
+    headline: float = 0.3  # of the score of the headline
+    article: float = 0.2  # of the mean score of the article
+    lean: float = 0.8  # most that all of these may add
+    short: int = 40  # words; a shorter paragraph leans fully, a longer one in proportion
+    lowest: float = 0.5  # score that is enough for a paragraph's best theme where none reaches its threshold
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRules:
+    """All themes by slug, and every phrase of their rules by its first word."""
+
+    themes: Mapping[str, Theme]
+    scoring: ThemeScoring = field(default_factory=ThemeScoring)
+    exclude: frozenset[Phrase] = frozenset()  # words inside these phrases are no cues of any theme
+    by_first_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+
+
+def load_themes(folder: Path = FOLDER) -> ThemeRules:
+    """Return the shipped themes, extended by themes.toml of another folder where one is given.
+
+    A theme of that file is added; one with a known slug changes what it names: a rule of the same name is replaced,
+    `use = false` takes the theme out. Raises KnowledgeError (file, line, remedy) for a faulty file.
+    """
+    shipped = FOLDER / FILE
+    content = read_toml(shipped)
+    rules = _extended(ThemeRules({}), shipped, content, {})
+    if folder.resolve() != FOLDER.resolve():
+        path = folder / FILE
+        rules = _extended(rules, path, read_toml(path), _groups(path, content, {}))
+    return replace(rules, by_first_word=_index(rules))
+
+
+def _extended(rules: ThemeRules, path: Path, content: Mapping[str, Any], groups: Mapping[str, list[str]]) -> ThemeRules:
+    only_keys(path, content, {"scoring", "groups", "exclude", "themes"}, FILE)
+    groups = _groups(path, content, groups)
+    themes = dict(rules.themes)
+    for slug, entry in _table(path, content, "themes").items():
+        if not _SLUG.fullmatch(slug):
+            raise KnowledgeError(path, line_of(path, slug), f"theme {slug!r}: a slug has small letters, digits and _")
+        if not isinstance(entry, dict):
+            raise KnowledgeError(path, line_of(path, slug), f"theme {slug!r}: write it as a table [themes.{slug}]")
+        if entry.get("use") is False:
+            themes.pop(slug, None)
+        else:
+            themes[slug] = _theme(path, slug, entry, groups, themes.get(slug))
+    exclude = rules.exclude | _phrases(path, content.get("exclude", []), groups, "exclude")
+    return replace(rules, themes=themes, scoring=_scoring(path, content, rules.scoring), exclude=exclude)
+
+
+def _groups(path: Path, content: Mapping[str, Any], known: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    groups = dict(known)
+    for name, phrases in _table(path, content, "groups").items():
+        groups[name] = _texts(path, phrases, f"word group {name!r}")
+    return groups
+
+
+def _scoring(path: Path, content: Mapping[str, Any], known: ThemeScoring) -> ThemeScoring:
+    entry = _table(path, content, "scoring")
+    only_keys(path, entry, set(ThemeScoring.__dataclass_fields__), "scoring")
+    for key, value in entry.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+            raise KnowledgeError(path, line_of(path, key), f"scoring: {key} has to be a number from 0 up")
+    return replace(known, **entry)
+
+
+def _theme(
+    path: Path, slug: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]], known: Theme | None
+) -> Theme:
+    name = f"theme {slug!r}"
+    only_keys(path, entry, _THEME_KEYS, name)
+    rules = {rule.name: rule for rule in known.rules} if known else {}
+    for rule_name, rule in _table(path, entry, "rules").items():
+        rules[rule_name] = _rule(path, rule_name, rule, groups)
+    label = entry.get("label", known.label if known else None)
+    definition = entry.get("definition", known.definition if known else None)
+    for key, value in (("label", label), ("definition", definition)):
+        if not isinstance(value, str) or not value.strip():
+            raise KnowledgeError(path, line_of(path, f"[themes.{slug}]"), f"{name}: give it a {key} (text)")
+    if not rules:
+        raise KnowledgeError(path, line_of(path, f"[themes.{slug}]"), f"{name}: give it a rule [themes.{slug}.rules.X]")
+    return Theme(
+        slug,
+        str(label),
+        str(definition),
+        _number(path, entry, "threshold", known.threshold if known else 0.0, name),
+        (known.exclude if known else frozenset()) | _phrases(path, entry.get("exclude", []), groups, name),
+        tuple(rule for rule in rules.values() if rule.weight > 0),
+    )
+
+
+def _rule(path: Path, name: str, entry: Any, groups: Mapping[str, list[str]]) -> ThemeRule:
+    what = f"rule {name!r}"
+    if not isinstance(entry, dict):
+        raise KnowledgeError(path, line_of(path, name), f"{what}: write it as a table with weight and cues")
+    only_keys(path, entry, _RULE_KEYS, what)
+    within = entry.get("within", "sentence")
+    if within not in WITHIN:
+        raise KnowledgeError(path, line_of(path, name), f"{what}: within has to be one of {', '.join(WITHIN)}")
+    weight = _number(path, entry, "weight", 1.0, what)
+    cues = _phrases(path, entry.get("cues", []), groups, what)
+    if not cues and weight:
+        raise KnowledgeError(path, line_of(path, name), f"{what}: give it cues, or weight = 0 to switch it off")
+    near = _phrases(path, entry.get("near", []), groups, what)
+    return ThemeRule(name, weight, cues, near, within, _phrases(path, entry.get("unless", []), groups, what))
+
+
+def _phrases(path: Path, texts: Any, groups: Mapping[str, list[str]], what: str) -> frozenset[Phrase]:
+    return frozenset(itertools.chain.from_iterable(_expanded(path, t, groups, what) for t in _texts(path, texts, what)))
+
+
+def _expanded(path: Path, text: str, groups: Mapping[str, list[str]], what: str) -> Iterable[Phrase]:
+    if text.startswith("@"):
+        if text[1:] not in groups:
+            raise KnowledgeError(
+                path, line_of(path, text), f"{what}: no word group {text!r}; known are {sorted(groups)}"
+            )
+        return itertools.chain.from_iterable(_expanded(path, member, groups, what) for member in groups[text[1:]])
+    choices = []
+    for part in text.lower().replace("’", "'").replace("'s", " 's").replace("-", " ").split():
+        words, pos = part.rsplit("/", 1) if _TAGGED.search(part) else (part, "")
+        if not words or (pos and pos not in PARTS_OF_SPEECH):
+            remedy = f"{what}: {text!r}: a word may end in /{', /'.join(PARTS_OF_SPEECH)}"
+            raise KnowledgeError(path, line_of(path, text), remedy)
+        choices.append([(word, pos) for word in words.split("|")])
+    if not choices:
+        raise KnowledgeError(path, line_of(path, what), f"{what}: an empty cue; take it out")
+    return itertools.product(*choices)
+
+
+def _table(path: Path, entry: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = entry.get(key, {})
+    if not isinstance(value, dict):
+        raise KnowledgeError(path, line_of(path, key), f"{key} has to be a table")
+    return value
+
+
+def _texts(path: Path, value: Any, what: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise KnowledgeError(
+            path, line_of(path, what.split("'")[-2] if "'" in what else what), f"{what}: not a list of text"
+        )
+    return value
+
+
+def _number(path: Path, entry: Mapping[str, Any], key: str, default: float, what: str) -> float:
+    value = entry.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise KnowledgeError(path, line_of(path, f"{key} = "), f"{what}: {key} has to be a number from 0 up")
+    return float(value)
+
+
+def _index(rules: ThemeRules) -> dict[str, tuple[Phrase, ...]]:
+    phrases = set(rules.exclude)
+    for theme in rules.themes.values():
+        phrases |= theme.exclude
+        for rule in theme.rules:
+            phrases |= rule.cues | rule.near | rule.unless
+    index: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases):
+        index.setdefault(phrase[0][0], []).append(phrase)
+    return {word: tuple(found) for word, found in index.items()}

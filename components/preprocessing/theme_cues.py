@@ -1,0 +1,86 @@
+"""Where the phrases of the theme rules stand in a text, by dictionary form, whatever the hyphens and quotes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from components.knowledge.themes import Phrase
+
+# Marks inside a phrase that do not break it: 'cross-border', 'so-called "Islamic State" group'.
+_SKIPPED = frozenset("-‐‑–\"“”‘’'«»")
+_WORD = re.compile(r"['’]s\b|[\w./]*\w|[%$€£]")
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word of a text: offsets, the forms it may be looked up by, part of speech ('' unknown), sentence number."""
+
+    start: int
+    end: int
+    forms: frozenset[str]
+    pos: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: its words (first, past the last), offsets, and the number of the sentence."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    sentence: int
+
+
+def words_of(doc: Doc) -> list[CueWord]:
+    """Return the words of a parsed paragraph; names are looked up without plural s too, for no lemma does that."""
+    words = []
+    sentence = -1
+    for token in doc:
+        sentence += bool(token.is_sent_start) or token.i == 0
+        if token.is_space or token.text in _SKIPPED:
+            continue
+        low = token.lower_.replace("’", "'")
+        forms = {low, token.lemma_.lower()}
+        if token.pos_ == "PROPN":
+            forms.add(low.removesuffix("s"))
+        words.append(CueWord(token.idx, token.idx + len(token), frozenset(forms), token.pos_.lower(), sentence))
+    return words
+
+
+def words_of_headline(text: str) -> list[CueWord]:
+    """Return the words of a headline, which is not parsed: plural and verb endings are taken off by rule."""
+    words = []
+    for found in _WORD.finditer(text):
+        low = found.group().lower().replace("’", "'")
+        forms = {low} | {low.removesuffix(end) + new for end, new in _ENDINGS if low.endswith(end) and len(low) > 4}
+        words.append(CueWord(found.start(), found.end(), frozenset(forms), "", 0))
+    return words
+
+
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+
+
+def find_phrases(words: Sequence[CueWord], by_first_word: Mapping[str, tuple[Phrase, ...]]) -> dict[Phrase, list[Hit]]:
+    """Return where each phrase stands, in the order of the text."""
+    hits: dict[Phrase, list[Hit]] = {}
+    for first, word in enumerate(words):
+        for phrase in _starting(word, by_first_word):
+            stop = first + len(phrase)
+            if stop <= len(words) and all(map(_same, words[first:stop], phrase)):
+                last = words[stop - 1]
+                hits.setdefault(phrase, []).append(Hit(first, stop, word.start, last.end, word.sentence))
+    return hits
+
+
+def _starting(word: CueWord, by_first_word: Mapping[str, tuple[Phrase, ...]]) -> Iterator[Phrase]:
+    for form in word.forms:
+        yield from by_first_word.get(form, ())
+
+
+def _same(word: CueWord, wanted: tuple[str, str]) -> bool:
+    text, pos = wanted
+    return text in word.forms and (not pos or not word.pos or word.pos == pos)

@@ -1,0 +1,124 @@
+"""What each paragraph is about: the themes whose cues add up, with the words that say so.
+
+A short paragraph leans on the paragraphs around it, the headline and the article, but only for a theme of which it
+shows at least one cue itself. The rules are data: components/knowledge/themes.toml; docs/themes.md explains them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from components.knowledge.themes import Phrase, Theme, ThemeRule, ThemeRules
+from components.preprocessing.records import ArticleDocs, Cue, ThemeFound
+from components.preprocessing.theme_cues import CueWord, Hit, find_phrases, words_of, words_of_headline
+
+# A rule's second hit counts half, the third a quarter: ten times 'border' is not ten reasons.
+_REPEATED = (1.0, 0.5, 0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the words of one text say for one theme by themselves."""
+
+    score: float
+    cues: tuple[Cue, ...]
+
+
+_Scores = dict[str, _Evidence]
+
+
+def find_themes(article: ArticleDocs, rules: ThemeRules) -> list[list[ThemeFound]]:
+    """Return the themes of each paragraph, the strongest first, each with its cues in the order of the text."""
+    texts = [words_of(doc) for doc in article.docs]
+    own = [_evidence(words, rules, doc.text) for words, doc in zip(texts, article.docs, strict=True)]
+    title = article.title or ""
+    headline = _evidence(words_of_headline(title), rules, title)
+    return [_chosen(own, position, len(texts[position]), headline, rules) for position in range(len(own))]
+
+
+def _evidence(words: Sequence[CueWord], rules: ThemeRules, text: str) -> _Scores:
+    hits = find_phrases(words, rules.by_first_word)
+    scores = {}
+    for slug, theme in rules.themes.items():
+        barred = _covered(hits, rules.exclude | theme.exclude)
+        found = _theme_evidence(theme, hits, barred, text)
+        if found.cues:
+            scores[slug] = found
+    return scores
+
+
+def _covered(hits: Mapping[Phrase, list[Hit]], phrases: frozenset[Phrase]) -> set[int]:
+    return {i for phrase in hits.keys() & phrases for hit in hits[phrase] for i in range(hit.first, hit.stop)}
+
+
+def _theme_evidence(theme: Theme, hits: Mapping[Phrase, list[Hit]], barred: set[int], text: str) -> _Evidence:
+    """Add up the rules of a theme. Where cues overlap the longer one counts, then the heavier one."""
+    candidates = [(hit, rule) for rule in theme.rules for hit in _rule_hits(rule, hits)]
+    candidates.sort(key=lambda c: (c[0].first - c[0].stop, -c[1].weight, c[0].first))
+    taken = set(barred)
+    counts: dict[str, int] = {}
+    score = 0.0
+    cues = []
+    for hit, rule in candidates:
+        covered = range(hit.first, hit.stop)
+        if not taken.isdisjoint(covered):
+            continue
+        taken.update(covered)
+        times = counts.get(rule.name, 0)
+        counts[rule.name] = times + 1
+        score += rule.weight * (_REPEATED[times] if times < len(_REPEATED) else 0.0)
+        cues.append(Cue(hit.start, hit.end, text[hit.start : hit.end], rule.name))
+    return _Evidence(score, tuple(sorted(cues, key=lambda cue: cue.start)))
+
+
+def _rule_hits(rule: ThemeRule, hits: Mapping[Phrase, list[Hit]]) -> list[Hit]:
+    found = [hit for phrase in hits.keys() & rule.cues for hit in hits[phrase]]
+    if rule.near:
+        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase]]
+        found = [hit for hit in found if any(_close(hit, other, rule.within) for other in near)]
+    if rule.unless:
+        against = [hit for phrase in hits.keys() & rule.unless for hit in hits[phrase]]
+        found = [hit for hit in found if not any(_close(hit, other, rule.within) for other in against)]
+    return found
+
+
+def _close(hit: Hit, other: Hit, within: str) -> bool:
+    """Whether another phrase stands in the same sentence (or paragraph) without sharing words with the cue."""
+    apart = other.stop <= hit.first or other.first >= hit.stop
+    return apart and (within == "paragraph" or hit.sentence == other.sentence)
+
+
+def _chosen(
+    own: Sequence[_Scores], position: int, words: int, headline: _Scores, rules: ThemeRules
+) -> list[ThemeFound]:
+    scoring = rules.scoring
+    scores = {}
+    for slug, found in own[position].items():
+        lean = _lean(own, position, headline, slug, rules) * min(1.0, scoring.short / max(words, 1))
+        scores[slug] = found.score + lean
+    if not scores:
+        return []
+    best = max(scores.values())
+    enough = [s for s, score in scores.items() if score >= max(_threshold(s, rules), scoring.share * best)]
+    if not enough:
+        enough = [s for s, score in scores.items() if score == best and score >= scoring.lowest]
+    enough.sort(key=lambda slug: (-scores[slug], slug))
+    return [
+        ThemeFound(slug, round(scores[slug], 3), list(own[position][slug].cues)) for slug in enough[: int(scoring.most)]
+    ]
+
+
+def _threshold(slug: str, rules: ThemeRules) -> float:
+    return rules.themes[slug].threshold or rules.scoring.threshold
+
+
+def _lean(own: Sequence[_Scores], position: int, headline: _Scores, slug: str, rules: ThemeRules) -> float:
+    """Return what the neighbours, the headline and the whole article add to a theme of one paragraph."""
+    scoring = rules.scoring
+
+    def score(scores: _Scores) -> float:
+        return scores[slug].score if slug in scores else 0.0
+
+    around = [score(own[i]) for i in (position - 1, position + 1) if 0 <= i < len(own)]
+    mean = sum(map(score, own)) / len(own)
+    added = scoring.neighbour * sum(around) + scoring.headline * score(headline) + scoring.article * mean
+    return min(added, scoring.lean)
