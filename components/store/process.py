@@ -1,0 +1,89 @@
+"""A build as a process of its own, started by the dashboard, which so never loads the language model.
+
+The process writes its progress to a file of the store, so that any session, and a dashboard started anew, can read it.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from components.store.progress import DONE, FAILED, RUNNING, Progress, progress_from_json
+
+_ROOT = Path(__file__).resolve().parents[2]
+_SHOWN = 2000  # characters of an unexpected error that are shown
+
+
+class BuildProcess:
+    """A build that runs beside this process. Ask `progress()` as often as you like."""
+
+    def __init__(self, store: Path, sources: Sequence[Path], workers: int = 0) -> None:
+        """Start a build of the sources; `workers` 0 takes every core."""
+        store.mkdir(parents=True, exist_ok=True)
+        self._told = store / "progress.jsonl"
+        self._errors = store / "errors.txt"
+        command = [sys.executable, "-m", "components", "build", "--progress", "json"]
+        command += ["--store", str(store.resolve()), "--workers", str(workers)]
+        command += ["--", *(str(source.resolve()) for source in sources)]
+        with self._told.open("wb") as told, self._errors.open("wb") as errors:
+            self._process = subprocess.Popen(  # noqa: S603  (our own program; arguments are a list, no shell)
+                command, stdin=subprocess.DEVNULL, stdout=told, stderr=errors, cwd=_ROOT, env=_environment()
+            )
+
+    def progress(self) -> Progress:
+        """Return how far the build is; of one that ended, how it ended, in plain words."""
+        code = self._process.poll()
+        last = last_progress(self._told) or Progress(RUNNING, "starting")
+        if code is None or last.state != RUNNING:
+            return last
+        return Progress(FAILED, last.stage, last.done, last.total, None, self._reason(code))
+
+    @property
+    def running(self) -> bool:
+        """Whether the build still runs."""
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        """End the build; the build in force stays as it is."""
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def wait(self, seconds: float | None = None) -> Progress:
+        """Return the last progress once the build has ended. Raises subprocess.TimeoutExpired where it takes longer."""
+        self._process.wait(timeout=seconds)
+        return self.progress()
+
+    def _reason(self, code: int) -> str:
+        if code < 0:
+            return (
+                f"the build was ended by signal {-code} (the machine may have run out of memory): "
+                "try again with fewer workers or fewer files"
+            )
+        lines = self._errors.read_text(encoding="utf-8", errors="replace").strip()[-_SHOWN:].splitlines()
+        return lines[-1] if lines else f"the build ended with code {code} and said nothing"
+
+
+def last_progress(path: Path) -> Progress | None:
+    """Return the last progress that a file of JSON lines tells, null where it tells none."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return None
+    for line in reversed(lines):
+        told = progress_from_json(line)
+        if told is not None:
+            return told
+    return None
+
+
+def _environment() -> dict[str, str]:
+    # The child needs the same settings, and output that is written at once and in UTF-8 wherever it runs.
+    return {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+
+
+__all__ = ["DONE", "FAILED", "RUNNING", "BuildProcess", "Progress", "last_progress"]
