@@ -1,0 +1,68 @@
+"""How much of each: horizontal bars, largest on top, the number at the end of the bar."""
+
+import pandas as pd
+
+from components.charts.layout import SMALL, Chart, axis, figure, numbered, opacities, plain, shortened
+from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE
+
+_BAR = 27  # pixels a bar takes, its gap included
+_LABEL = 26  # characters of a label; more would leave no room for bars at 390 px
+
+
+def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str = "") -> Chart:
+    """Return bars in the order of the frame, from the top.
+
+    Columns: label, count, pick (what a click stands for) and, where bars differ in kind, `type` (an entity type, which
+    gives the colour and a line in the tooltip). `noun` is what is counted, in the singular; `what` names the bars in
+    the alternative text (actors, themes, ...).
+    """
+    labels, counts, picks = list(frame["label"]), [int(n) for n in frame["count"]], list(frame["pick"])
+    families = [FAMILY_OF_TYPE.get(t, "place") for t in frame["type"]] if "type" in frame else [""] * len(labels)
+    largest = max(counts, default=1)
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": counts,
+        "y": picks,
+        "customdata": picks,
+        "text": [f"{n:,}" for n in counts],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hovertext": [_tooltip(*row, noun) for row in zip(labels, counts, families, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
+            "color": [FAMILY_COLOURS.get(family, ACCENT) for family in families],
+            "opacity": opacities(picks, picked),
+            "cornerradius": 3,
+        },
+        # the bar that was clicked is set off by `picked`, so Plotly's own dimming stays out of the way
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    drawn = figure(
+        [trace],
+        height=_BAR * len(labels) + 24,
+        xaxis=axis(showticklabels=False, showgrid=False, range=[0, largest * 1.14]),
+        yaxis=axis(
+            autorange="reversed",
+            type="category",
+            tickmode="array",
+            tickvals=picks,
+            ticktext=[plain(shortened(label, _LABEL)) for label in labels],
+            showgrid=False,
+        ),
+        uniformtext={"minsize": SMALL, "mode": "show"},
+    )
+    return Chart(drawn, _said(labels, counts, noun, what))
+
+
+def _tooltip(label: str, count: int, family: str, noun: str) -> str:
+    lines = [f"<b>{plain(label)}</b>", family, numbered(count, noun)]
+    return "<br>".join(line for line in lines if line)
+
+
+def _said(labels: list[str], counts: list[int], noun: str, what: str) -> str:
+    if not labels:
+        return f"No {what or 'bars'} to show."
+    first = ", ".join(f"{label} {count:,}" for label, count in list(zip(labels, counts, strict=True))[:3])
+    return f"{len(labels)} {what or 'bars'} by {noun}s, most first: {first}."
