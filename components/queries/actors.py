@@ -1,0 +1,162 @@
+"""Who is in the news: actors with their counts, and what is known of one of them."""
+
+import pandas as pd
+
+from components.queries.country_names import country_name
+from components.queries.filters import Filters
+from components.queries.hits import counted
+from components.queries.relations import ACT_ROWS, act_rows
+from components.queries.tables import Tables, frame
+from components.schema import ACTOR_TYPES
+
+
+def actors(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row an actor mentioned (countries, places and events are none), largest count first.
+
+    Columns: entity_id, name, type, country (alpha-3 of affiliation), country_name, role, mentions (pronouns included),
+    pronouns (of these, by pronoun), paragraphs, articles, stories, count (in the unit of the filters), pick (actor:ID).
+    """
+    start, parameters = counted("actor", filters)
+    rows = frame(
+        tables,
+        start
+        + """, pronouns AS (
+            SELECT h.entity_id, count(*) AS pronouns FROM hits h JOIN mentions m ON m.mention_id = h.record
+            WHERE m.via = 'pronoun' GROUP BY ALL)
+        SELECT entity_id, name, type, country, role, c.mentions, coalesce(pronouns, 0) AS pronouns, c.paragraphs,
+            c.articles, c.stories, c.count, 'actor:' || entity_id AS pick
+        FROM counted c JOIN entities e USING (entity_id) LEFT JOIN pronouns USING (entity_id)
+        WHERE e.type = ANY($actor_types) ORDER BY count DESC, name, entity_id""",
+        parameters | {"actor_types": list(ACTOR_TYPES)},
+    )
+    rows.insert(4, "country_name", _names(rows["country"]))
+    return rows
+
+
+def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return what is known of one entity, one row; no row where there is no such entity.
+
+    Columns: entity_id, name, type, country, country_name, role, aliases (list of text), first_seen, last_seen (EDTF,
+    over the whole corpus), mentions, paragraphs, articles, stories, count (in the selected paragraphs), acts_by,
+    acts_on (acts of the chosen statuses; a mutual act is in both), quotations.
+    """
+    start, parameters = counted("actor", filters)
+    rows = frame(
+        tables,
+        start
+        + """, acts AS (SELECT r.* FROM selected JOIN relations r USING (paragraph_id) WHERE r.status = ANY($statuses))
+        SELECT entity_id, name, type, country, role, aliases, first_seen, last_seen,
+            coalesce(c.mentions, 0) AS mentions, coalesce(c.paragraphs, 0) AS paragraphs,
+            coalesce(c.articles, 0) AS articles, coalesce(c.stories, 0) AS stories, coalesce(c.count, 0) AS count,
+            (SELECT count(*) FROM acts WHERE source_id = $id OR (mutual AND target_id = $id)) AS acts_by,
+            (SELECT count(*) FROM acts WHERE target_id = $id OR (mutual AND source_id = $id)) AS acts_on,
+            (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id) WHERE speaker_id = $id) AS quotations
+        FROM entities e LEFT JOIN counted c USING (entity_id) WHERE entity_id = $id""",
+        parameters | {"id": entity_id, "statuses": list(filters.statuses)},
+    )
+    rows.insert(4, "country_name", _names(rows["country"]))
+    rows["aliases"] = rows["aliases"].map(list)
+    return rows
+
+
+def actor_countries(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the countries named beside an entity: its mentions in paragraphs that mention the country.
+
+    Columns: country, name, mentions, paragraphs, articles, stories, count, pick (actor-country:ID:AAA); largest first.
+    """
+    start, parameters = counted("actor-country", filters)
+    rows = frame(
+        tables,
+        start
+        + """SELECT country, mentions, paragraphs, articles, stories, count,
+            'actor-country:' || entity_id || ':' || country AS pick
+        FROM counted WHERE entity_id = $id ORDER BY count DESC, country""",
+        parameters | {"id": entity_id},
+    )
+    rows.insert(1, "name", _names(rows["country"]))
+    return rows
+
+
+def actor_themes(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the themes of an entity: its mentions in paragraphs that have the theme.
+
+    Columns: theme, label, mentions, paragraphs, articles, stories, count, pick (actor-theme:ID:SLUG); largest first.
+    """
+    start, parameters = counted("actor-theme", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT theme, label, mentions, paragraphs, articles, stories, count,
+            'actor-theme:' || entity_id || ':' || theme AS pick
+        FROM counted JOIN themes USING (theme) WHERE entity_id = $id ORDER BY count DESC, theme""",
+        parameters | {"id": entity_id},
+    )
+
+
+def actor_articles(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the articles that mention an entity, newest first.
+
+    Columns: article_id, title, publisher, published (EDTF), mentions, paragraphs, articles, stories, count, pick
+    (actor-article:ID:ARTICLE).
+    """
+    start, parameters = counted("actor-article", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT article_id, title, publisher, published, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
+            'actor-article:' || entity_id || ':' || article_id AS pick
+        FROM counted c JOIN articles a USING (article_id) WHERE entity_id = $id
+        ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position""",
+        parameters | {"id": entity_id},
+    )
+
+
+def actor_forms(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the words an entity goes by in the selected paragraphs, most frequent first.
+
+    Columns: form, via (name, alias, demonym, capital, acronym, description, pronoun), mentions.
+    """
+    selected, parameters = filters.selection()
+    return frame(
+        tables,
+        f"""WITH selected AS ({selected})
+        SELECT form, via, count(*) AS mentions FROM selected JOIN mentions USING (paragraph_id)
+        WHERE entity_id = $id GROUP BY ALL ORDER BY mentions DESC, form, via""",
+        parameters | {"id": entity_id},
+    )
+
+
+def actor_acts(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the acts by or on an entity, newest article first, those within one country too.
+
+    Columns as of relations.acts.
+    """
+    selected, parameters = filters.selection()
+    sql = f"""WITH selected AS ({selected}), hits AS (
+        SELECT relation_id AS record FROM selected JOIN relations USING (paragraph_id)
+        WHERE status = ANY($statuses) AND $id IN (source_id, target_id))"""
+    return act_rows(tables, sql + ACT_ROWS, parameters | {"id": entity_id, "statuses": list(filters.statuses)})
+
+
+def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) -> pd.DataFrame:
+    """Return the quotations, of one speaker where given, newest article first.
+
+    Columns: quotation_id, text (without the marks), speaker_id, speaker (name, null where not known), cue, direct,
+    title, publisher, published (EDTF), paragraph_id, article_id, pick (quotation:ID).
+    """
+    selected, parameters = filters.selection()
+    return frame(
+        tables,
+        f"""WITH selected AS ({selected})
+        SELECT q.quotation_id, q.text, q.speaker_id, e.name AS speaker, q.cue, q.direct, a.title, a.publisher,
+            a.published, q.paragraph_id, s.article_id, 'quotation:' || q.quotation_id AS pick
+        FROM selected s JOIN quotations q USING (paragraph_id) JOIN articles a USING (article_id)
+        JOIN paragraphs p USING (paragraph_id) LEFT JOIN entities e ON e.entity_id = q.speaker_id
+        WHERE $speaker IS NULL OR q.speaker_id = $speaker
+        ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position, p.position, q.char_start""",
+        parameters | {"speaker": speaker_id},
+    )
+
+
+def _names(codes: pd.Series) -> pd.Series:
+    return codes.map(country_name, na_action="ignore").astype("str")

@@ -1,0 +1,21 @@
+"""The English name of a country by its code: CLDR's short name (Iran, not Iran, Islamic Republic of)."""
+
+from functools import cache
+
+import pycountry
+from babel import Locale
+
+_BEYOND_ISO = {"XKX": "XK"}  # Kosovo has a user-assigned code
+
+
+@cache
+def country_name(code: str) -> str:
+    """Return the English name of an alpha-3 code; the code itself where it is no country's."""
+    found = pycountry.countries.get(alpha_3=code)
+    short = found.alpha_2 if found else _BEYOND_ISO.get(code, "")
+    return str(_territories().get(short, code))
+
+
+@cache
+def _territories() -> dict[str, str]:
+    return dict(Locale("en").territories)

@@ -1,0 +1,177 @@
+"""What the analyst has chosen to look at: the filters that every page and every number obeys.
+
+A filter selects body paragraphs: those that mention any chosen country, have any chosen theme, mention any chosen
+actor, contain the chosen words and lie in the chosen articles and days. Every number counts in these paragraphs
+alone. A paragraph that repeats another one of its file (`duplicate_of`) is never selected, so nothing counts twice.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from components.queries.tables import Tables, frame
+from components.schema import STATUSES
+
+UNITS = ("mentions", "paragraphs", "articles", "stories")
+DIMENSIONS = ("countries", "themes", "actors", "articles")
+
+# how a build lists those of some values that it knows
+_KNOWN = {
+    "countries": "SELECT DISTINCT country FROM mentions WHERE country = ANY($given)",
+    "themes": "SELECT theme FROM themes WHERE theme = ANY($given)",
+    "actors": "SELECT entity_id FROM entities WHERE entity_id = ANY($given)",
+    "articles": "SELECT article_id FROM articles WHERE article_id = ANY($given)",
+}
+_NOUN = {"countries": "country", "themes": "theme", "actors": "actor", "articles": "article"}
+_CONDITIONS = {
+    "countries": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE country = ANY($f_countries))",
+    "themes": "p.paragraph_id IN (SELECT paragraph_id FROM paragraph_themes WHERE theme = ANY($f_themes))",
+    "actors": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE entity_id = ANY($f_actors))",
+    "articles": "p.article_id = ANY($f_articles)",
+}
+_SELECTED = """
+SELECT p.paragraph_id, p.article_id, a.story_id
+FROM paragraphs p JOIN articles a USING (article_id)
+WHERE """
+_LONGEST_TEXT = 200  # characters of a text filter: longer is no search for words
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is looked at. Immutable and hashable, so it serves as a cache key. Empty means: all."""
+
+    countries: tuple[str, ...] = ()
+    """Alpha-3 codes: paragraphs that mention any of them."""
+    themes: tuple[str, ...] = ()
+    """Slugs: paragraphs that have any of them."""
+    actors: tuple[str, ...] = ()
+    """Entity ids: paragraphs that mention any of them, pronouns included."""
+    articles: tuple[str, ...] = ()
+    """Article ids."""
+    date_from: date | None = None
+    date_to: date | None = None
+    """Articles whose date may lie between these days, both included (a month counts where any day of it does)."""
+    undated: bool = True
+    """Whether articles without a known date are included."""
+    text: str = ""
+    """Words that the paragraph contains as written, in any case."""
+    statuses: tuple[str, ...] = ("actual",)
+    """Which acts count: actual, planned, denied, hypothetical, historic."""
+    unit: str = "mentions"
+    """What the column `count` of every frame counts: mentions, paragraphs, articles or stories."""
+
+    def without(self, dimension: str) -> "Filters":
+        """Return these filters with one dimension (countries, themes, actors, articles) open."""
+        opened: dict[str, Any] = {dimension: ()}
+        return replace(self, **opened)
+
+    def selection(self) -> tuple[str, dict[str, object]]:
+        """Return the SQL of the selected paragraphs (paragraph_id, article_id, story_id) and its parameters."""
+        conditions = ["p.kind = 'body'", "p.duplicate_of IS NULL"]
+        parameters: dict[str, object] = {}
+        for dimension in DIMENSIONS:
+            chosen = getattr(self, dimension)
+            if chosen:
+                conditions.append(_CONDITIONS[dimension])
+                parameters[f"f_{dimension}"] = list(chosen)
+        if self.text:
+            conditions.append("contains(lower(p.text), lower($f_text))")
+            parameters["f_text"] = self.text
+        if self.date_from:
+            conditions.append("(a.published_to >= $f_from OR a.published_from IS NULL)")
+            parameters["f_from"] = self.date_from
+        if self.date_to:
+            conditions.append("(a.published_from <= $f_to OR a.published_from IS NULL)")
+            parameters["f_to"] = self.date_to
+        if not self.undated:
+            conditions.append("a.published_from IS NOT NULL")
+        return _SELECTED + " AND ".join(conditions), parameters
+
+    def checked(self, tables: Tables) -> "Checked":
+        """Return these filters as this build can answer them; what it does not know is dropped and said.
+
+        Values are sorted and unique afterwards, so equal choices are equal keys. Ids that entities had before they
+        were merged become the ids they have now. Never raises, whatever an address held.
+        """
+        dropped: list[str] = []
+        actors = _merged(tables, _texts(self.actors))
+        kept = {
+            dimension: _known(
+                tables, dimension, actors if dimension == "actors" else _texts(getattr(self, dimension)), dropped
+            )
+            for dimension in DIMENSIONS
+        }
+        statuses = _allowed(_texts(self.statuses), STATUSES, "act status", dropped)
+        first, last = _day(self.date_from, "from", dropped), _day(self.date_to, "to", dropped)
+        if first and last and first > last:
+            dropped.append(f"The dates were the wrong way round: shown is {last} to {first}.")
+            first, last = last, first
+        unit = _allowed(_texts((self.unit,)), UNITS, "unit", dropped)
+        words = self.text.strip() if isinstance(self.text, str) else ""
+        if len(words) > _LONGEST_TEXT:
+            dropped.append(f"The words looked for were cut at {_LONGEST_TEXT} characters.")
+        return Checked(
+            Filters(
+                **kept,
+                date_from=first,
+                date_to=last,
+                undated=bool(self.undated),
+                text=words[:_LONGEST_TEXT],
+                statuses=statuses or Filters().statuses,
+                unit=unit[0] if unit else UNITS[0],
+            ),
+            tuple(dropped),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Filters that a build can answer, and a sentence for each value that was dropped."""
+
+    filters: Filters
+    dropped: tuple[str, ...]
+
+
+def _texts(values: object) -> list[str]:
+    """Return the values that are text, sorted and unique; one text alone counts as one value."""
+    if isinstance(values, str):
+        return [values]
+    if not isinstance(values, Collection):
+        return []
+    return sorted({value for value in values if isinstance(value, str) and value})
+
+
+def _known(tables: Tables, dimension: str, given: list[str], dropped: list[str]) -> tuple[str, ...]:
+    if not given:
+        return ()
+    known = set(frame(tables, _KNOWN[dimension], {"given": given}).iloc[:, 0])
+    dropped += [f"This corpus has no {_NOUN[dimension]} {_shown(value)}." for value in given if value not in known]
+    return tuple(value for value in given if value in known)
+
+
+def _merged(tables: Tables, given: list[str]) -> list[str]:
+    if not given:
+        return given
+    sql = "SELECT old_id, entity_id FROM entity_redirects WHERE old_id = ANY($given)"
+    now: dict[str, str] = dict(frame(tables, sql, {"given": given}).itertuples(index=False))
+    return sorted({now.get(entity_id, entity_id) for entity_id in given})
+
+
+def _allowed(given: list[str], allowed: tuple[str, ...], noun: str, dropped: list[str]) -> tuple[str, ...]:
+    dropped += [f"There is no {noun} {_shown(value)}." for value in given if value not in allowed]
+    return tuple(value for value in allowed if value in given)
+
+
+def _day(value: object, end: str, dropped: list[str]) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    dropped.append(f"The {end} date {_shown(value)} is no day.")
+    return None
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return repr(text if len(text) <= 40 else text[:39] + "…")

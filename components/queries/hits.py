@@ -1,0 +1,155 @@
+"""What counts: for every family of marks, the rows of evidence behind it.
+
+A mark (a bar, a cell, an arc) and the list of passages it opens read the same SQL, so that their numbers cannot
+differ. A family's SQL gives one row a hit: the family's keys, the paragraph, article and story it lies in, the words
+(`char_start`, `char_end`; null where a paragraph belongs to the mark without such words) and the `record` (mention,
+relation or quotation) that says so. It reads `selected`, the paragraphs that the filters leave.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.queries.filters import UNITS, Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Marks of one sort: the columns that tell them apart, what a hit is called, and its SQL."""
+
+    keys: tuple[str, ...]
+    noun: str
+    sql: str
+    needs_statuses: bool = False
+
+
+_PLACE = "s.paragraph_id, s.article_id, s.story_id"
+_MENTION = f"{_PLACE}, m.char_start, m.char_end, m.mention_id AS record"
+_CUE = f"{_PLACE}, c.cue.char_start AS char_start, c.cue.char_end AS char_end, NULL::VARCHAR AS record"
+_ACT = f"{_PLACE}, r.char_start, r.char_end, r.relation_id AS record"
+_QUOTATION = f"{_PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
+
+_MENTIONS = "selected s JOIN mentions m USING (paragraph_id)"
+_EVERYTHING = "selected s LEFT JOIN mentions m USING (paragraph_id)"
+_THEMES = "selected s JOIN paragraph_themes t USING (paragraph_id)"
+_CUES = f"{_THEMES} LEFT JOIN unnest(t.cues) AS c(cue) ON true"
+_ACTS = "selected s JOIN relations r USING (paragraph_id)"
+_QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
+
+_COUNTED = "r.status = ANY($f_statuses)"
+_ABROAD = f"{_COUNTED} AND r.source_country <> r.target_country"
+_COUNTRIES = "SELECT DISTINCT paragraph_id, country FROM mentions WHERE country IS NOT NULL"
+
+_ACT_BY = f"SELECT r.source_id AS entity_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}"
+_ACT_ON = f"SELECT r.target_id AS entity_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}"
+
+FAMILIES: dict[str, Family] = {
+    # every selected paragraph; its hits are all mentions in it
+    "all": Family((), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
+    "article": Family(("article_id",), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
+    "paragraph": Family(("paragraph_id",), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
+    # mentions, those by pronoun included
+    "country": Family(
+        ("country",), "mention", f"SELECT m.country, {_MENTION} FROM {_MENTIONS} WHERE m.country IS NOT NULL"
+    ),
+    "actor": Family(("entity_id",), "mention", f"SELECT m.entity_id, {_MENTION} FROM {_MENTIONS}"),
+    "actor-article": Family(("entity_id", "article_id"), "mention", f"SELECT m.entity_id, {_MENTION} FROM {_MENTIONS}"),
+    # mentions of the actor in paragraphs that mention the country, or have the theme
+    "actor-country": Family(
+        ("entity_id", "country"),
+        "mention",
+        f"SELECT m.entity_id, n.country, {_MENTION} FROM {_MENTIONS} JOIN ({_COUNTRIES}) n USING (paragraph_id)",
+    ),
+    "actor-theme": Family(
+        ("entity_id", "theme"),
+        "mention",
+        f"SELECT m.entity_id, t.theme, {_MENTION} FROM {_MENTIONS} JOIN paragraph_themes t USING (paragraph_id)",
+    ),
+    # words that speak for the theme
+    "theme": Family(("theme",), "cue", f"SELECT t.theme, {_CUE} FROM {_CUES}"),
+    "theme-article": Family(("theme", "article_id"), "cue", f"SELECT t.theme, {_CUE} FROM {_CUES}"),
+    # mentions of the country in paragraphs that have the theme
+    "theme-country": Family(
+        ("theme", "country"),
+        "mention",
+        f"SELECT t.theme, m.country, {_MENTION} FROM {_MENTIONS} JOIN paragraph_themes t USING (paragraph_id) "
+        "WHERE m.country IS NOT NULL",
+    ),
+    # mentions of either country in paragraphs that mention both
+    "together": Family(
+        ("country_a", "country_b"),
+        "mention",
+        f"SELECT x.country AS country_a, y.country AS country_b, {_MENTION} FROM {_MENTIONS} "
+        f"JOIN ({_COUNTRIES}) x USING (paragraph_id) JOIN ({_COUNTRIES}) y USING (paragraph_id) "
+        "WHERE x.country < y.country AND m.country IN (x.country, y.country)",
+    ),
+    # acts between two different countries: of an unordered pair, and directed; a mutual act goes both ways
+    "pair": Family(
+        ("country_a", "country_b", "polarity"),
+        "act",
+        "SELECT least(r.source_country, r.target_country) AS country_a, "
+        f"greatest(r.source_country, r.target_country) AS country_b, r.polarity, {_ACT} FROM {_ACTS} WHERE {_ABROAD}",
+        needs_statuses=True,
+    ),
+    "acts": Family(
+        ("source", "target", "polarity"),
+        "act",
+        f"SELECT r.source_country AS source, r.target_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
+        f"WHERE {_ABROAD} UNION ALL BY NAME "
+        f"SELECT r.target_country AS source, r.source_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
+        f"WHERE {_ABROAD} AND r.mutual",
+        needs_statuses=True,
+    ),
+    # all acts, those within one country too
+    "type": Family(
+        ("type", "polarity"),
+        "act",
+        f"SELECT r.type, r.polarity, {_ACT} FROM {_ACTS} WHERE {_COUNTED}",
+        needs_statuses=True,
+    ),
+    "acts-by": Family(
+        ("entity_id",), "act", f"{_ACT_BY} UNION ALL BY NAME {_ACT_ON} AND r.mutual", needs_statuses=True
+    ),
+    "acts-on": Family(
+        ("entity_id",), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} AND r.mutual", needs_statuses=True
+    ),
+    "relation": Family(
+        ("relation_id",), "act", f"SELECT r.relation_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}", needs_statuses=True
+    ),
+    # quoted words
+    "speaker": Family(
+        ("entity_id",), "quotation", f"SELECT q.speaker_id AS entity_id, {_QUOTATION} FROM {_QUOTATIONS}"
+    ),
+    "quotation": Family(("quotation_id",), "quotation", f"SELECT q.quotation_id, {_QUOTATION} FROM {_QUOTATIONS}"),
+}
+
+COUNT = (
+    "count(char_start) AS mentions, count(DISTINCT paragraph_id) AS paragraphs, "
+    "count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS stories"
+)
+
+
+def hits(family: Family, filters: Filters, where: Sequence[str] = ()) -> tuple[str, dict[str, object]]:
+    """Return the start of a query, `WITH selected AS (...), hits AS (...)`, and its parameters.
+
+    `where` names the keys that are bound: the hits are those whose key equals the parameter of that name.
+    """
+    selected, parameters = filters.selection()
+    if family.needs_statuses:
+        parameters["f_statuses"] = list(filters.statuses)
+    bound = " AND ".join(f"{key} = ${key}" for key in where) or "true"
+    return f"WITH selected AS ({selected}), hits AS (SELECT * FROM ({family.sql}) WHERE {bound})", parameters
+
+
+def counted(name: str, filters: Filters, keys: Sequence[str] | None = None) -> tuple[str, dict[str, object]]:
+    """Return the start of a query that ends with `counted`, one row a mark of a family, and its parameters.
+
+    Columns of `counted`: the keys (all of the family's, or those given), mentions, paragraphs, articles, stories, and
+    `count`, the number in the unit of the filters.
+    """
+    family = FAMILIES[name]
+    by = ", ".join(family.keys if keys is None else keys)
+    start, parameters = hits(family, filters)
+    if filters.unit not in UNITS:
+        raise ValueError(f"{filters.unit!r} is no unit to count in: take one of {', '.join(UNITS)}")
+    totals = f"SELECT {by}, {COUNT}, {filters.unit} AS count FROM hits GROUP BY {by}"
+    return f"{start}, counted AS ({totals}) ", parameters

@@ -1,0 +1,54 @@
+"""What was kept and what was dropped, line by line. The ledger is of the whole corpus: no filter applies."""
+
+import pandas as pd
+
+from components.queries.tables import Tables, frame
+
+
+def files(tables: Tables) -> pd.DataFrame:
+    """Return one row a file as given, with all columns of the table `files`, in order of their names."""
+    return frame(tables, "SELECT * FROM files ORDER BY source_file")
+
+
+def lines_by_reason(tables: Tables) -> pd.DataFrame:
+    """Return what became of the lines: one row a kind and reason. Columns: kind, reason, lines, paragraphs."""
+    return frame(
+        tables,
+        """SELECT kind, reason, sum(lines)::BIGINT AS lines, count(*) AS paragraphs FROM paragraphs
+        GROUP BY ALL ORDER BY kind, lines DESC, reason""",
+    )
+
+
+def dropped_lines(tables: Tables) -> pd.DataFrame:
+    """Return the page text that is not the article, in reading order.
+
+    Columns: source_file, position, reason, text, lines, char_start, char_end (in the decoded source), title (of the
+    article it stands in; null outside any), paragraph_id, article_id.
+    """
+    return frame(
+        tables,
+        """SELECT p.source_file, p.position, p.reason, p.text, p.lines, p.char_start, p.char_end, a.title,
+            p.paragraph_id, p.article_id
+        FROM paragraphs p LEFT JOIN articles a USING (article_id)
+        WHERE p.kind = 'furniture' ORDER BY p.source_file, p.position""",
+    )
+
+
+def repeated_paragraphs(tables: Tables) -> pd.DataFrame:
+    """Return the paragraphs that repeat another one of their file, which counts instead.
+
+    Columns: source_file, position, kind, text, duplicate_of, paragraph_id, article_id.
+    """
+    return frame(
+        tables,
+        """SELECT source_file, position, kind, text, duplicate_of, paragraph_id, article_id FROM paragraphs
+        WHERE duplicate_of IS NOT NULL ORDER BY source_file, position""",
+    )
+
+
+def table_sizes(tables: Tables) -> pd.DataFrame:
+    """Return how many rows each table has. Columns: table, rows."""
+    from components.schema import TABLES
+
+    sql = " UNION ALL ".join(f"SELECT '{name}' AS \"table\", count(*) AS rows FROM {name}" for name in TABLES)
+    return frame(tables, sql)

@@ -1,0 +1,57 @@
+"""What the filter bar offers: each value with what it would count under the other filters."""
+
+import pandas as pd
+
+from components.queries.country_names import country_name
+from components.queries.filters import Filters
+from components.queries.hits import counted
+from components.queries.tables import Tables, frame
+from components.schema import ACTOR_TYPES
+
+_OFFERED = {
+    "countries": (
+        "country",
+        "SELECT country AS value, NULL::VARCHAR AS label, NULL::VARCHAR AS detail, count FROM counted",
+    ),
+    "themes": (
+        "theme",
+        "SELECT theme AS value, label, definition AS detail, coalesce(count, 0) AS count "
+        "FROM themes LEFT JOIN counted USING (theme)",
+    ),
+    "actors": (
+        "actor",
+        "SELECT entity_id AS value, name AS label, type AS detail, count "
+        "FROM counted JOIN entities e USING (entity_id) WHERE e.type = ANY($actor_types)",
+    ),
+    "articles": (
+        "article",
+        "SELECT article_id AS value, title AS label, published AS detail, count "
+        "FROM counted JOIN articles USING (article_id)",
+    ),
+}
+
+
+def options(tables: Tables, dimension: str, filters: Filters) -> pd.DataFrame:
+    """Return the values that one dimension of the filters (countries, themes, actors, articles) offers.
+
+    Columns: value (code, slug or id), label, detail (definition of a theme, type of an actor, date of an article; null
+    for a country), count (in the unit of the filters, under the filters of all other dimensions); largest first. Values
+    that are chosen are listed though they count 0.
+    """
+    family, sql = _OFFERED[dimension]
+    start, parameters = counted(family, filters.without(dimension))
+    if dimension == "actors":
+        parameters["actor_types"] = list(ACTOR_TYPES)
+    rows = frame(tables, f"{start} {sql} ORDER BY count DESC, label, value", parameters)
+    if dimension == "countries":
+        rows["label"] = rows["value"].map(country_name).astype("str")
+    return rows
+
+
+def days(tables: Tables) -> pd.DataFrame:
+    """Return the days that the articles span, one row: first, last (null where none is dated), undated (articles)."""
+    return frame(
+        tables,
+        """SELECT min(published_from) AS first, max(published_to) AS last,
+            count(*) FILTER (published_from IS NULL) AS undated FROM articles""",
+    )

@@ -1,0 +1,90 @@
+"""The paragraphs behind a mark, with the words to mark in them, and how many there are in every unit."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from components.queries.filters import Filters
+from components.queries.hits import COUNT, FAMILIES, hits
+from components.queries.picks import Pick
+from components.queries.spans import picked_spans
+from components.queries.tables import Tables, frame, row
+
+_ALL = 2**62
+_PARAGRAPHS = """
+SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, p.source_file,
+    p.char_start, p.char_end, p.position, p.text
+FROM paragraphs p JOIN articles a USING (article_id)
+WHERE p.paragraph_id IN (SELECT paragraph_id FROM hits)
+ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position
+LIMIT $limit OFFSET $offset"""
+
+
+class Counts(NamedTuple):
+    """How many hits, and in how many paragraphs, articles and stories they lie."""
+
+    mentions: int
+    paragraphs: int
+    articles: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The paragraphs behind a mark.
+
+    `frame` has one row a paragraph, newest article first, undated ones last, in reading order within an article.
+    Columns: paragraph_id, article_id, title, publisher, published (EDTF), published_basis, source_file, char_start
+    and char_end (of the paragraph, in the decoded source), position (in the file), text, and spans (tuple of Span: the
+    words to mark, offsets into text).
+    """
+
+    pick: Pick
+    noun: str
+    counts: Counts
+    frame: pd.DataFrame
+
+    @property
+    def heading(self) -> str:
+        """The numbers as a sentence: 12 mentions in 7 paragraphs of 3 articles."""
+        counts = self.counts
+        return (
+            f"{_number(counts.mentions, self.noun)} in {_number(counts.paragraphs, 'paragraph')} "
+            f"of {_number(counts.articles, 'article')}"
+        )
+
+
+def passages(tables: Tables, pick: Pick, filters: Filters, *, offset: int = 0, limit: int | None = None) -> Passages:
+    """Return the selected paragraphs behind a pick; `counts` are of all of them, whatever part `limit` asks for."""
+    pick = _merged(tables, pick)
+    family = FAMILIES[pick.family]
+    start, parameters = hits(family, filters, tuple(pick.keys))
+    found = frame(
+        tables,
+        start + _PARAGRAPHS,
+        parameters | pick.keys | {"limit": _ALL if limit is None else limit, "offset": offset},
+    )
+    marked = picked_spans(tables, pick, filters, list(found["paragraph_id"]))
+    found["spans"] = pd.Series([marked.get(i, ()) for i in found["paragraph_id"]], dtype="object")
+    return Passages(pick, family.noun, count(tables, pick, filters), found)
+
+
+def count(tables: Tables, pick: Pick, filters: Filters) -> Counts:
+    """Return what a pick counts in every unit: the numbers of the mark it stands for."""
+    start, parameters = hits(FAMILIES[pick.family], filters, tuple(pick.keys))
+    return Counts(*map(int, row(tables, f"{start} SELECT {COUNT} FROM hits", parameters | pick.keys)))
+
+
+def _merged(tables: Tables, pick: Pick) -> Pick:
+    """Return the pick with the id an entity has now in place of one it had before it was merged."""
+    if "entity_id" not in pick.keys:
+        return pick
+    sql = "SELECT entity_id FROM entity_redirects WHERE old_id = $entity_id"
+    now = frame(tables, sql, {"entity_id": pick.keys["entity_id"]})["entity_id"]
+    return Pick(pick.family, (now[0], *pick.values[1:])) if len(now) else pick
+
+
+def _number(number: int, noun: str) -> str:
+    plural = {"story": "stories"}.get(noun, noun + "s")
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -1,0 +1,79 @@
+"""What a clicked mark stands for, as text that lives in the address.
+
+A pick is a family of marks and the keys of one of them: `country:TJK`, `theme-country:drugs_crime:TJK`,
+`pair:AFG-TJK:+`, `acts:AFG>TJK`. Addresses come from anywhere, so reading one never raises: bad text is no pick.
+"""
+
+import re
+from dataclasses import dataclass
+
+from components.queries.hits import FAMILIES
+
+_COUNTRY, _ID, _SLUG, _SIGN, _TYPE = "([A-Z]{3})", "([0-9a-f]{16})", "([a-z0-9_]{1,64})", "([+ 0-])", "([A-Z]{1,32})"
+
+# how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
+_WRITTEN = {
+    "all": "",
+    "article": f":{_ID}",
+    "paragraph": f":{_ID}",
+    "country": f":{_COUNTRY}",
+    "actor": f":{_ID}",
+    "actor-article": f":{_ID}:{_ID}",
+    "actor-country": f":{_ID}:{_COUNTRY}",
+    "actor-theme": f":{_ID}:{_SLUG}",
+    "theme": f":{_SLUG}",
+    "theme-article": f":{_SLUG}:{_ID}",
+    "theme-country": f":{_SLUG}:{_COUNTRY}",
+    "together": f":{_COUNTRY}-{_COUNTRY}",
+    "pair": f":{_COUNTRY}-{_COUNTRY}(?::{_SIGN})?",
+    "acts": f":{_COUNTRY}>{_COUNTRY}(?::{_SIGN})?",
+    "type": f":{_TYPE}(?::{_SIGN})?",
+    "acts-by": f":{_ID}",
+    "acts-on": f":{_ID}",
+    "relation": f":{_ID}",
+    "speaker": f":{_ID}",
+    "quotation": f":{_ID}",
+}
+_READ = {family: re.compile(pattern, re.ASCII) for family, pattern in _WRITTEN.items()}
+_BETWEEN = {"together": "-", "pair": "-", "acts": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One mark: the family it belongs to and the values of the family's keys, in order (the last may be left out)."""
+
+    family: str
+    values: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The pick as it stands in the address."""
+        between = _BETWEEN.get(self.family)
+        values = [between.join(self.values[:2]), *self.values[2:]] if between else list(self.values)
+        return ":".join([self.family, *values])
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The family's keys that this pick binds, with their values: the parameters of its query."""
+        return dict(zip(FAMILIES[self.family].keys, self.values, strict=False))
+
+
+def parse(text: object) -> Pick | None:
+    """Return the pick that the text of an address stands for, None where it stands for none. Never raises.
+
+    An unordered pair may be written either way round; its countries come back in order of the alphabet.
+    """
+    if not isinstance(text, str):
+        return None
+    family = text.partition(":")[0]
+    found = _READ[family].fullmatch(text[len(family) :]) if family in _READ else None
+    if found is None:
+        return None
+    # a plus that somebody typed into an address arrives as a space
+    values = tuple("+" if value == " " else value for value in found.groups() if value is not None)
+    if family in _BETWEEN:
+        if values[0] == values[1]:
+            return None
+        if family != "acts":
+            values = (*sorted(values[:2]), *values[2:])
+    return Pick(family, values)

@@ -1,0 +1,118 @@
+"""The words to mark in a paragraph, and how marks that overlap are cut into pieces."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from components.queries.filters import Filters
+from components.queries.hits import FAMILIES, hits
+from components.queries.picks import Pick
+from components.queries.tables import Tables, frame
+from components.schema import ACTOR_TYPES
+
+KINDS = ("country", "actor", "place", "theme", "sentence", "source", "target", "cue", "quotation")
+
+
+class Span(NamedTuple):
+    """Words of a paragraph to mark: offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+    kind: str
+    """country, actor, place, theme, sentence, source, target, cue or quotation."""
+    label: str
+    """What a tooltip says: the entity's name, the theme's label, the act's type, the speaker."""
+    via: str
+    """How a mention names its entity (name, alias, demonym, capital, acronym, description, pronoun); '' elsewhere."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph under the same marks."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+_ACTOR_LIST = ", ".join(f"'{name}'" for name in ACTOR_TYPES)
+_MENTIONS = f"""
+SELECT m.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, m.mention_id AS record, m.country,
+    CASE WHEN e.type IN ({_ACTOR_LIST}) THEN 'actor' WHEN m.country IS NOT NULL THEN 'country' ELSE 'place' END AS kind
+FROM mentions m JOIN entities e USING (entity_id) WHERE m.paragraph_id = ANY($shown)"""
+_CUES = """
+SELECT t.paragraph_id, c.cue.char_start AS char_start, c.cue.char_end AS char_end, n.label, '' AS via, t.theme,
+    'theme' AS kind
+FROM paragraph_themes t JOIN themes n USING (theme), unnest(t.cues) AS c(cue) WHERE t.paragraph_id = ANY($shown)"""
+_QUOTATIONS = """
+SELECT q.paragraph_id, q.char_start, q.char_end, coalesce(e.name, 'speaker not known') AS label, '' AS via,
+    q.quotation_id AS record, 'quotation' AS kind
+FROM quotations q LEFT JOIN entities e ON e.entity_id = q.speaker_id WHERE q.paragraph_id = ANY($shown)"""
+_RELATIONS = "SELECT * FROM relations WHERE paragraph_id = ANY($shown)"
+_ACTS = f"""
+SELECT paragraph_id, char_start, char_end, type AS label, '' AS via, relation_id AS record, 'sentence' AS kind
+FROM ({_RELATIONS})
+UNION ALL BY NAME
+SELECT paragraph_id, cue_start AS char_start, cue_end AS char_end, type AS label, '' AS via, relation_id AS record,
+    'cue' AS kind FROM ({_RELATIONS})
+UNION ALL BY NAME
+SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.relation_id AS record, 'source' AS kind
+FROM ({_RELATIONS}) r JOIN mentions m ON m.mention_id = r.source_mention_id JOIN entities e ON e.entity_id = r.source_id
+UNION ALL BY NAME
+SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.relation_id AS record, 'target' AS kind
+FROM ({_RELATIONS}) r JOIN mentions m ON m.mention_id = r.target_mention_id JOIN entities e ON e.entity_id = r.target_id
+"""
+_LAYERS = {"mention": _MENTIONS, "cue": _CUES, "act": _ACTS, "quotation": _QUOTATIONS}
+_HIT = "SELECT * FROM ({layer}) WHERE record IN (SELECT record FROM hits)"
+
+Spans = dict[str, tuple[Span, ...]]
+
+
+def all_spans(tables: Tables, paragraph_ids: Sequence[str]) -> Spans:
+    """Return every mark of the paragraphs, by paragraph id: all mentions, theme cues, acts and quotations."""
+    found = [frame(tables, layer, {"shown": list(paragraph_ids)}) for layer in _LAYERS.values()]
+    return _by_paragraph(row for rows in found for row in rows.itertuples())
+
+
+def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Sequence[str]) -> Spans:
+    """Return the marks that a pick stands for, by paragraph id.
+
+    Its hits first of all; where a pick joins two things (actor and theme, actor and country, theme and country), the
+    words of the second as well. An act marks its sentence, the word that says what was done, and its two ends.
+    """
+    family, keys = FAMILIES[pick.family], pick.keys
+    shown: dict[str, object] = {"shown": list(paragraph_ids)}
+    rows = []
+    if family.noun != "cue":
+        start, parameters = hits(family, filters, tuple(keys))
+        sql = start + _HIT.format(layer=_LAYERS[family.noun])
+        found = frame(tables, sql, parameters | keys | shown)
+        if pick.family in ("country", "theme-country", "together"):
+            found = found.assign(kind="country")
+        rows.append(found)
+    if "theme" in keys:
+        rows.append(frame(tables, f"SELECT * FROM ({_CUES}) WHERE theme = $theme", shown | {"theme": keys["theme"]}))
+    if pick.family == "actor-country":
+        sql = f"SELECT * REPLACE ('country' AS kind) FROM ({_MENTIONS}) WHERE country = $country"
+        rows.append(frame(tables, sql, shown | {"country": keys["country"]}))
+    return _by_paragraph(row for found in rows for row in found.itertuples())
+
+
+def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:
+    """Cut a paragraph where a mark begins or ends. The pieces' texts joined are the paragraph.
+
+    Spans may overlap and nest; each piece carries those that cover it, widest first. What lies outside the text is
+    cut off.
+    """
+    inside = [s._replace(start=max(s.start, 0), end=min(s.end, len(text))) for s in spans]
+    inside = sorted((s for s in inside if s.start < s.end), key=lambda s: (s.start, -s.end))
+    cuts = sorted({0, len(text), *(s.start for s in inside), *(s.end for s in inside)})
+    return [Piece(text[a:b], tuple(s for s in inside if s.start <= a and b <= s.end)) for a, b in pairwise(cuts)]
+
+
+def _by_paragraph(rows: Iterable[Any]) -> Spans:
+    found: dict[str, set[Span]] = defaultdict(set)
+    for row in rows:
+        found[row.paragraph_id].add(Span(int(row.char_start), int(row.char_end), row.kind, row.label, row.via))
+    return {
+        paragraph: tuple(sorted(spans, key=lambda s: (s.start, -s.end, s.kind))) for paragraph, spans in found.items()
+    }

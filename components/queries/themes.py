@@ -1,0 +1,80 @@
+"""What it is about: themes, by country and by article, and the words that speak for each."""
+
+import pandas as pd
+
+from components.queries.country_names import country_name
+from components.queries.filters import Filters
+from components.queries.hits import counted
+from components.queries.tables import Tables, frame
+
+
+def themes(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row a theme of the rule file, those without hits too, largest count first.
+
+    Columns: theme (slug), label, definition, mentions (cues), paragraphs, articles, stories, count, pick (theme:SLUG).
+    """
+    start, parameters = counted("theme", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT theme, label, definition, coalesce(mentions, 0) AS mentions, coalesce(paragraphs, 0) AS paragraphs,
+            coalesce(articles, 0) AS articles, coalesce(stories, 0) AS stories, coalesce(count, 0) AS count,
+            'theme:' || theme AS pick
+        FROM themes LEFT JOIN counted USING (theme) ORDER BY count DESC, label""",
+        parameters,
+    )
+
+
+def themes_by_country(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row a theme and country: mentions of the country in paragraphs that have the theme.
+
+    Columns: theme, label, country (alpha-3), name, mentions, paragraphs, articles, stories, count, pick
+    (theme-country:SLUG:AAA); largest count first.
+    """
+    start, parameters = counted("theme-country", filters)
+    rows = frame(
+        tables,
+        start
+        + """SELECT theme, label, country, mentions, paragraphs, articles, stories, count,
+            'theme-country:' || theme || ':' || country AS pick
+        FROM counted JOIN themes USING (theme) ORDER BY count DESC, theme, country""",
+        parameters,
+    )
+    rows.insert(3, "name", rows["country"].map(country_name).astype("str"))
+    return rows
+
+
+def themes_by_article(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row a theme and article, with the cues of the theme there.
+
+    Columns: theme, label, article_id, title, published (EDTF), mentions (cues), paragraphs, articles, stories, count,
+    pick (theme-article:SLUG:ID); newest article first, within one the largest count.
+    """
+    start, parameters = counted("theme-article", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT theme, label, article_id, title, published,
+            c.mentions, c.paragraphs, c.articles, c.stories, c.count,
+            'theme-article:' || theme || ':' || article_id AS pick
+        FROM counted c JOIN themes USING (theme) JOIN articles a USING (article_id)
+        ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position, count DESC, theme""",
+        parameters,
+    )
+
+
+def theme_cues(tables: Tables, theme: str, filters: Filters) -> pd.DataFrame:
+    """Return the words that speak for a theme in the selected paragraphs, most frequent first.
+
+    Columns: form (in lower case), rule (of the rule file), mentions, paragraphs.
+    """
+    selected, parameters = filters.selection()
+    return frame(
+        tables,
+        f"""WITH selected AS ({selected})
+        SELECT lower(c.cue.form) AS form, c.cue.rule AS rule, count(*) AS mentions,
+            count(DISTINCT paragraph_id) AS paragraphs
+        FROM selected JOIN paragraph_themes t USING (paragraph_id), unnest(t.cues) AS c(cue)
+        WHERE t.theme = $theme GROUP BY ALL ORDER BY mentions DESC, form, rule""",
+        parameters | {"theme": theme},
+    )
