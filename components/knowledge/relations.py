@@ -1,0 +1,191 @@
+"""The words that say what one actor does to another, read from relations.toml and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
+from components.schema import PLOVER
+
+FILE = "relations.toml"
+USUAL_SCORE = 0.8
+_CUE_KEYS = {
+    "type",
+    "polarity",
+    "verbs",
+    "nouns",
+    "target",
+    "source",
+    "mutual",
+    "place",
+    "possessed",
+    "attends",
+    "score",
+}
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "support": ("verbs",),
+    "hosts": ("nouns", "prepositions", "verbs"),
+    "blocs": ("members", "leads"),
+    "places": ("prepositions",),
+    "saying": ("verbs",),
+    "history": ("words",),
+    "fight": ("words",),
+}
+OPERATORS = (
+    "reduce",
+    "refuse",
+    "request",
+    "seek",
+    "threaten",
+    "commit",
+    "plan",
+    "possible",
+    "unreal",
+    "alleged",
+    "undergo",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCue:
+    """A word of action: the PLOVER type it stands for and where its source and target stand."""
+
+    words: tuple[str, ...]  # lemmas; of a verb its first word is the verb, of a noun its last the head
+    type: str
+    polarity: str
+    targets: tuple[str, ...]
+    sources: tuple[str, ...]
+    mutual: bool
+    place: bool
+    possessed: bool
+    attends: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRules:
+    """All of relations.toml. Cues by the lemma of their head, the longest first."""
+
+    verbs: Mapping[str, tuple[RelationCue, ...]]
+    nouns: Mapping[str, tuple[RelationCue, ...]]
+    operators: Mapping[str, frozenset[str]]  # lemma, or verb and particle -> what it makes of an act below it
+    support_verbs: frozenset[str]
+    host_nouns: frozenset[str]
+    host_prepositions: frozenset[str]
+    host_verbs: frozenset[str]
+    bloc_members: frozenset[str]
+    bloc_leads: frozenset[str]
+    place_prepositions: frozenset[str]
+    saying_verbs: frozenset[str]
+    history_words: frozenset[str]
+    fights: frozenset[str]
+
+
+def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
+    """Read and check relations.toml of a knowledge folder.
+
+    Raises KnowledgeError with file, line and remedy where an entry is unknown, misspelt or contradicts another.
+    """
+    path = folder / FILE
+    data = read_toml(path)
+    only_keys(path, data, {"cue", "operators", *_LISTS}, "relations")
+    verbs: dict[str, list[RelationCue]] = {}
+    nouns: dict[str, list[RelationCue]] = {}
+    seen: dict[tuple[str, str, str], str] = {}
+    for entry in data.get("cue", []):
+        cues_of_verbs, cues_of_nouns = _cues(path, entry)
+        for kind, cues, index in (("verb", cues_of_verbs, verbs), ("noun", cues_of_nouns, nouns)):
+            for cue in cues:
+                _refuse_second_type(path, kind, cue, seen)
+                index.setdefault(cue.words[0] if kind == "verb" else cue.words[-1], []).append(cue)
+    lists = {name: _words(path, data, name, keys) for name, keys in _LISTS.items()}
+    return RelationRules(
+        verbs=_longest_first(verbs),
+        nouns=_longest_first(nouns),
+        operators=_operators(path, data.get("operators", {})),
+        support_verbs=lists["support"]["verbs"],
+        host_nouns=lists["hosts"]["nouns"],
+        host_prepositions=lists["hosts"]["prepositions"],
+        host_verbs=lists["hosts"]["verbs"],
+        bloc_members=lists["blocs"]["members"],
+        bloc_leads=lists["blocs"]["leads"],
+        place_prepositions=lists["places"]["prepositions"],
+        saying_verbs=lists["saying"]["verbs"],
+        history_words=lists["history"]["words"],
+        fights=lists["fight"]["words"],
+    )
+
+
+def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list[RelationCue]]:
+    """Return the cues for verbs and for nouns of one [[cue]] entry."""
+    words = [*entry.get("verbs", []), *entry.get("nouns", [])]
+    name = f"[[cue]] of {words[0]!r}" if words else "[[cue]]"
+    line = line_of(path, f'"{words[0]}"') if words else None
+    only_keys(path, entry, _CUE_KEYS, name)
+    if entry.get("type") not in PLOVER:
+        raise KnowledgeError(path, line, f"{name}: type has to be one of {', '.join(PLOVER)}")
+    if not words or not all(isinstance(word, str) and word.strip() for word in words):
+        raise KnowledgeError(path, line, f"{name}: give verbs or nouns as a list of words")
+    polarity = entry.get("polarity", PLOVER[entry["type"]][0])
+    if polarity not in ("+", "-", "0"):
+        raise KnowledgeError(path, line, f"{name}: polarity has to be '+', '-' or '0'")
+    score = entry.get("score", USUAL_SCORE)
+    if not isinstance(score, int | float) or not 0 < score <= 1:
+        raise KnowledgeError(path, line, f"{name}: score has to be a number above 0, at most 1")
+    if not entry.get("target"):
+        raise KnowledgeError(path, line, f"{name}: say in target where the one acted on stands")
+
+    def cue(phrase: str) -> RelationCue:
+        return RelationCue(
+            words=tuple(phrase.split()),
+            type=entry["type"],
+            polarity=polarity,
+            targets=tuple(entry["target"]),
+            sources=tuple(entry.get("source", ())),
+            mutual=bool(entry.get("mutual", False)),
+            place=bool(entry.get("place", False)),
+            possessed=bool(entry.get("possessed", False)),
+            attends=bool(entry.get("attends", False)),
+            score=float(score),
+        )
+
+    return [cue(v) for v in entry.get("verbs", [])], [cue(n) for n in entry.get("nouns", [])]
+
+
+def _refuse_second_type(path: Path, kind: str, cue: RelationCue, seen: dict[tuple[str, str, str], str]) -> None:
+    """Raise KnowledgeError where a word with the same target already stands for another type."""
+    phrase = " ".join(cue.words)
+    for target in cue.targets:
+        other = seen.setdefault((kind, phrase, target), cue.type)
+        if other != cue.type:
+            remedy = f"the {kind} {phrase!r} with target {target!r} is {other} and {cue.type}; keep it in one entry"
+            raise KnowledgeError(path, line_of(path, f'"{phrase}"'), remedy)
+
+
+def _longest_first(index: Mapping[str, list[RelationCue]]) -> Mapping[str, tuple[RelationCue, ...]]:
+    ordered = {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in index.items()}
+    return MappingProxyType(ordered)
+
+
+def _operators(path: Path, table: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    only_keys(path, table, set(OPERATORS), "[operators]")
+    found: dict[str, set[str]] = {}
+    for name in OPERATORS:
+        for word in _list(path, table, name, "[operators]"):
+            found.setdefault(word, set()).add(name)
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
+
+
+def _words(path: Path, data: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    table = data.get(name, {})
+    only_keys(path, table, set(keys), f"[{name}]")
+    return {key: frozenset(_list(path, table, key, f"[{name}]")) for key in keys}
+
+
+def _list(path: Path, table: Mapping[str, Any], key: str, name: str) -> list[str]:
+    words = table.get(key)
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise KnowledgeError(path, line_of(path, name), f"{name}: {key} has to be a list of words")
+    return words

@@ -1,0 +1,5 @@
+"""Who acts on whom: relations read from parsed paragraphs, their mentions and the cues of knowledge/relations.toml."""
+
+from components.preprocessing.relations.finding import find_relations
+
+__all__ = ["find_relations"]

@@ -1,0 +1,168 @@
+"""Whom the nouns of a sentence stand for: mentions, and noun phrases with a mention inside ('the authorities in A')."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from components.knowledge.relations import RelationRules
+from components.preprocessing.records import Entities, Mention
+from components.preprocessing.relations.syntax import children, conjuncts, descendants
+
+_MODIFIERS = ("amod", "compound", "nmod", "nummod")
+_MAX_DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One who acts or is acted on: a mention of the paragraph (null where taken from elsewhere), entity, country."""
+
+    mention: int | None
+    entity: str
+    country: str | None
+
+    def differs(self, other: "End") -> bool:
+        """Whether the two are different actors: two entities, and not a country and its own organ or member."""
+        return self.entity != other.entity
+
+
+class Ends:
+    """The mentions of one paragraph by token, and what its noun phrases stand for."""
+
+    def __init__(self, doc: Doc, number: int, entities: Entities, rules: RelationRules) -> None:
+        """Index the mentions of paragraph `number` of the article by the tokens that they cover."""
+        self.doc = doc
+        self.entities = entities
+        self.rules = rules
+        self.mentions = entities.mentions[number]
+        self._at: dict[int, list[int]] = {}
+        for index, mention in enumerate(self.mentions):
+            for token in _tokens(doc, mention):
+                self._at.setdefault(token, []).append(index)
+
+    def at(self, token: Token) -> list[End]:
+        """The ends whose words cover a token."""
+        return [self.end(index) for index in self._at.get(token.i, ())]
+
+    def end(self, index: int) -> End:
+        """The end that a mention gives: its words' country, else that of its entity."""
+        mention = self.mentions[index]
+        entity = self.entities.entities[mention.entity]
+        country = mention.country or (entity.country if entity.type != "IGO" else None)
+        return End(index, mention.entity, country)
+
+    def is_demonym(self, token: Token) -> bool:
+        """Whether a token's mention is an adjective of a country or an acronym used as one ('the US withdrawal')."""
+        return any(
+            self.mentions[i].via in ("demonym", "acronym") or token.pos_ == "ADJ" for i in self._at.get(token.i, ())
+        )
+
+    def of(self, tokens: Iterable[Token], *, place: bool = False) -> list[End]:
+        """The ends of several noun phrases and all that is coordinated with them, each once."""
+        found: dict[tuple[str, str | None], End] = {}
+        for token in tokens:
+            for noun in conjuncts(token):
+                for end in self.of_noun(noun, place=place):
+                    found.setdefault((end.entity, end.country), end)
+        return list(found.values())
+
+    def of_noun(self, noun: Token, *, place: bool = False, depth: int = 0) -> list[End]:
+        """The ends that one noun stands for; with `place`, also the country where the phrase says it is."""
+        ends = self._direct(noun, depth)
+        if place and depth == 0:
+            known = {end.entity for end in ends}
+            ends = ends + [end for end in self.located(noun) if end.entity not in known]
+        return ends
+
+    def _direct(self, noun: Token, depth: int) -> list[End]:
+        own = self.at(noun)
+        if own or depth > _MAX_DEPTH:
+            return own
+        for found in (
+            self._modifiers(noun, depth),
+            self._possessors(noun, depth),
+            self._genitive(noun, depth),
+            self._hosts(noun, depth),
+            self._apposed(noun, depth),
+            self._members(noun, depth),
+        ):
+            if found:
+                return found
+        return []
+
+    def _modifiers(self, noun: Token, depth: int) -> list[End]:
+        found: list[End] = []
+        for child in children(noun, *_MODIFIERS):
+            for part in conjuncts(child):
+                found.extend(self.at(part))
+            if child.dep_ == "nmod" and not found:
+                found.extend(self._direct(child, depth + 1))
+        return found
+
+    def _possessors(self, noun: Token, depth: int) -> list[End]:
+        return [
+            end
+            for child in children(noun, "poss")
+            for owner in conjuncts(child)
+            for end in self._direct(owner, depth + 1)
+            if child.lower_ not in ("whose",)
+        ]
+
+    def _genitive(self, noun: Token, depth: int) -> list[End]:
+        return [
+            end
+            for preposition in children(noun, "prep")
+            if preposition.lower_ == "of"
+            for child in children(preposition, "pobj")
+            for owner in conjuncts(child)
+            for end in self._direct(owner, depth + 1)
+        ]
+
+    def _hosts(self, noun: Token, depth: int) -> list[End]:
+        """'the authorities in A', 'militants operating from A': those who stand for the country they are in."""
+        if noun.lemma_.lower() not in self.rules.host_nouns:
+            return []
+        heads = [noun, *(c for c in children(noun, "acl") if c.lemma_ in self.rules.host_verbs)]
+        prepositions = [preposition for head in heads for preposition in children(head, "prep")]
+        if noun.i + 1 < len(self.doc) and self.doc[noun.i + 1].dep_ == "prep":
+            prepositions.append(self.doc[noun.i + 1])  # parsers hang 'in A' on the verb as often as on its object
+        return [
+            end
+            for preposition in prepositions
+            if preposition.lower_ in self.rules.host_prepositions
+            for child in children(preposition, "pobj")
+            for place in conjuncts(child)
+            for end in self._direct(place, depth + 1)
+        ]
+
+    def _apposed(self, noun: Token, depth: int) -> list[End]:
+        return [end for child in children(noun, "appos") for end in self._direct(child, depth + 1)]
+
+    def _members(self, noun: Token, depth: int) -> list[End]:
+        """'five countries, including A and B' stands for those it names."""
+        return [
+            end
+            for preposition in children(noun, "prep")
+            if preposition.lower_ in ("including", "like", "as")
+            for child in children(preposition, "pobj")
+            for member in conjuncts(child)
+            for end in self._direct(member, depth + 1)
+        ]
+
+    def located(self, token: Token) -> list[End]:
+        """The countries where a word's phrase says that it happens or lies, nearest first."""
+        found: dict[str, End] = {}
+        for preposition in descendants(token, 3):
+            if preposition.dep_ != "prep" or preposition.lower_ not in self.rules.place_prepositions:
+                continue
+            for place in children(preposition, "pobj"):
+                for part in conjuncts(place):
+                    for end in self._direct(part, 1):
+                        if end.country:
+                            found.setdefault(end.country, end)
+        return list(found.values())
+
+
+def _tokens(doc: Doc, mention: Mention) -> range:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)

@@ -1,0 +1,192 @@
+"""Who does what a word of action says, and to whom: the ends of one trigger, by the frame of its cue."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from components.knowledge.relations import RelationCue, RelationRules
+from components.preprocessing.relations.ends import End, Ends
+from components.preprocessing.relations.syntax import (
+    after_preposition,
+    agents,
+    children,
+    conjuncts,
+    governor_of,
+    is_passive,
+    is_verb,
+    objects,
+    subjects,
+)
+from components.preprocessing.relations.triggers import Trigger, lemma
+from components.schema import PLOVER
+
+_MAX_CLIMB = 6
+_GIVEN_TO = ("seek", "request", "reduce")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Sources and targets of one act. An act of several sides has them all as sources, and no targets."""
+
+    sources: tuple[End, ...]
+    targets: tuple[End, ...]
+    mutual: bool
+    asked: bool = False  # the target is the one asked for what the noun says
+
+
+def frame_of(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
+    """The ends of a trigger read by one of its cues; either side may be empty."""
+    return _verb_frame(trigger, cue, ends) if trigger.is_verb else _noun_frame(trigger, cue, ends)
+
+
+def operators_at(token: Token, rules: RelationRules) -> frozenset[str]:
+    """What a word makes of an act below it, by its lemma or its lemma and particle."""
+    found = rules.operators.get(lemma(token), frozenset())
+    for child in token.children:
+        if child.dep_ in ("prt", "prep", "advmod"):
+            found = found | rules.operators.get(f"{lemma(token)} {child.lower_}", frozenset())
+    return found
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _verb_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
+    verb = trigger.token
+    passive = is_passive(verb)
+    actors = agents(verb) if passive else subjects(verb)
+    acted_on = subjects(verb) if passive else objects(verb)
+    sources = ends.of(actors)
+    targets = _verb_targets(trigger, cue, ends, acted_on)
+    if cue.mutual and not targets and len(sources) > 1:
+        return Frame(tuple(sources), (), mutual=True)
+    if cue.place:
+        targets = _joined(targets, ends.located(verb))
+    return Frame(tuple(sources), tuple(targets), cue.mutual)
+
+
+def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list[Token]) -> list[End]:
+    verb = trigger.token
+    heads = [verb, *trigger.words[1:], *children(verb, "dobj", "prt")]
+    for slot in cue.targets:
+        if slot == "object":
+            nouns = [noun for noun in acted_on if noun not in trigger.words]
+        elif slot == "dative":
+            nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
+        else:
+            nouns = [noun for head in heads for noun in after_preposition(head, slot)]
+        found = ends.of(nouns, place=cue.place) or _through_act(nouns, ends)
+        if found:
+            return found
+    return []
+
+
+def _through_act(nouns: Iterable[Token], ends: Ends) -> list[End]:
+    """'supports engagement with A', 'condemned attacks by A': whom an object that is an act of its own is about."""
+    for noun in nouns:
+        for part in conjuncts(noun):
+            cues = ends.rules.nouns.get(lemma(part), ())
+            agent = ends.of(after_preposition(part, "by") or after_preposition(part, "from"))
+            if agent:
+                return agent
+            for cue in cues:
+                if PLOVER[cue.type][0] != "+":
+                    continue
+                for slot in cue.targets:
+                    found = ends.of(after_preposition(part, slot))
+                    if found:
+                        return found
+    return []
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
+    noun = trigger.token
+    sides = _sides(noun, cue, ends)
+    if len(sides) > 1:
+        return Frame(tuple(sides), (), mutual=True)
+    carrier = _carrier(noun, cue, ends.rules)
+    undergone = carrier is not None and "undergo" in operators_at(carrier, ends.rules)
+    asked = carrier is not None and bool({"seek", "request"} & operators_at(carrier, ends.rules))
+    targets, slot = _noun_targets(noun, cue, ends, carrier)
+    sources = _noun_sources(noun, cue, ends, slot)
+    bearers = ends.of(subjects(carrier)) if carrier is not None else []
+    givers = ends.of([n for head in (noun, carrier) if head is not None for n in after_preposition(head, "from")])
+    if asked and givers and not targets:
+        return Frame(tuple(bearers), tuple(givers), mutual=False, asked=True)
+    if undergone and not targets:
+        return Frame(tuple(sources or givers), tuple(bearers), cue.mutual)
+    if cue.mutual and sources and bearers and not targets:
+        return Frame(tuple(bearers), tuple(sources), mutual=True)
+    return Frame(tuple(sources or bearers), tuple(targets), cue.mutual)
+
+
+def _sides(noun: Token, cue: RelationCue, ends: Ends) -> list[End]:
+    """The parties of an act 'between A and B', or of 'A-B talks'."""
+    found = ends.of([*after_preposition(noun, "between"), *after_preposition(noun, "among")])
+    if len(found) < 2 and cue.mutual:
+        found = [end for end in ends.of(children(noun, "amod", "compound", "nmod")) if end.country]
+    return found
+
+
+def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> Token | None:
+    """The verb whose subject does what the noun says: 'launched an attack', 'agreed to hold talks', 'on a visit'."""
+    token: Token | None = noun
+    for _ in range(_MAX_CLIMB):
+        token = governor_of(token) if token is not None else None
+        if token is None:
+            return None
+        carries = lemma(token) in rules.support_verbs or operators_at(token, rules)
+        if is_verb(token):
+            attends = cue.attends and noun.dep_ in ("pobj", "conj")
+            if (carries or attends) and not operators_at(token, rules) & {"alleged"}:
+                return token
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and children(token, "poss") and not carries:
+            return None
+    return None
+
+
+def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None) -> list[End]:
+    carried = [verb for verb in children(noun, "acl") if verb.tag_ == "VBN"]
+    found = ends.of([*after_preposition(noun, "by"), *(agent for verb in carried for agent in agents(verb))])
+    if not found and not (cue.possessed and slot is None):
+        found = ends.of(children(noun, "poss"))
+    if not found:
+        adjectives = [child for child in children(noun, "amod", "compound", "nmod") if ends.is_demonym(child)]
+        found = ends.of(adjectives)
+    for preposition in cue.sources:
+        if not found:
+            found = ends.of(after_preposition(noun, preposition))
+    if not found and slot not in (None, "of"):
+        found = ends.of(after_preposition(noun, "of"))
+    return found
+
+
+def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | None) -> tuple[list[End], str | None]:
+    """Those an action noun is aimed at, and the preposition that says so (null for a possessor or a place)."""
+    heads = [noun, *children(noun, "acl"), *([carrier] if carrier is not None else [])]
+    for slot in cue.targets:
+        for head in heads:
+            if head is carrier and slot in ("in", "of", "from", "by"):
+                continue
+            found = ends.of(after_preposition(head, slot), place=cue.place)
+            if found:
+                return found, slot
+    if cue.possessed:
+        found = ends.of(children(noun, "poss"))
+        if found:
+            return found, None
+    named = [child for child in children(noun, "compound", "nmod") if not ends.is_demonym(child)]
+    found = ends.of(named) if PLOVER[cue.type][0] == "-" or cue.type == "AID" else []
+    if not found and cue.place:
+        found = ends.located(noun) or (ends.located(carrier) if carrier is not None else [])
+    return found, None
+
+
+def _joined(first: list[End], more: list[End]) -> list[End]:
+    known = {(end.entity, end.country) for end in first}
+    return first + [end for end in more if (end.entity, end.country) not in known]

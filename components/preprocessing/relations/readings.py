@@ -1,0 +1,125 @@
+"""What becomes of an act under the words above it: refused, asked for, threatened, planned, denied, possible, past."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from components.knowledge.relations import RelationCue, RelationRules
+from components.preprocessing.relations.frames import operators_at
+from components.preprocessing.relations.syntax import governor_of, is_verb
+
+_MAX_CLIMB = 8
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_POSSIBLE = frozenset({"could", "may", "might", "would", "can", "should", "must", "'d", "’d", "ca"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
+_DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The act as it is meant: type, sign and status. `kept` is false where the sentence does not say it happens."""
+
+    type: str
+    polarity: str
+    status: str = "actual"
+    kept: bool = True
+
+
+def reading_of(token: Token, cue: RelationCue, rules: RelationRules) -> Reading:
+    """Read a cue's act under every word that governs it, the nearest first."""
+    reading = Reading(cue.type, cue.polarity)
+    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
+        reading = replace(reading, status="denied")
+    if is_verb(token):
+        reading = _under_auxiliaries(token, reading)
+    for governor, by_object in _governors(token):
+        names = operators_at(governor, rules)
+        reading = _under(reading, names, by_object=by_object)
+        if is_verb(governor):
+            reading = _under_auxiliaries(governor, reading)
+    return reading
+
+
+def _governors(token: Token) -> Iterator[tuple[Token, bool]]:
+    """The words above an act, with whether it is their object (a noun) or their clause."""
+    current = token
+    for _ in range(_MAX_CLIMB):
+        by_object = not is_verb(current)
+        above = governor_of(current)
+        if above is None:
+            head = current.head
+            if head is current or current.dep_ not in ("conj", "relcl", "acl", "advcl", "nsubj"):
+                return
+            if current.dep_ in ("relcl", "acl", "advcl", "nsubj"):
+                return
+            above = head
+        if above is current:
+            return
+        yield above, by_object
+        current = above
+
+
+def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    negated = any(
+        child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children if child.dep_ != "conj"
+    )
+    if negated and reading.status != "denied":
+        return replace(reading, status="denied")
+    if reading.status != "actual":
+        return reading
+    if words & _POSSIBLE or marks & _CONDITIONS:
+        return replace(reading, status="hypothetical")
+    if words & _FUTURE:
+        return replace(reading, status="planned")
+    return reading
+
+
+def _under(reading: Reading, names: frozenset[str], *, by_object: bool) -> Reading:
+    """One operator applied; of several meanings of a word, the one that fits the construction."""
+    if "reduce" in names and reading.type not in ("REQUEST", "RETREAT"):
+        return _reduced(reading)
+    if "unreal" in names and not ("refuse" in names and not by_object):
+        return replace(reading, status="denied")
+    if "refuse" in names:
+        refused = replace(reading, type="REJECT", polarity="-")
+        return refused if reading.polarity == "+" else replace(reading, status="denied")
+    if "alleged" in names or ("request" in names and "plan" not in names and not by_object):
+        return replace(reading, kept=False)
+    if "request" in names and "plan" not in names:
+        wanted = reading.polarity == "+" and reading.type != "RETREAT"
+        return replace(reading, type="REQUEST", polarity="+" if wanted else "-")
+    return _intended(reading, names)
+
+
+def _reduced(reading: Reading) -> Reading:
+    """An act ended or cut back: cooperation cut is a sanction, conflict ended a retreat."""
+    if reading.type in _MATERIAL_CONFLICT:
+        return replace(reading, type="RETREAT", polarity="+")
+    if reading.polarity == "-":
+        return replace(reading, type="CONCEDE", polarity="+")
+    return replace(reading, type="SANCTION", polarity="-")
+
+
+def _intended(reading: Reading, names: frozenset[str]) -> Reading:
+    """An act threatened, promised, planned or thought possible."""
+    if "threaten" in names or ("commit" in names and reading.polarity == "-"):
+        return replace(reading, type="THREATEN", polarity="-")
+    if "commit" in names and reading.type != "AGREE":
+        return replace(reading, type="AGREE", polarity="+", status="planned")
+    if reading.status == "actual" and "plan" in names:
+        return replace(reading, status="planned")
+    if reading.status == "actual" and "possible" in names:
+        return replace(reading, status="hypothetical")
+    return reading
+
+
+def is_historic(text: str, years: list[int], now: int | None) -> bool:
+    """Whether the words of an act's clause put it years before the article."""
+    if _DECADE.search(text):
+        return True
+    return now is not None and bool(years) and max(years) <= now - 2

@@ -1,0 +1,175 @@
+"""Who is subject and who is object of a word of action, read off a spaCy parse with voice and control resolved.
+
+Labels are those of spaCy's English pipelines (CLEAR style). Nothing here knows countries or acts.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_LINKED_VERBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl"})
+_MAX_CLIMB = 8
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb, or was tagged as one."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of a token with one of these dependency labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject of a verb is the one acted on."""
+    if children(verb, "nsubjpass", "auxpass"):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not children(verb, "nsubj", "dobj"):
+        return is_passive(verb.head)
+    return verb.dep_ == "advcl" and not children(verb, "aux", "dobj", "nsubj")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and all that is coordinated with it: 'Russia, China and Iran' gives three."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def _antecedent(pronoun: Token, clause: Token) -> Token:
+    """What a relative pronoun stands for; the pronoun itself where it is none."""
+    if pronoun.tag_ not in RELATIVES:
+        return pronoun
+    while clause.dep_ in ("conj", "xcomp", "ccomp", "advcl") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ in ("relcl", "acl") else pronoun
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand at a verb, relative pronouns replaced by what they stand for."""
+    return [_antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a verb, looked for at the verbs that control it where it has none of its own."""
+    for _ in range(_MAX_CLIMB):
+        own = own_subjects(verb)
+        if own:
+            return own
+        head = verb.head
+        if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return owners(head) if _is_to_infinitive(verb) else [head]
+        if verb.dep_ == "relcl":
+            return [head] if not children(verb, "nsubj") else []
+        if verb.dep_ == "pcomp":
+            verb = _head_of_preposition(head)
+            if not is_verb(verb):
+                return owners(verb)
+            objects = children(verb, "dobj")
+            if objects and head.lower_ in ("of", "from", "into", "for"):
+                return objects
+            continue
+        if verb.dep_ not in _LINKED_VERBS or head is verb:
+            return []
+        if verb.dep_ in ("xcomp", "ccomp") and children(head, "dobj", "dative") and is_verb(head):
+            return children(head, "dobj", "dative")
+        if head.pos_ in ("NOUN", "PROPN"):
+            return owners(head)
+        verb = head
+    return []
+
+
+def _is_to_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _head_of_preposition(preposition: Token) -> Token:
+    head = preposition.head
+    while head.dep_ == "prep" and head.pos_ == "ADP" and head.head is not head:
+        head = head.head
+    return head
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose a noun is: its possessor, else the subject of the verb it is the object of ('A has plans to ...')."""
+    found = children(noun, "poss")
+    if found:
+        return found
+    governor = governor_of(noun)
+    if governor is not None and is_verb(governor) and governor is not noun:
+        return subjects(governor)
+    return []
+
+
+def governor_of(token: Token) -> Token | None:
+    """The word that a token is the object or complement of, over prepositions; null for a subject or a root."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    head = token.head
+    if head is token:
+        return None
+    if token.dep_ in ("dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "dative", "nsubjpass", "conj"):
+        return head
+    if token.dep_ in ("pobj", "pcomp"):
+        return _head_of_preposition(head)
+    if token.dep_ in ("acl", "advcl") and is_verb(token) and _is_to_infinitive(token):
+        return head
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects of an active verb, that of a relative clause replaced by what the clause belongs to."""
+    found = [_antecedent(child, verb) for child in children(verb, "dobj")]
+    if not found and verb.dep_ == "relcl" and children(verb, "nsubj") and verb.head.pos_ != "VERB":
+        subject = children(verb, "nsubj")[0]
+        if subject.tag_ not in RELATIVES and not children(verb, "ccomp", "xcomp", "attr", "acomp"):
+            found = [verb.head]
+    for child in verb.children:  # 'ordered the army to leave': the clause's subject is the one ordered
+        if child.dep_ == "ccomp" and not found and _is_to_infinitive(child):
+            found = own_subjects(child)
+    return found
+
+
+def agents(verb: Token) -> list[Token]:
+    """Those a passive verb names with 'by'."""
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" or child.lower_ == "by"
+        for noun in children(child, "pobj")
+    ]
+
+
+def after_preposition(token: Token, word: str) -> list[Token]:
+    """The nouns that a preposition below a token brings in, a chain of prepositions ('out of') counted as one."""
+    found = []
+    for preposition in _prepositions(token, word):
+        found.extend(children(preposition, "pobj"))
+        for clause in children(preposition, "pcomp"):
+            found.extend(own_subjects(clause))
+    return found
+
+
+def _prepositions(token: Token, word: str) -> Iterator[Token]:
+    for child in token.children:
+        if child.lower_ == word and child.dep_ in ("prep", "dative", "agent", "prt", "advmod"):
+            yield child
+        elif child.dep_ in ("prep", "prt", "advmod"):
+            yield from (inner for inner in child.children if inner.dep_ == "prep" and inner.lower_ == word)
+
+
+def descendants(token: Token, depth: int) -> Iterator[Token]:
+    """Tokens below a token, down to a depth."""
+    for child in token.children:
+        yield child
+        if depth > 1:
+            yield from descendants(child, depth - 1)

@@ -1,0 +1,86 @@
+"""The words of a sentence that say an act: verbs and nouns of action, the longest cue first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from components.knowledge.relations import RelationCue, RelationRules
+from components.preprocessing.relations.syntax import descendants, is_verb
+
+_BELOW = 2  # how far below its head a further word of a cue may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of action found: its head, all its words, and the cues that it may stand for."""
+
+    token: Token
+    words: tuple[Token, ...]
+    cues: tuple[RelationCue, ...]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the frame is that of a verb."""
+        return is_verb(self.token)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return min(word.idx for word in self.words)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the head, or behind a particle that follows it."""
+        return max(word.idx + len(word.text) for word in self.words)
+
+
+def lemma(token: Token) -> str:
+    """The lemma as cues are written: lower case, plural endings that the model kept taken off."""
+    text = token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNP", "NNPS") and text == token.lower_ and text.endswith("s") and len(text) > 4:
+        return text[:-1]
+    return text
+
+
+def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[Trigger]:
+    """Yield every word of action of a sentence; a word inside a longer cue is not yielded again."""
+    found: list[Trigger] = []
+    for token in sentence:
+        index = rules.verbs if is_verb(token) else rules.nouns if token.pos_ in ("NOUN", "PROPN") else None
+        cues = index.get(lemma(token), ()) if index else ()
+        longest: tuple[Token, ...] = ()
+        fitting: list[RelationCue] = []
+        for cue in cues:
+            words = _match(token, cue, verb=index is rules.verbs)
+            if words and len(words) >= len(longest):
+                longest = words
+                fitting.append(cue)
+        if fitting:
+            found.append(Trigger(token, longest, tuple(fitting)))
+    inside = {word.i for trigger in found if len(trigger.words) > 1 for word in trigger.words[1:]}
+    for trigger in found:
+        if trigger.token.i not in inside:
+            yield trigger
+
+
+def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
+    """The words of a cue at its head, the head first; nothing where one is missing."""
+    rest = cue.words[1:] if verb else cue.words[:-1]
+    words = [token]
+    for word in rest:
+        place = next(
+            (
+                child
+                for child in descendants(token, _BELOW)
+                if child not in words
+                and word in (lemma(child), child.lower_)
+                and child.dep_ not in ("nsubj", "conj", "relcl", "ccomp", "advcl", "punct")
+                and (child.i > token.i or not verb)
+            ),
+            None,
+        )
+        if place is None:
+            return ()
+        words.append(place)
+    return tuple(words)
