@@ -1,0 +1,146 @@
+"""Which lines of a saved page are furniture: the phrases and patterns of furniture.toml, read and checked."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
+from components.knowledge.languages import Languages, load_languages
+
+FILE = "furniture.toml"
+
+_DEFAULT_WORDS = 14
+_GROUP_KEYS = {"reason", "exact", "starts", "patterns", "words", "ends", "links"}
+_SECTIONS = {"group", "captions", "agencies", "bylines"}
+_WORD = re.compile(r"\w+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACE = re.compile(r"\s+")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+def plain_line(text: str) -> str:
+    """Return a line as phrases are compared: NFKC, straight quotes, one space between words, case folded."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_STRAIGHT)).strip().casefold()
+
+
+def bare_line(text: str) -> str:
+    """Return a line as `plain_line` does, without punctuation, arrows and emoji around it."""
+    return _EDGES.sub("", plain_line(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one reason. `ends`: an article is over after them; `links`: headlines below them are links."""
+
+    reason: str
+    exact: frozenset[str]
+    starts: tuple[str, ...]
+    patterns: re.Pattern[str] | None
+    words: int
+    ends: bool = False
+    links: bool = False
+
+    def covers(self, plain: str, bare: str, words: int) -> bool:
+        """Tell whether a line (as `plain_line` and `bare_line` give it) belongs to this group."""
+        if bare in self.exact or plain in self.exact:
+            return True
+        if words > self.words:
+            return False
+        if self.starts and (plain.startswith(self.starts) or bare.startswith(self.starts)):
+            return True
+        return bool(self.patterns and self.patterns.search(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionRules:
+    """What makes a line a picture caption: a credit in it, or how it begins."""
+
+    credits: re.Pattern[str]
+    starts: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRules:
+    """Everything that says which lines are not the article."""
+
+    groups: tuple[Group, ...]
+    captions: CaptionRules
+    agencies: Mapping[str, str]  # name or short form, case folded -> full name
+    generic_bylines: frozenset[str]
+    byline_starts: tuple[str, ...]
+    byline_offices: frozenset[str]
+    languages: Languages
+
+    def group_of(self, text: str) -> Group | None:
+        """Return the group that a line belongs to, null where it may be the article."""
+        plain, words = plain_line(text), len(_WORD.findall(text))
+        bare = bare_line(text)
+        return next((group for group in self.groups if group.covers(plain, bare, words)), None)
+
+    def agency(self, text: str) -> str | None:
+        """Return the full name of the agency that a text names and nothing else, null where it names none."""
+        return self.agencies.get(bare_line(text))
+
+
+def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
+    """Return the rules of furniture.toml. Raises KnowledgeError where the file cannot be used."""
+    path = folder / FILE
+    data = read_toml(path)
+    only_keys(path, data, _SECTIONS, "furniture")
+    for section in ("captions", "agencies", "bylines"):
+        if not isinstance(data.get(section), dict):
+            raise KnowledgeError(path, None, f"the table [{section}] is missing")
+    captions, agencies, bylines = data["captions"], data["agencies"], data["bylines"]
+    only_keys(path, captions, {"credits", "starts", "words"}, "captions")
+    only_keys(path, agencies, {"names", "generic"}, "agencies")
+    only_keys(path, bylines, {"starts", "offices"}, "bylines")
+    credit = _one_pattern(path, captions.get("credits", []), "captions")
+    if credit is None:
+        raise KnowledgeError(path, line_of(path, "[captions]"), "captions: give at least one pattern under credits")
+    return FurnitureRules(
+        groups=tuple(_group(path, entry) for entry in data.get("group", [])),
+        captions=CaptionRules(credit, tuple(map(plain_line, captions.get("starts", []))), captions.get("words", 60)),
+        agencies={bare_line(form): forms[0] for forms in agencies.get("names", []) for form in forms},
+        generic_bylines=frozenset(map(bare_line, agencies.get("generic", []))),
+        byline_starts=tuple(map(plain_line, bylines.get("starts", []))),
+        byline_offices=frozenset(map(bare_line, bylines.get("offices", []))),
+        languages=load_languages(folder),
+    )
+
+
+def _group(path: Path, entry: Mapping[str, Any]) -> Group:
+    reason = entry.get("reason")
+    if not isinstance(reason, str) or not reason:
+        raise KnowledgeError(path, line_of(path, "[[group]]"), "a [[group]] needs a reason")
+    only_keys(path, entry, _GROUP_KEYS, reason)
+    exact = frozenset(form for phrase in entry.get("exact", []) for form in (bare_line(phrase), plain_line(phrase)))
+    return Group(
+        reason=reason,
+        exact=exact - {""},
+        starts=tuple(_start(path, phrase, reason) for phrase in entry.get("starts", [])),
+        patterns=_one_pattern(path, entry.get("patterns", []), reason),
+        words=entry.get("words", _DEFAULT_WORDS),
+        ends=entry.get("ends", False),
+        links=entry.get("links", False),
+    )
+
+
+def _start(path: Path, phrase: str, reason: str) -> str:
+    folded = plain_line(phrase)
+    if len(folded) < 2:
+        raise KnowledgeError(path, line_of(path, reason), f"{reason}: {phrase!r} is too short to begin a line")
+    return folded + " " if phrase.endswith(" ") else folded  # 'more on ' is not 'more once'
+
+
+def _one_pattern(path: Path, patterns: Iterable[str], name: str) -> re.Pattern[str] | None:
+    sources = list(patterns)
+    for source in sources:
+        try:
+            re.compile(source)
+        except re.error as error:
+            raise KnowledgeError(path, line_of(path, source), f"{name}: {source!r} is no pattern: {error}") from None
+    return re.compile("|".join(f"(?:{s})" for s in sources), re.IGNORECASE) if sources else None

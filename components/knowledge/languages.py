@@ -1,0 +1,56 @@
+"""The commonest words of languages: which language a text is in, and which of its words carry no content."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from components.knowledge.files import FOLDER, KnowledgeError, read_toml
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Scripts that settle the language by themselves, as ranges of letters.
+_SCRIPTS = (
+    ("zh", "一", "鿿"),
+    ("ja", "぀", "ヿ"),
+    ("ko", "가", "힣"),
+    ("th", "ก", "๛"),
+    ("el", "Ͱ", "Ͽ"),
+    ("he", "א", "ת"),
+)
+_ENOUGH = 0.12  # share of the words that the commonest words of a language make up; running text has 0.3 and more
+
+
+@dataclass(frozen=True)
+class Languages:
+    """Common words by ISO 639-1 code."""
+
+    words: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The common words of all languages: words that say nothing of what a text is about."""
+        return frozenset().union(*self.words.values())
+
+    def language_of(self, text: str) -> str | None:
+        """Return the ISO 639-1 code of the language that a text is in, null where the words do not tell."""
+        letters = [c for c in text[:5000] if c.isalpha()]
+        for code, first, last in _SCRIPTS:
+            if sum(first <= c <= last for c in letters) > len(letters) * 0.3:
+                return code
+        found = [word.casefold() for word in _WORD.findall(text[:20_000])]
+        shares = {code: sum(w in known for w in found) / max(1, len(found)) for code, known in self.words.items()}
+        best = max(shares, key=lambda code: shares[code])
+        return best if shares[best] >= _ENOUGH else None
+
+
+def load_languages(folder: Path = FOLDER) -> Languages:
+    """Return the languages of languages.toml. Raises KnowledgeError where an entry is no text."""
+    path = folder / "languages.toml"
+    entries = read_toml(path).get("words", {})
+    for code, words in entries.items():
+        if not isinstance(words, str) or not words.split():
+            raise KnowledgeError(path, None, f"{code}: give the words as one text, separated by spaces")
+    if not entries:
+        raise KnowledgeError(path, None, "the table [words] is missing or empty")
+    return Languages({code: frozenset(words.split()) for code, words in entries.items()})

@@ -1,0 +1,157 @@
+"""Read a file of any encoding as plain text, and find the files of a folder. It does not split or interpret the text.
+
+The text is what the bytes decode to, with the byte order mark taken off and line endings as they stand, so that every
+offset of the tables counts code points of exactly this text.
+"""
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from components.preprocessing.records import Source
+
+MAX_BYTES = 20_000_000  # some 3 million words; one article is a thousandth of it
+METADATA_FILE = "sources.csv"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_HTML = re.compile(rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|rss|feed)\b", re.I | re.S)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+# bytes 80-BF of Windows-1252: curly quotes, dashes, currency, spaces, no letters but four
+_TYPOGRAPHIC = frozenset(range(0x80, 0xC0))
+
+
+class UnreadableSource(ValueError):
+    """A file cannot be read as text. Carries the file, the reason and the remedy; the message says all three."""
+
+    def __init__(self, source_file: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{source_file}: {reason}; {remedy}")
+        self.source_file = source_file
+        self.reason = reason
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files under a source: those to read as (path, source_file), those left out as (source_file, reason)."""
+
+    sources: list[tuple[Path, str]]
+    skipped: list[tuple[str, str]]
+
+
+def list_sources(root: Path) -> Found:
+    """Return the files of a folder (or the one file given) in the order of their names, and what was left out and why.
+
+    `source_file` is the path relative to the folder with forward slashes; of a single file its name. Left out are
+    sources.csv, hidden files and folders, and links that lead out of the folder. Raises FileNotFoundError where there
+    is nothing at `root`.
+    """
+    if root.is_file():
+        return Found([(root, root.name)], [])
+    if not root.is_dir():
+        raise FileNotFoundError(f"{root}: no such file or folder; give the path of an article or of a folder of them")
+    home = root.resolve()
+    sources: list[tuple[Path, str]] = []
+    skipped: list[tuple[str, str]] = []
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root)
+        name = inside.as_posix()
+        if path.is_dir() and not path.is_symlink():
+            continue
+        if any(part.startswith(".") for part in inside.parts):
+            skipped.append((name, "hidden file"))
+        elif name == METADATA_FILE:
+            skipped.append((name, "read as what is known of the articles"))
+        elif not path.resolve().is_relative_to(home):
+            skipped.append((name, "link to a place outside the folder; copy the file into the folder"))
+        elif not path.is_file():
+            skipped.append((name, "not a regular file"))
+        else:
+            sources.append((path, name))
+    return Found(sources, skipped)
+
+
+def read_file(path: Path, source_file: str) -> Source:
+    """Return a file as text. Raises UnreadableSource where it is missing, empty, too large, binary or marked-up."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableSource(
+                source_file,
+                f"{size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB that are read",
+                "split the file into smaller ones",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(
+            source_file, f"cannot be opened ({error.strerror})", "check the path and its permissions"
+        ) from None
+    return read_bytes(data, source_file)
+
+
+def read_bytes(data: bytes, source_file: str) -> Source:
+    """Return bytes as text, as `read_file` does."""
+    if not data.strip():
+        raise UnreadableSource(source_file, "the file is empty", "leave it out or save the article again")
+    _refuse_other_formats(data, source_file)
+    encoding, text = _decode(data, source_file)
+    if len(_CONTROL.findall(text)) > len(text) / 1000:
+        raise UnreadableSource(source_file, "the file is not text", "save the article as plain text (UTF-8)")
+    if not text.strip("\ufeff \t\r\n"):
+        raise UnreadableSource(source_file, "the file holds no words", "leave it out or save the article again")
+    return Source(source_file, hashlib.sha256(data).hexdigest(), len(data), "text/plain", encoding, text)
+
+
+def _refuse_other_formats(data: bytes, source_file: str) -> None:
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableSource(source_file, f"it is {name}", "save the article as plain text (UTF-8)")
+    if _HTML.match(data[:4000]):
+        raise UnreadableSource(
+            source_file, "it is a web page or feed with markup", "save the page as plain text (UTF-8)"
+        )
+
+
+def _decode(data: bytes, source_file: str) -> tuple[str, str]:
+    """Return the encoding and the text: by byte order mark, then UTF-8, then by what the bytes look like."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return encoding, data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    try:
+        return "utf-8", data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    foreign = {byte for byte in data if byte >= 0x80}
+    if foreign <= _TYPOGRAPHIC and b"\x00" not in data:
+        try:
+            return "cp1252", data.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+    best = from_bytes(data).best()
+    if best is None:
+        raise UnreadableSource(
+            source_file, "its encoding could not be told, or it is not text", "save the article as plain text (UTF-8)"
+        )
+    return best.encoding, data.decode(best.encoding)
