@@ -1,0 +1,129 @@
+"""The command line: build, export, annotate. Arguments in, plain messages and exit codes out; the work is elsewhere."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from components.progress_bar import KINDS, shown
+from components.settings import SETTINGS, SettingError, Settings, load_settings
+from components.store.builds import current_build
+from components.store.errors import StoreError
+from components.store.export import FORMATS, export_tables
+from components.store.progress import FAILED, Progress
+
+_DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
+_BUILD_HELP = """Make the tables of all articles under the sources and put them in force. What was annotated before is
+not annotated again, and where nothing changed the build in force stays. Files that cannot be read are named, with the
+reason, and set aside. A sources.csv in a source folder says what is known of publishers and dates."""
+_EXPORT_HELP = """Write the tables of the build in force, one file a table. parquet and jsonl are exact; csv is for
+spreadsheets: a cell that a spreadsheet would run as a formula gets an apostrophe in front. gexf and graphml give one
+file: the relations as a network."""
+_ANNOTATE_HELP = """Read lines of JSON, {"id", "text"}, from standard input and write one record a text to standard
+output: {"id", "mentions", "entities", "relations", "quotations", "themes", "dates"}, offsets in code points of the text.
+A line that cannot be used gives {"id", "line", "error"}."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 where it did what it was asked, 1 where it could not, 130 where it was interrupted."""
+    try:
+        settings = load_settings()
+        options = _parser(settings).parse_args(arguments)
+        run = {"build": _build, "export": _export, "annotate": _annotate}[options.command]
+        return run(options, settings)
+    except (StoreError, SettingError, OSError, _Refused) as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return _refuse("interrupted; the last build stays in force", _INTERRUPTED)
+
+
+class _Refused(Exception):
+    """A command cannot do what it was asked; the message says why and what to do."""
+
+
+def _parser(settings: Settings) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m components", description=__doc__.partition("\n")[0])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="make the tables of a corpus", description=_BUILD_HELP)
+    build.add_argument("source", nargs="+", metavar="SOURCE", help="a text file, a folder of them, or a zip archive")
+    _add_store(build, settings)
+    default = settings.workers
+    build.add_argument("--workers", type=_count, default=default, metavar="N", help="worker processes; 0: one a core")
+    build.add_argument("--progress", choices=KINDS, help="default: a bar in a terminal, else none; json: lines of JSON")
+    export = commands.add_parser("export", help="write the tables as files", description=_EXPORT_HELP)
+    _add_store(export, settings)
+    export.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to write to, made where needed")
+    export.add_argument("--format", choices=FORMATS, default="parquet", help="default: parquet")
+    commands.add_parser("annotate", help="annotate texts from standard input", description=_ANNOTATE_HELP)
+    return parser
+
+
+def _add_store(parser: argparse.ArgumentParser, settings: Settings) -> None:
+    said = f"folder of the builds (default: {settings.store}, or {SETTINGS['store'].variable})"
+    parser.add_argument("--store", type=Path, default=settings.store, metavar="DIR", help=said)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r}: give a whole number, 0 for one a core")
+    return int(text)
+
+
+def _build(options: argparse.Namespace, settings: Settings) -> int:
+    from components.preprocessing.building import CannotBuild, build
+    from components.preprocessing.engines import local
+
+    kind = options.progress or ("bar" if sys.stderr.isatty() else "none")
+    engine = local(settings.pipeline, options.workers)
+    with shown(kind) as on_progress:
+        try:
+            built = build(options.store, options.source, settings.pipeline, engine, on_progress)
+        except (CannotBuild, StoreError, OSError) as error:
+            on_progress(Progress(FAILED, "failed", message=str(error)))
+            raise _Refused(str(error)) from None
+    for file, reason in built.failed:
+        _say(f"{file} was set aside: {reason}")
+    if kind != "json":
+        print(built.summary())  # noqa: T201  (a command line prints)
+    return _DONE
+
+
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    build = current_build(options.store)
+    if build is None:
+        raise _Refused(
+            f"{options.store}: no build yet; run `python -m components build SOURCE --store {options.store}` first"
+        )
+    for path in export_tables(build, options.to, options.format):
+        print(path)  # noqa: T201  (a command line prints)
+    return _DONE
+
+
+def _annotate(options: argparse.Namespace, settings: Settings) -> int:
+    from components.knowledge.files import KnowledgeError
+    from components.preprocessing.annotating import Annotator, PipelineMissing
+    from components.preprocessing.text_records import annotate_lines
+
+    try:
+        annotator = Annotator(settings.pipeline)
+    except (KnowledgeError, PipelineMissing) as error:
+        raise _Refused(str(error)) from None
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for record in annotate_lines(sys.stdin, annotator):
+        print(json.dumps(record, ensure_ascii=False), flush=True)  # noqa: T201  (its output)
+    return _DONE
+
+
+def _refuse(message: str, code: int = _REFUSED) -> int:
+    _say(message)
+    return code
+
+
+def _say(message: str) -> None:
+    print(f"borderlines: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201  (one plain line)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
