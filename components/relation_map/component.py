@@ -1,0 +1,66 @@
+"""The map as a Streamlit component: an SVG drawn in the browser, no request to any other host."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.relation_map.payload import land_data, make_drawing
+
+_FOLDER = Path(__file__).parent
+_SCRIPTS = ("geometry.js", "labels.js", "map.js")
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text("utf-8")
+
+
+_MAP = st.components.v2.component(
+    "relation_map", html=_read("map.html"), css=_read("map.css"), js="\n".join(_read(name) for name in _SCRIPTS)
+)
+
+
+def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call back
+    arcs: pd.DataFrame,
+    countries: pd.DataFrame,
+    co_mentions: pd.DataFrame | None = None,
+    *,
+    selected: str | None,
+    key: str,
+    on_change: Callable[[str | None], None],
+    base_map: Path,
+    unit: str = "relations",
+    alt: str = "Map of relations between countries",
+) -> list[str]:
+    """Draw the map and return the names of countries that it cannot draw.
+
+    `arcs` has one row a pair of countries and sign: id (text that names the arc, 'pair:AFG-TJK:+'), pair ('AFG-TJK'),
+    sign ('+', '-', '0'), n (decides the width), n_forward (acts of the first on the second), n_backward, mutual (acts
+    of both), and optionally label (lines of the tooltip). `countries` has id, iso3, name, n and optionally label;
+    `co_mentions` id, pair, n and optionally label: a layer that the reader switches on.
+
+    `selected` is drawn as selected. `on_change` is called before the rerun with the id that was clicked, or None
+    where the selected one was clicked again. `unit` is the word for what n counts. Raises BaseMapError.
+    """
+    drawing = make_drawing(arcs, countries, co_mentions, base_map, unit)
+
+    def picked() -> None:
+        pick = st.session_state[key]["pick"]
+        on_change(None if pick == selected else pick)
+
+    data: dict[str, Any] = {**drawing.data, "selected": selected, "alt": alt}
+    sent = _lands_sent()
+    if drawing.land.id not in sent:
+        sent.add(drawing.land.id)
+        data["land"] = land_data(drawing.land)
+    _MAP(data=data, key=key, on_pick_change=picked, on_land_missing_change=sent.clear)
+    return drawing.not_drawn
+
+
+def _lands_sent() -> set[str]:
+    """Return the ids of the land that this browser has: it keeps what it was sent, and asks where it has not."""
+    sent = st.session_state.setdefault("relation_map_lands_sent", set())
+    assert isinstance(sent, set)  # noqa: S101 - nothing else writes it
+    return sent

@@ -1,0 +1,159 @@
+"""Turns the frames of a page into the plain JSON that the map in the browser draws. No Streamlit here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from components.relation_map.base_map import load_base_map
+from components.relation_map.land import Land, draw_land, label_points
+from components.relation_map.projection import Frame, Point, fit_frame, world_frame
+
+SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
+_AROUND_KM = 600.0  # of a country that goes on beyond, so much is shown around its label
+_LEAST_KM = 350.0  # a single small country is still shown with its neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What one map shows: the land it lies on, the payload, and the names of countries that cannot be drawn."""
+
+    land: Land
+    data: dict[str, Any]
+    not_drawn: list[str]
+
+
+def make_drawing(
+    arcs: pd.DataFrame, countries: pd.DataFrame, co_mentions: pd.DataFrame | None, base_map: Path, unit: str
+) -> Drawing:
+    """Return the drawing of arcs (id, pair, sign, n, n_forward, n_backward, mutual[, label]), countries (id, iso3,
+    name, n[, label]) and co-mentions (id, pair, n[, label]); `unit` is the word for what n counts.
+
+    Raises BaseMapError where the base map cannot be read.
+    """
+    world = load_base_map(base_map)
+    rows = _with_ends(countries, arcs, co_mentions)
+    known = {row["iso3"]: row for row in rows if row["iso3"] in world.labels}
+    if known:
+        frame, core = fit_frame(world.labels, {code: float(row["n"]) + 1.0 for code, row in known.items()})
+    else:
+        frame, core = world_frame([]), ()
+    land = draw_land(base_map, frame)
+    points = label_points(world, frame)
+    names = {code: str(row["name"]) for code, row in known.items()}
+    data = {
+        "land_id": land.id,
+        "fit": _fit(core, points, land, frame),
+        "extent": list(frame.box),
+        "nodes": [_node(row, points[code], unit) for code, row in known.items()],
+        "arcs": [_arc(row, names, unit) for row in _records(arcs) if _drawable(row, names)],
+        "together": [_together(row, names) for row in _records(co_mentions) if _drawable(row, names)],
+        "unit": unit,
+    }
+    not_drawn = sorted(str(row["name"]) for row in rows if row["iso3"] not in world.labels)
+    return Drawing(land, data, not_drawn)
+
+
+def land_data(land: Land) -> dict[str, Any]:
+    """Return the land as the map in the browser takes it; sent once for each frame."""
+    return {"id": land.id, "paths": land.paths, "disputed": [list(area) for area in land.disputed]}
+
+
+def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
+    return [] if frame is None else [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def _ends(pair: object) -> tuple[str, str]:
+    source, _, target = str(pair).partition("-")
+    return source, target
+
+
+def _with_ends(
+    countries: pd.DataFrame, arcs: pd.DataFrame, co_mentions: pd.DataFrame | None
+) -> list[dict[str, Any]]:
+    """Return the rows of countries, and one for each end of an arc that has none, so that no arc is lost."""
+    rows = _records(countries)
+    seen = {row["iso3"] for row in rows}
+    for row in [*_records(arcs), *_records(co_mentions)]:
+        for code in _ends(row["pair"]):
+            if code not in seen:
+                seen.add(code)
+                rows.append({"id": f"country:{code}", "iso3": code, "name": code, "n": 0})
+    return rows
+
+
+def _drawable(row: dict[str, Any], names: dict[str, str]) -> bool:
+    return all(code in names for code in _ends(row["pair"]))
+
+
+def _fit(core: tuple[str, ...], points: dict[str, Point], land: Land, frame: Frame) -> list[float]:
+    """Return the box shown at first: the labels of the core with some of the land around them."""
+    if not core:
+        return [-950.0, -420.0, 950.0, 360.0]
+    around, least = _AROUND_KM / frame.unit, _LEAST_KM / frame.unit
+    boxes = []
+    for code in core:
+        x, y = points[code]
+        left, top, right, bottom = land.boxes.get(code, (x, y, x, y))
+        boxes.append((max(left, x - around), max(top, y - around), min(right, x + around), min(bottom, y + around)))
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    wide, high = max(0.0, least - (right - left) / 2), max(0.0, least - (bottom - top) / 2)
+    return [round(v, 1) for v in (left - wide, top - high, right + wide, bottom + high)]
+
+
+def _count(n: object, unit: str) -> str:
+    number = int(float(str(n)))
+    return f"{number:,} {unit[:-1] if number == 1 and unit.endswith('s') else unit}"
+
+
+def _lines(row: dict[str, Any], otherwise: list[str]) -> list[str]:
+    label = row.get("label")
+    return str(label).split("\n") if isinstance(label, str) and label else otherwise
+
+
+def _node(row: dict[str, Any], point: Point, unit: str) -> dict[str, Any]:
+    return {
+        "id": str(row["id"]),
+        "iso3": str(row["iso3"]),
+        "name": str(row["name"]),
+        "n": int(row["n"]),
+        "x": round(point[0], 1),
+        "y": round(point[1], 1),
+        "lines": _lines(row, [_count(row["n"], "mentions")]),
+    }
+
+
+def _arc(row: dict[str, Any], names: dict[str, str], unit: str) -> dict[str, Any]:
+    a, b = _ends(row["pair"])
+    forward, backward, mutual = (int(row[column]) for column in ("n_forward", "n_backward", "mutual"))
+    acts = [
+        (forward, f"{names[a]} → {names[b]}"),
+        (backward, f"{names[b]} → {names[a]}"),
+        (mutual, "both act"),
+    ]
+    otherwise = [f"{SIGNS[str(row['sign'])]}: {_count(row['n'], unit)}", *(f"{who}: {n:,}" for n, who in acts if n)]
+    return {
+        "id": str(row["id"]),
+        "a": a,
+        "b": b,
+        "sign": str(row["sign"]),
+        "n": int(row["n"]),
+        "head_a": backward > 0 or mutual > 0,
+        "head_b": forward > 0 or mutual > 0,
+        "title": f"{names[a]} – {names[b]}",
+        "lines": _lines(row, otherwise),
+    }
+
+
+def _together(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    a, b = _ends(row["pair"])
+    return {
+        "id": str(row["id"]),
+        "a": a,
+        "b": b,
+        "n": int(row["n"]),
+        "title": f"{names[a]} – {names[b]}",
+        "lines": _lines(row, [f"named together in {_count(row['n'], 'paragraphs')}"]),
+    }
