@@ -47,6 +47,13 @@ FAMILIES: dict[str, Family] = {
     "all": Family((), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
     "article": Family(("article_id",), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
     "paragraph": Family(("paragraph_id",), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
+    # articles by the date they bear, as it is written (EDTF); undated ones belong to no mark
+    "published": Family(
+        ("published",),
+        "mention",
+        f"SELECT a.published, {_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
+        "WHERE a.published IS NOT NULL",
+    ),
     # mentions, those by pronoun included
     "country": Family(
         ("country",), "mention", f"SELECT m.country, {_MENTION} FROM {_MENTIONS} WHERE m.country IS NOT NULL"

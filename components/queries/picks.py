@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from components.queries.hits import FAMILIES
 
+_EDTF = "([0-9X]{4}(?:-[0-9X]{2}){0,2})"
 _COUNTRY, _ID, _SLUG, _SIGN, _TYPE = "([A-Z]{3})", "([0-9a-f]{16})", "([a-z0-9_]{1,64})", "([+ 0-])", "([A-Z]{1,32})"
 
 # how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
 _WRITTEN = {
     "all": "",
+    "published": f":{_EDTF}",
     "article": f":{_ID}",
     "paragraph": f":{_ID}",
     "country": f":{_COUNTRY}",

@@ -1,0 +1,63 @@
+"""What a pick is called: the title over the passages that it opens. Plain text; names come from articles."""
+
+from collections.abc import Callable
+
+from components.queries.country_names import country_name
+from components.queries.picks import Pick
+from components.queries.tables import Tables, frame
+
+SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neither"}
+
+_ENTITY = "SELECT name FROM entities WHERE entity_id = $value"
+_THEME = "SELECT label FROM themes WHERE theme = $value"
+_ARTICLE = "SELECT coalesce(title, 'Untitled') FROM articles WHERE article_id = $value"
+_RELATION = """
+SELECT s.name || ' → ' || t.name FROM relations r
+JOIN entities s ON s.entity_id = r.source_id JOIN entities t ON t.entity_id = r.target_id
+WHERE r.relation_id = $value"""
+_SPEAKER = """
+SELECT coalesce(e.name, 'speaker not known') FROM quotations q LEFT JOIN entities e ON e.entity_id = q.speaker_id
+WHERE q.quotation_id = $value"""
+
+
+def pick_title(tables: Tables, pick: Pick) -> str:
+    """Return what a pick stands for in words: 'Peru', 'Conflict: Bolivia and Chile', 'Mining in The tin road'.
+
+    A name that this build does not have is shown as it stands in the address.
+    """
+    return _TITLES[pick.family](tables, pick.values)
+
+
+def _named(tables: Tables, sql: str, value: str) -> str:
+    found = frame(tables, sql, {"value": value}).iloc[:, 0]
+    return str(found.iloc[0]) if len(found) else value
+
+
+def _signed(sign: tuple[str, ...], text: str) -> str:
+    return f"{SIGNS[sign[0]] if sign else 'Acts'}: {text}"
+
+
+_Title = Callable[[Tables, tuple[str, ...]], str]
+_TITLES: dict[str, _Title] = {
+    "all": lambda _, v: "All articles",
+    "published": lambda _, v: f"Published {v[0]}",
+    "article": lambda t, v: _named(t, _ARTICLE, v[0]),
+    "paragraph": lambda _, v: "One paragraph",
+    "country": lambda _, v: country_name(v[0]),
+    "actor": lambda t, v: _named(t, _ENTITY, v[0]),
+    "actor-article": lambda t, v: f"{_named(t, _ENTITY, v[0])} in {_named(t, _ARTICLE, v[1])}",
+    "actor-country": lambda t, v: f"{_named(t, _ENTITY, v[0])} beside {country_name(v[1])}",
+    "actor-theme": lambda t, v: f"{_named(t, _ENTITY, v[0])} on {_named(t, _THEME, v[1])}",
+    "theme": lambda t, v: _named(t, _THEME, v[0]),
+    "theme-article": lambda t, v: f"{_named(t, _THEME, v[0])} in {_named(t, _ARTICLE, v[1])}",
+    "theme-country": lambda t, v: f"{_named(t, _THEME, v[0])}: {country_name(v[1])}",
+    "together": lambda _, v: f"Named together: {country_name(v[0])} and {country_name(v[1])}",
+    "pair": lambda _, v: _signed(v[2:], f"{country_name(v[0])} and {country_name(v[1])}"),
+    "acts": lambda _, v: _signed(v[2:], f"{country_name(v[0])} → {country_name(v[1])}"),
+    "type": lambda _, v: _signed(v[1:], v[0].capitalize()),
+    "acts-by": lambda t, v: f"Acts by {_named(t, _ENTITY, v[0])}",
+    "acts-on": lambda t, v: f"Acts on {_named(t, _ENTITY, v[0])}",
+    "relation": lambda t, v: _named(t, _RELATION, v[0]),
+    "speaker": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])}",
+    "quotation": lambda t, v: f"Quotation: {_named(t, _SPEAKER, v[0])}",
+}
