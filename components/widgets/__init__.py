@@ -1,1 +1,1 @@
-"""Pieces that pages share: the filter bar, the passage panel, tables with downloads."""
+"""Pieces that pages share: the filter bar, the passage panel, charts with their tables, marked text."""

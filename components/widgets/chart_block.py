@@ -1,0 +1,53 @@
+"""A chart and the table behind it under one heading; only the one that is looked at is made."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.layout import CONFIG, Chart
+from components.widgets.address import picked_on_chart
+from components.widgets.data_table import data_table
+
+CHART, TABLE = "Chart", "Table"
+
+
+def chart_block(
+    heading: str,
+    draw: Callable[[], Chart],
+    frame: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    key: str,
+    help: str | None = None,
+) -> None:
+    """Show a heading, a switch between chart and table, and the one that is chosen; either can be clicked.
+
+    `draw` makes the chart, `frame` and `columns` the table (see data_table).
+    """
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.subheader(heading, help=help, anchor=False, width="content")
+        view = st.segmented_control(
+            f"{heading}: chart or table",
+            [CHART, TABLE],
+            default=CHART,
+            required=True,
+            key=f"{key}_as",
+            bind="query-params",
+            label_visibility="collapsed",
+            width="content",
+        )
+    if view == TABLE:
+        data_table(frame, columns, key=f"{key}_table", alt=heading)
+        return
+    chart = draw()
+    chart_key = f"{key}_chart"
+    st.plotly_chart(
+        chart.figure,
+        key=chart_key,
+        on_select=lambda: picked_on_chart(chart_key),
+        selection_mode="points",
+        config=CONFIG,
+        alt=chart.alt,
+    )

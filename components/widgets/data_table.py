@@ -1,0 +1,75 @@
+"""A table with its download button; rows may be picked, which is also the way without a mouse."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.widgets.address import picked_in_table
+
+_ROW, _HEAD, _TALLEST = 35, 36, 430
+
+
+def data_table(
+    frame: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    key: str,
+    alt: str,
+    picks: bool = True,
+) -> None:
+    """Show the named columns of a frame in this order, and a button that saves all of its rows as CSV.
+
+    `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
+    `picks` is true, choosing a row opens the passages behind it.
+    """
+    shown = frame[list(columns)]
+    chosen: dict[str, Any] = {}
+    if picks and "pick" in frame:
+        chosen = {
+            "on_select": lambda: picked_in_table(key, list(frame["pick"])),
+            "selection_mode": "single-row",
+        }
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=dict(columns),
+        height=min(_ROW * len(shown) + _HEAD, _TALLEST),
+        key=key,
+        alt=alt,
+        **chosen,
+    )
+    download(shown, key=key)
+
+
+def download(frame: pd.DataFrame, *, key: str) -> None:
+    """Show a button that saves a frame as `KEY.csv`; the file is made when the button is pressed."""
+    st.download_button(
+        f"CSV, {len(frame):,} {'row' if len(frame) == 1 else 'rows'}",
+        data=lambda: csv_bytes(frame),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        key=f"{key}_csv",
+        on_click="ignore",
+    )
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """Return a frame as CSV in UTF-8 with a byte order mark, which spreadsheets need to see what it is.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front: words of articles are hostile.
+    """
+    safe = frame.copy()
+    for name in safe.columns:
+        if pd.api.types.is_string_dtype(safe[name]):
+            safe[name] = safe[name].map(_no_formula, na_action="ignore")
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _no_formula(value: object) -> object:
+    if isinstance(value, str) and len(value) > 1 and value[0] in "=+-@\t\r":
+        return "'" + value
+    return value

@@ -1,0 +1,39 @@
+"""Dates as an analyst reads them: EDTF text in, plain English out, never more precise than what is known."""
+
+import calendar
+import re
+from datetime import date
+
+_MONTHS = calendar.month_name[1:]
+_BASES = {"metadata": "from metadata", "page": "as printed on the page", "text": "inferred from the text"}
+_EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+def shown_date(edtf: object) -> str:
+    """Return a date in words: 2 December 2025, December 2025, 2025, '26 November, year not known', 'no date'.
+
+    Text that is not one of the forms of a build comes back as it is; a null is 'no date'.
+    """
+    if not isinstance(edtf, str) or not edtf:
+        return "no date"
+    found = _EDTF.fullmatch(edtf)
+    if found is None:
+        return edtf
+    month, day = found["month"], found["day"]
+    if month is not None and not 1 <= int(month) <= 12:
+        return edtf
+    words = [str(int(day))] if day else []
+    words += [_MONTHS[int(month) - 1]] if month else []
+    if found["year"] == "XXXX":
+        return f"{' '.join(words)}, year not known" if words else "no date"
+    return " ".join([*words, found["year"]])
+
+
+def shown_day(day: date) -> str:
+    """Return a day in words: 2 December 2025."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def shown_basis(basis: object) -> str:
+    """Return in words what a date rests on, nothing where that is not known."""
+    return _BASES.get(basis, "") if isinstance(basis, str) else ""

@@ -1,0 +1,59 @@
+"""What the filter bar offers, and how a choice is written in the address.
+
+An option is written as it is shown, 'Tajikistan (34)', since that is what a bound widget puts into the address. The
+number is of the whole corpus, so the text stays the same while other filters change. Links made on another build, or
+by hand, may carry another number, the bare name or the code: `written` reads them all.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.queries.filters import Filters
+from components.queries.options import options
+from components.widgets.corpus import ask
+
+# name of the widget, of its parameter in the address, and of the dimension of Filters
+KEYS = {"country": "countries", "theme": "themes", "actor": "actors", "article": "articles"}
+_LONGEST = 60  # characters of an option: headlines are cut
+_MOST = 1000  # options offered: a longer list is slow to send and slow to read
+_NUMBER = re.compile(r" \([\d,]+\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values that one filter offers, in order, with the text of each."""
+
+    labels: dict[str, str]
+
+    def written(self, texts: list[str]) -> list[str]:
+        """Return the values that the texts of an address stand for, unknown ones left out."""
+        by_text = {_NUMBER.sub("", label): value for value, label in self.labels.items()}
+        found = [text if text in self.labels else by_text.get(_NUMBER.sub("", text)) for text in texts]
+        return list(dict.fromkeys(value for value in found if value is not None))
+
+
+def choices(key: str) -> Choices:
+    """Return what the filter of this name offers, most frequent first."""
+    frame = ask(options, KEYS[key], Filters()).head(_MOST)
+    return Choices(dict(zip(frame["value"], _labels(frame, key), strict=True)))
+
+
+def _labels(frame: pd.DataFrame, key: str) -> list[str]:
+    names = [_name(row, key) for row in frame.itertuples()]
+    shared = Counter(names)
+    unlike = [
+        name if shared[name] == 1 else f"{name}, {str(row.value)[:4]}"
+        for name, row in zip(names, frame.itertuples(), strict=True)
+    ]
+    return [f"{name} ({int(count):,})" for name, count in zip(unlike, frame["count"], strict=True)]
+
+
+def _name(row: object, key: str) -> str:
+    label = getattr(row, "label", None)
+    if not isinstance(label, str) or not label.strip():
+        return "Without headline" if key == "article" else str(row.value)  # type: ignore[attr-defined]
+    label = " ".join(label.split())
+    return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,88 @@
+"""The passages behind what was clicked, the same on every page: what it is, how much, and every paragraph marked.
+
+Without a pick it shows all paragraphs that the filters leave. Beside the page on wide screens; on a phone a sheet at
+the bottom (style.css), so that a tap on a mark shows its passages at once.
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.queries.filters import Filters
+from components.queries.headings import pick_title
+from components.queries.passages import passages
+from components.queries.picks import Pick
+from components.widgets.address import current_pick, set_pick
+from components.widgets.corpus import ask
+from components.widgets.dates import shown_basis, shown_date
+from components.widgets.marked_text import escaped, marked
+
+PAGE = 20
+READER = "components/pages/articles.py"
+_EVERYTHING = Pick("all", ())
+
+Row = Any
+"""A row of Passages.frame, as itertuples gives it."""
+
+
+def page_and_panel() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the two columns of a page: its content, and the passages beside it."""
+    content, panel = st.columns([3, 2], gap="medium")
+    return content, panel
+
+
+def passage_panel(filters: Filters, start: Pick | None = None) -> None:
+    """Show the passages of what is picked, or of `start` (everything under the filters) where nothing is."""
+    picked = current_pick()
+    pick = picked or start or _EVERYTHING
+    offset = (st.session_state.get(_pages_key(pick), 1) - 1) * PAGE
+    found = ask(passages, pick, filters, offset=offset, limit=PAGE)
+    with st.container(key="passages_picked" if picked else "passages", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+            title = "All passages" if pick == _EVERYTHING else ask(pick_title, pick)
+            st.html(f'<h3 class="bl-title">{escaped(title)}</h3><p class="bl-count">{escaped(found.heading)}</p>')
+            if picked:
+                st.button(
+                    "Close",
+                    icon=":material/close:",
+                    type="tertiary",
+                    key="close_passages",
+                    on_click=set_pick,
+                    args=(None,),
+                )
+        if found.counts.paragraphs == 0:
+            st.caption("Nothing in this corpus under these filters stands behind this link.")
+        for row in found.frame.itertuples(index=False):
+            _passage(row)
+        if found.counts.paragraphs > PAGE:
+            st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
+
+
+def _pages_key(pick: Pick) -> str:
+    return f"passages_page_{pick.text}"
+
+
+def _passage(row: Row) -> None:
+    """Show one paragraph: where it is from, its words with marks, where it stands, the way to the reader."""
+    with st.container(border=True, gap=None):
+        st.html(_head(row) + f'<p class="bl-text">{marked(row.text, row.spans)}</p>' + _foot(row))
+        st.page_link(
+            READER,
+            label="Open in reader",
+            icon=":material/menu_book:",
+            query_params={"read": row.article_id, "pick": f"paragraph:{row.paragraph_id}"},
+        )
+
+
+def _head(row: Row) -> str:
+    title = "Without headline" if pd.isna(row.title) else row.title
+    basis = shown_basis(row.published_basis)
+    date = shown_date(row.published) + (f" ({basis})" if basis else "")
+    about = [date] if pd.isna(row.publisher) else [row.publisher, date]
+    return f'<div class="bl-headline">{escaped(title)}</div><div class="bl-about">{escaped(" · ".join(about))}</div>'
+
+
+def _foot(row: Row) -> str:
+    return f'<div class="bl-source">{escaped(row.source_file)}, characters {row.char_start:,}–{row.char_end:,}</div>'
