@@ -31,11 +31,11 @@ def fetch_chromium() -> str | None:
     if shutil.which("apt-get") and root:
         attempts += [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium", "fonts-dejavu-core"]]
     for command in attempts:
-        print("fetching a browser:", " ".join(command[-3:]), flush=True)  # noqa: T201 - a script that tells what it does
+        print("fetching a browser:", " ".join(command[-3:]), flush=True)
         try:
             subprocess.run(command, timeout=FETCH_SECONDS, check=False, stdin=subprocess.DEVNULL)
         except subprocess.TimeoutExpired:
-            print("that took too long; trying another way", flush=True)  # noqa: T201
+            print("that took too long; trying another way", flush=True)
         if found := find_chromium():
             return found
     return None
