@@ -87,7 +87,7 @@ def _rows(rows: pa.Table) -> Iterator[dict[str, object]]:
 
 
 def _write_csv(file: io.TextIOBase | io.StringIO, names: list[str], rows: Iterator[dict[str, object]]) -> None:
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file)  # lines end in CR LF as RFC 4180 has it, so that either character in a cell is quoted
     writer.writerow(names)
     for row in rows:
         writer.writerow([_cell(value) for value in row.values()])

@@ -1,0 +1,157 @@
+"""Publishing: whole or not at all, one pointer, the last two builds, one publisher at a time."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from corpus_frames import corpus_frames
+
+from components import schema
+from components.store.builds import current_build, publish
+from components.store.errors import BuildInvalid, StoreBusy, StoreDamaged
+from components.store.lock import exclusive
+from components.store.reading import open_tables
+
+Frames = dict[str, pd.DataFrame]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def frames() -> Frames:
+    return corpus_frames()
+
+
+def titles(store: Path) -> list[str]:
+    tables = open_tables(current_build(store))
+    try:
+        return [title for (title,) in tables.execute("SELECT title FROM articles").fetchall()]
+    finally:
+        tables.close()
+
+
+def retitled(frames: Frames, title: str) -> Frames:
+    return {**frames, "articles": frames["articles"].assign(title=title)}
+
+
+def test_a_store_without_a_build_says_so(tmp_path):
+    assert current_build(tmp_path / "nowhere") is None
+
+
+def test_a_published_build_is_the_one_in_force(tmp_path, frames):
+    build = publish(tmp_path, frames, {"corpus": "test"})
+    assert current_build(tmp_path) == build
+    assert build.info["corpus"] == "test"
+    assert build.info["rows"]["articles"] == len(frames["articles"])
+
+
+def test_columns_have_the_types_of_the_schema(tmp_path, frames):
+    tables = open_tables(publish(tmp_path, frames, {}))
+    held = {
+        (table, column): kind
+        for table, column, kind in tables.execute(
+            "SELECT table_name, column_name, data_type FROM information_schema.columns"
+        ).fetchall()
+    }
+    tables.close()
+    assert set(held) == {(t.name, c.name) for t in schema.TABLES.values() for c in t.columns}
+    assert held["articles", "published_from"] == "DATE"
+    assert held["articles", "text_flags"] == "VARCHAR[]"
+    assert held["relations", "mutual"] == "BOOLEAN"
+    assert held["mentions", "char_start"] == "BIGINT"
+    assert held["paragraph_themes", "cues"].startswith("STRUCT(") and held["paragraph_themes", "cues"].endswith("[]")
+
+
+def test_nulls_are_real_nulls_and_empty_tables_keep_their_types(tmp_path, frames):
+    frames["dates"] = frames["dates"].iloc[:0]
+    frames["quotations"] = frames["quotations"].assign(speaker_id=float("nan"))
+    tables = open_tables(publish(tmp_path, frames, {}))
+    spoken = tables.execute("SELECT count(*), count(speaker_id) FROM quotations").fetchone()
+    kind = tables.execute("SELECT typeof(date_from) FROM dates RIGHT JOIN (SELECT 1) ON true").fetchone()
+    tables.close()
+    assert spoken == (len(frames["quotations"]), 0)
+    assert kind == ("DATE",)
+
+
+def test_the_same_tables_give_the_same_digest(tmp_path, frames):
+    first, second = publish(tmp_path / "a", frames, {}), publish(tmp_path / "b", frames, {"note": "other"})
+    assert first.id == second.id
+    assert publish(tmp_path / "a", retitled(frames, "Other"), {}).id.split("-")[1] != first.id.split("-")[1]
+
+
+def test_the_last_two_builds_are_kept_and_an_open_one_stays_readable(tmp_path, frames):
+    oldest = open_tables(publish(tmp_path, retitled(frames, "one"), {}))
+    second = publish(tmp_path, retitled(frames, "two"), {})
+    third = publish(tmp_path, retitled(frames, "three"), {})
+    assert sorted(p.name for p in (tmp_path / "builds").iterdir()) == [second.id, third.id]
+    assert oldest.execute("SELECT DISTINCT title FROM articles").fetchall() == [("one",)]
+    oldest.close()
+    assert set(titles(tmp_path)) == {"three"}
+
+
+def test_two_publishers_at_once_the_second_is_told_who_is_at_work(tmp_path, frames):
+    with exclusive(tmp_path, "publish"), pytest.raises(StoreBusy, match=rf"process {os.getpid()}\).*try again"):
+        publish(tmp_path, frames, {})
+    assert publish(tmp_path, frames, {}) == current_build(tmp_path)  # the lock ends with its holder
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", b"\xff\xfe\x00", b"../../etc\n", b"000009-00000000\n"])
+def test_a_corrupt_pointer_is_named_and_mended_by_the_next_build(tmp_path, frames, content):
+    publish(tmp_path, frames, {})
+    (tmp_path / "current").write_bytes(content)
+    with pytest.raises(StoreDamaged, match=r"current.*Run `python -m components build"):
+        current_build(tmp_path)
+    publish(tmp_path, retitled(frames, "mended"), {})
+    assert set(titles(tmp_path)) == {"mended"}
+
+
+def test_leftovers_of_a_dead_build_are_removed_by_the_next(tmp_path, frames):
+    leftover = tmp_path / "builds" / ".unfinished-000001-00000000"
+    leftover.mkdir(parents=True)
+    (leftover / "tables.duckdb").write_bytes(b"half")
+    assert current_build(tmp_path) is None
+    publish(tmp_path, frames, {})
+    assert not leftover.exists()
+
+
+def test_tables_that_break_a_rule_leave_the_last_build_in_force(tmp_path, frames):
+    publish(tmp_path, retitled(frames, "good"), {})
+    with pytest.raises(BuildInvalid, match="Nothing was published"):
+        publish(tmp_path, {**frames, "mentions": frames["mentions"].assign(form="other words")}, {})
+    assert set(titles(tmp_path)) == {"good"}
+    assert len(list((tmp_path / "builds").iterdir())) == 1
+
+
+PUBLISHES_FOR_EVER = """
+import sys
+from pathlib import Path
+from corpus_frames import corpus_frames
+from components.store.builds import publish
+frames = corpus_frames()
+for number in range(10_000):
+    publish(Path(sys.argv[1]), {**frames, "articles": frames["articles"].assign(title=f"title {number}")}, {})
+    print(number, flush=True)
+"""
+
+
+def test_a_publisher_killed_at_any_moment_leaves_a_readable_build(tmp_path, frames):
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    for pause in (0.0, 0.02, 0.05, 0.09):
+        process = subprocess.Popen(
+            [sys.executable, "-c", PUBLISHES_FOR_EVER, str(tmp_path)],
+            stdout=subprocess.PIPE,
+            env=environment,
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(pause)  # the moment of the kill, which any outcome below has to stand
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        (title,) = set(titles(tmp_path))
+        assert title.startswith("title ")
+    publish(tmp_path, frames, {})
+    assert not list((tmp_path / "builds").glob(".*"))
