@@ -1,0 +1,44 @@
+"""Names of countries and capitals that may mean something else, and the words around them that tell."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from components.knowledge.files import KnowledgeError, line_of, only_keys, read_toml
+
+KEYS = {"name", "country", "other", "for_other", "for_country", "default"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A form, the country it may mean, what else it may mean (words in the article that speak for each)."""
+
+    name: str
+    country: str
+    other: str | None  # alpha-3 of another country, or None: no country
+    for_other: frozenset[str]
+    for_country: frozenset[str]
+    default: str  # country or other, where no word tells
+
+
+def load_ambiguous(folder: Path) -> dict[str, Ambiguous]:
+    """Return the rules by form. Raises KnowledgeError where ambiguous.toml is faulty."""
+    path = folder / "ambiguous.toml"
+    rules: dict[str, Ambiguous] = {}
+    for entry in read_toml(path).get("name", []):
+        form = entry.get("name", "")
+        only_keys(path, entry, KEYS, form or "an entry")
+        if not form or "country" not in entry or entry.get("default") not in ("country", "other"):
+            raise KnowledgeError(
+                path,
+                line_of(path, form) if form else None,
+                f"{form or 'an entry'}: name, country and default are needed",
+            )
+        rules[form] = Ambiguous(
+            form,
+            entry["country"],
+            entry.get("other"),
+            frozenset(entry.get("for_other", [])),
+            frozenset(entry.get("for_country", [])),
+            entry["default"],
+        )
+    return rules

@@ -1,0 +1,83 @@
+"""Names as sequences of words, so that they are found in any spelling of quotes, accents, hyphens and case."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_HYPHENS = frozenset("-‐‑‒–—−")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its key (folded), and where it stands."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a form means: kind is country, demonym, capital, actor, region, person, city, subdivision or none (pass over)."""
+
+    kind: str
+    name: str
+    type: str
+    country: str | None
+    via: str
+
+
+@dataclass(slots=True)
+class Node:
+    """A step of the trie: where the next word leads, and the forms that end here (as written, with meaning)."""
+
+    next: "dict[str, Node]" = field(default_factory=dict)
+    ends: list[tuple[str, Known]] = field(default_factory=list)
+
+
+Trie = dict[str, Node]
+
+
+def fold(text: str) -> str:
+    """Return a text without case, accents and kinds of apostrophes, of any length."""
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def words_of(text: str) -> list[Word]:
+    """Return words and marks of a text without hyphens; offsets are code points of the text."""
+    found = []
+    for match in _WORD.finditer(text):
+        if match.group() not in _HYPHENS:
+            found.append(Word(fold(match.group()), match.group(), match.start(), match.end()))
+    return found
+
+
+def add_form(trie: Trie, form: str, known: Known, *, if_new: bool = False) -> None:
+    """Put a form into the trie; with `if_new` only where no form of these words is there yet."""
+    level = trie
+    node: Node | None = None
+    for word in words_of(form):
+        node = level.get(word.key)
+        if node is None:
+            node = level[word.key] = Node()
+        level = node.next
+    if node is not None and not (if_new and node.ends) and all(form != f or known != k for f, k in node.ends):
+        node.ends.append((form, known))
+
+
+def written_as(form: str, words: list[Word]) -> bool:
+    """Is the form written here as a name is: capitals where the form has them, all of them in an acronym?"""
+    letters = [c for c in form if c.isalpha()]
+    if all(c.isupper() for c in letters):
+        return all(w.text.isupper() or not w.text.isalpha() for w in words)
+    return all(
+        w.text[0].isupper()
+        for w, f in zip(words, words_of(form), strict=True)
+        if f.text[0].isupper() and f.text[0].isalpha()
+    )

@@ -1,0 +1,124 @@
+"""The names that preprocessing knows beforehand: countries, actors, regions, places, and the nouns that make an actor.
+
+The files are components/knowledge/countries.csv, actors.csv, regions.csv, places.csv, leaders.csv, ambiguous.toml and
+actor_nouns.toml; names of countries come from CLDR (Babel) and pycountry besides.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from components.knowledge.ambiguity import Ambiguous, load_ambiguous
+from components.knowledge.country_names import Country, load_countries
+from components.knowledge.files import FOLDER, KnowledgeError, read_rows
+from components.knowledge.forms import Known, Trie, add_form
+from components.knowledge.nouns import ActorNouns, load_nouns
+from components.schema import ACTOR_TYPES
+
+ACTOR_COLUMNS = ("name", "type", "country", "rules", "names")
+REGION_COLUMNS = ("name", "kind", "country", "names")
+PLACE_COLUMNS = ("name", "country", "kind")
+LEADER_COLUMNS = ("name", "country", "names")
+REGION_KINDS = ("region", "sea", "former state", "place", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The actor that is the government of a country since a day (ISO date)."""
+
+    name: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that is known of names; `trie` holds every form with what it may mean."""
+
+    countries: Mapping[str, Country]
+    trie: Trie
+    rulers: Mapping[str, Ruler]
+    leaders: Mapping[str, tuple[str, str]]  # a name as it is written -> (full name, country)
+    ambiguous: Mapping[str, Ambiguous]
+    nouns: ActorNouns
+    region_names: frozenset[str] = field(default_factory=frozenset)
+
+    def government(self, country: str, published: str | None) -> tuple[str, bool]:
+        """Return the name of a country's government on a day, and whether it is a ruling movement's."""
+        ruler = self.rulers.get(country)
+        if ruler and not (published and published[:4].isdigit() and published < ruler.since[: len(published)]):
+            return ruler.name, True
+        return f"Government of {self.countries[country].name}", False
+
+
+def load_names(folder: Path = FOLDER) -> Names:
+    """Return all names. Raises KnowledgeError where a file is faulty."""
+    trie: Trie = {}
+    countries = load_countries(folder)
+    for country in countries.values():
+        for form, known in country.forms():
+            add_form(trie, form, known)
+    rulers: dict[str, Ruler] = {}
+    for line, row in read_rows(folder / "actors.csv", ACTOR_COLUMNS):
+        _check_actor(folder / "actors.csv", line, row, countries)
+        if row["rules"]:
+            rulers[row["country"]] = Ruler(row["name"], row["rules"])
+        for form in _several(row["name"], row["names"]):
+            via = "name" if form == row["name"] else "acronym" if form.replace(".", "").isupper() else "alias"
+            add_form(trie, form, Known("actor", row["name"], row["type"], row["country"] or None, via))
+    regions = set()
+    for line, row in read_rows(folder / "regions.csv", REGION_COLUMNS):
+        path = folder / "regions.csv"
+        if row["kind"] not in REGION_KINDS:
+            raise KnowledgeError(path, line, f"kind {row['kind']!r}: give one of {', '.join(REGION_KINDS)}")
+        _check_country(path, line, row["country"], countries)
+        for form in _several(row["name"], row["names"]):
+            kind = "none" if row["kind"] == "none" else "region"
+            regions.add(form)
+            via = "name" if form == row["name"] else "alias"
+            add_form(trie, form, Known(kind, row["name"], "PLACE", row["country"] or None, via))
+    leaders = _load_leaders(folder / "leaders.csv", trie, countries)
+    for line, row in read_rows(folder / "places.csv", PLACE_COLUMNS):
+        _check_country(folder / "places.csv", line, row["country"], countries)
+        add_form(trie, row["name"], Known(row["kind"], row["name"], "PLACE", row["country"], "name"), if_new=True)
+    return Names(
+        countries=countries,
+        trie=trie,
+        rulers=rulers,
+        leaders=leaders,
+        ambiguous=load_ambiguous(folder),
+        nouns=load_nouns(folder),
+        region_names=frozenset(regions),
+    )
+
+
+def _load_leaders(path: Path, trie: Trie, countries: Mapping[str, Country]) -> dict[str, tuple[str, str]]:
+    leaders: dict[str, tuple[str, str]] = {}
+    for line, row in read_rows(path, LEADER_COLUMNS):
+        _check_country(path, line, row["country"], countries)
+        for form in _several(row["name"], row["names"]):
+            leaders[form] = (row["name"], row["country"])
+            via = "name" if form == row["name"] else "alias"
+            add_form(trie, form, Known("person", row["name"], "PERSON", row["country"], via))
+    return leaders
+
+
+def _several(name: str, more: str) -> Iterator[str]:
+    yield name
+    for form in more.split(";"):
+        if form.strip():
+            yield form.strip()
+
+
+def _check_country(path: Path, line: int, country: str, countries: Mapping[str, Country]) -> None:
+    if country and country not in countries:
+        raise KnowledgeError(path, line, f"country {country!r} is no alpha-3 code of countries.csv; correct it")
+
+
+def _check_actor(path: Path, line: int, row: Mapping[str, str], countries: Mapping[str, Country]) -> None:
+    if not row["name"]:
+        raise KnowledgeError(path, line, "the name is empty; fill it or remove the row")
+    if row["type"] not in ACTOR_TYPES:
+        raise KnowledgeError(path, line, f"type {row['type']!r}: give one of {', '.join(ACTOR_TYPES)}")
+    _check_country(path, line, row["country"], countries)
+    if row["rules"] and not row["country"]:
+        raise KnowledgeError(path, line, "an actor that rules needs a country; fill the column country")

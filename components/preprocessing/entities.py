@@ -1,0 +1,180 @@
+"""Who and what an article names: countries, actors, persons and places, with every mention joined to its entity."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from components.identity import normalised_name
+from components.knowledge.names import Names
+from components.preprocessing.actors import Context, described_actors
+from components.preprocessing.coreference import refer_back
+from components.preprocessing.countries import is_language, meaning, place_or_actor
+from components.preprocessing.drafts import Draft, without_overlaps
+from components.preprocessing.gazetteer import Found, find_forms
+from components.preprocessing.joining import (
+    Drafts,
+    acronym_mentions,
+    acronyms,
+    drop_lone_names,
+    join_described,
+    join_people,
+    short_names,
+)
+from components.preprocessing.organisations import named_organisations
+from components.preprocessing.people import named_people
+from components.preprocessing.places import place_draft
+from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
+
+
+def find_entities(article: ArticleDocs, names: Names) -> Entities:
+    """Return the entities of an article and, for each paragraph, its mentions in order.
+
+    A mention of a group ('both sides') stands once for every member, with the same offsets and via `description`.
+    """
+    words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *(doc.text for doc in article.docs)])))
+    drafts: Drafts = []
+    for doc in article.docs:
+        found = _in_context(find_forms(doc.text, names.trie), names, words)
+        context = Context(doc, found, names, article.published)
+        drafts.append(without_overlaps(_drafts(context)))
+    join_people(drafts)
+    drafts = drop_lone_names(drafts)
+    _add_short_forms(article.docs, drafts)
+    join_described(drafts, names.nouns)
+    drafts = refer_back(article.docs, drafts, names, article.published)
+    return _entities(article.docs, drafts)
+
+
+def _in_context(found: Sequence[Found], names: Names, words: frozenset[str]) -> list[Found]:
+    """Leave out names that mean no country here, and give those of another country theirs."""
+    kept = []
+    for one in found:
+        country, means_country = meaning(one, names, words)
+        if means_country:
+            kept.append(one)
+        elif country is not None:
+            known = one.known.__class__("subdivision", one.known.name, "PLACE", country, "name")
+            kept.append(Found(one.start, one.end, one.form, known))
+    return kept
+
+
+def _drafts(context: Context) -> list[Draft]:
+    drafts = [d for d in (_known(one, context) for one in context.found) if d is not None]
+    drafts += described_actors(context)
+    drafts += named_organisations(context.doc, list(context.found), context.names)
+    drafts += named_people(context)
+    return drafts
+
+
+def _known(found: Found, context: Context) -> Draft | None:
+    """Return the draft of a name that a knowledge file has."""
+    doc, names, known = context.doc, context.names, found.known
+    if known.kind in ("country", "demonym", "capital"):
+        if is_language(doc, found):
+            return None
+        role = place_or_actor(doc, found, names.nouns)
+        if known.kind == "capital" and role == "place":
+            return Draft(found.start, found.end, known.name, "PLACE", known.country, role=role)
+        name = names.countries[known.country or ""].name
+        return Draft(
+            found.start, found.end, name, "COUNTRY", known.country, known.country, role, known.via,
+            score=0.8 if known.kind == "capital" else 0.95,
+        )  # fmt: skip
+    if known.kind == "actor":
+        return _known_actor(found, context)
+    if known.kind == "person":
+        return _known_person(found, context)
+    return place_draft(doc, found, names)
+
+
+def _known_actor(found: Found, context: Context) -> Draft:
+    known, kind = found.known, found.known.type
+    ruler = context.names.rulers.get(known.country or "")
+    if (
+        ruler is not None
+        and ruler.name == known.name
+        and not context.names.government(ruler_country(known.country), context.published)[1]
+    ):
+        kind = "ARMED_GROUP"
+    stands_for = known.country if kind == "GOV" else None
+    return Draft(
+        found.start, found.end, known.name, kind, known.country, stands_for, None, known.via, rank=62, score=0.95
+    )
+
+
+def ruler_country(country: str | None) -> str:
+    """Return the country of a ruler, which the knowledge file guarantees."""
+    if country is None:
+        raise ValueError("a ruler without a country passed the check of actors.csv")
+    return country
+
+
+def _known_person(found: Found, context: Context) -> Draft | None:
+    doc, known = context.doc, found.known
+    single = " " not in doc.text[found.start : found.end]
+    before = re.search(r"(\w[\w.’'-]*) $", doc.text[: found.start])
+    if (
+        single
+        and before
+        and before[1][0].isupper()
+        and before[1].lower().strip(".") not in context.names.nouns.honorifics | context.names.nouns.offices
+    ):
+        return None
+    return Draft(found.start, found.end, known.name, "PERSON", known.country, via=known.via, rank=75, score=0.9)
+
+
+def _add_short_forms(docs: Sequence[Doc], drafts: Drafts) -> None:
+    """Add acronyms that the article explains, and 'the Union' for a union named before."""
+    explained = acronyms(docs, drafts)
+    named: list[tuple[str, Draft]] = []
+    for n, doc in enumerate(docs):
+        of_text = drafts[n]
+        named += [
+            (doc.text[d.start : d.end], d)
+            for d in of_text
+            if d.type in ("GOV", "IGO", "ORG", "MOVEMENT", "ARMED_GROUP", "COMPANY")
+            and d.via == "alias"
+            or d.type in ("IGO", "ORG", "MOVEMENT")
+        ]
+        more = [*acronym_mentions(doc, of_text, explained), *short_names(doc, of_text, named)]
+        drafts[n] = without_overlaps([*of_text, *more])
+
+
+def entity_key(draft: Draft) -> str:
+    """Return the key of a draft's entity within its article."""
+    if draft.type == "COUNTRY":
+        return f"COUNTRY|{draft.country}"
+    if draft.type == "PLACE":
+        return f"PLACE|{normalised_name(draft.name)}|{draft.country or ''}"
+    return f"{draft.type}|{normalised_name(draft.name)}"
+
+
+def _entities(docs: Sequence[Doc], drafts: Drafts) -> Entities:
+    entities: dict[str, LocalEntity] = {}
+    mentions: list[list[Mention]] = []
+    for doc, of_text in zip(docs, drafts, strict=True):
+        rows = []
+        for draft in sorted(of_text, key=lambda d: (d.start, d.end, d.name)):
+            key = entity_key(draft)
+            form = doc.text[draft.start : draft.end]
+            entity = entities.setdefault(key, LocalEntity(key, draft.name, draft.type))
+            entity.country = entity.country or draft.country
+            entity.role = entity.role or draft.office
+            if draft.via != "pronoun" and (draft.via != "description" or draft.type in ("GOV", "ARMED_GROUP")):
+                entity.aliases.add(form)
+            rows.append(
+                Mention(
+                    draft.start,
+                    draft.end,
+                    form,
+                    key,
+                    draft.stands_for,
+                    draft.role,
+                    draft.via,
+                    draft.extractor,
+                    draft.score,
+                )
+            )
+        mentions.append(rows)
+    return Entities(entities, mentions)

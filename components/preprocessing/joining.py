@@ -1,0 +1,177 @@
+"""Which names of one article mean the same: surnames and full names, acronyms and names, bare nouns and described actors."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from components.identity import normalised_name
+from components.knowledge.forms import fold
+from components.knowledge.nouns import ActorNouns
+from components.preprocessing.drafts import Draft
+from components.preprocessing.spans import overlap
+
+_SMALL = {"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to"}
+_IN_BRACKETS = re.compile(r"\s*[,]?\s*\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s*\)")
+
+Drafts = list[list[Draft]]
+
+
+def join_people(drafts: Drafts) -> None:
+    """Give every person the fullest name of the article that its words belong to; a name that fits two keeps the first."""
+    people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
+    full: dict[str, Draft] = {}
+    for person in people:
+        if len(person.name.split()) > 1:
+            full.setdefault(fold(person.name), person)
+    for person in people:
+        fitting = [d for d in full.values() if _belongs(person.name, d.name)]
+        if not fitting:
+            fitting = (
+                [d for d in full.values() if fold(person.name) == fold(d.name.split()[0])]
+                if " " not in person.name
+                else []
+            )
+            if len(fitting) > 1:
+                fitting = []
+        if fitting:
+            fullest = max(fitting, key=lambda d: len(d.name.split())) if _one_line(fitting) else fitting[0]
+            person.name = fullest.name
+
+
+def _belongs(short: str, full: str) -> bool:
+    """Are these words the end of that name ('Le Drian' of 'Jean-Yves Le Drian'), or that name but for initials?"""
+    left, right = _words(short), _words(full)
+    if not left or len(left) >= len(right):
+        return left == right
+    if right[-len(left) :] == left and len(left[0]) > 1:
+        return True
+    return len(left) > 1 and left == [w for w in right if len(w) > 1]
+
+
+def _one_line(fitting: Sequence[Draft]) -> bool:
+    """Does each of the names belong to the next longer one?"""
+    ordered = sorted({d.name for d in fitting}, key=lambda n: len(n.split()))
+    return all(_belongs(a, b) for a, b in zip(ordered, ordered[1:], strict=False))
+
+
+def _words(name: str) -> list[str]:
+    return [w.strip(".") for w in fold(name).replace("-", " ").replace("–", " ").split()]
+
+
+def drop_lone_names(drafts: Drafts) -> Drafts:
+    """Leave out single names that only the model takes for a person and that no fuller name explains."""
+    return [
+        [
+            d
+            for d in of_text
+            if d.type != "PERSON" or " " in d.name or d.office or d.extractor != "model" or d.rank >= 58
+        ]
+        for of_text in drafts
+    ]
+
+
+def acronyms(docs: Sequence[Doc], drafts: Drafts) -> dict[str, Draft]:
+    """Return the acronyms that the article itself explains ('Kenya Wildlife Service (KWS)') with what they stand for."""
+    explained: dict[str, Draft] = {}
+    for doc, of_text in zip(docs, drafts, strict=True):
+        for draft in of_text:
+            match = _IN_BRACKETS.match(doc.text, draft.end)
+            if (
+                match
+                and draft.type not in ("COUNTRY", "PERSON", "PLACE")
+                and _initials_fit(match[1], draft.name, doc.text[draft.start : draft.end])
+            ):
+                explained.setdefault(match[1], draft)
+    return explained
+
+
+def _initials_fit(acronym: str, *names: str) -> bool:
+    letters = [c for c in acronym.lower() if c.isalpha()]
+    for name in names:
+        words = re.findall(r"\w+", name.lower())
+        if "".join(w[0] for w in words if w not in _SMALL).startswith("".join(letters[:2])):
+            return True
+        if letters == [w[0] for w in words] or letters[0] == words[0][0]:
+            return True
+    return False
+
+
+def acronym_mentions(doc: Doc, taken: Sequence[Draft], explained: dict[str, Draft]) -> list[Draft]:
+    """Return mentions of a paragraph under acronyms that the article explains."""
+    mentions = []
+    for acronym, meant in explained.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", doc.text):
+            if not any(overlap(match.span(), d.extent) and d.name == meant.name for d in taken):
+                mentions.append(
+                    replace(meant, start=match.start(), end=match.end(), via="acronym", extractor="brackets", rank=90)
+                )
+    return mentions
+
+
+def short_names(doc: Doc, taken: Sequence[Draft], known: Sequence[tuple[str, Draft]]) -> list[Draft]:
+    """Return mentions such as 'the Union', where one body named before has that word in its name."""
+    mentions = []
+    for match in re.finditer(r"\b[Tt]he ([A-Z][a-z]{3,})\b(?!\s+[A-Z(])", doc.text):
+        if any(overlap(match.span(1), d.extent) for d in taken):
+            continue
+        meant = {
+            d.name: d
+            for form, d in known
+            if match[1] in form.split()
+            and form.split()[0] != match[1]
+            or form.split()[:1] == [match[1]]
+            and " of " in form
+        }
+        if len(meant) == 1:
+            draft = next(iter(meant.values()))
+            mentions.append(
+                replace(
+                    draft,
+                    start=match.start(1),
+                    end=match.end(1),
+                    via="alias",
+                    extractor="short name",
+                    rank=60,
+                    score=0.7,
+                )
+            )
+    return mentions
+
+
+def join_described(drafts: Drafts, nouns: ActorNouns) -> None:
+    """Give 'the traffickers' the name of the 'drug traffickers' before, 'Kenyan forces' that of the 'Kenyan border forces'."""
+    last: dict[tuple[str, str], Draft] = {}
+    for of_text in drafts:
+        paragraph: dict[tuple[str, str], Draft] = {}
+        for draft in of_text:
+            if draft.extractor not in ("armed", "organ"):
+                continue
+            head = normalised_name(draft.name).split()[-1]
+            if draft.extractor == "armed":
+                before = last.get(("armed", head))
+                if before is not None and _describes_same(draft, before):
+                    draft.name, draft.country = before.name, before.country or draft.country
+                else:
+                    last["armed", head] = draft
+                continue
+            place = (draft.country or "", head)
+            specific = paragraph.get(place)
+            if (
+                specific is not None
+                and len(draft.name.split()) < len(specific.name.split())
+                and draft.name.islower() is False
+            ):
+                if (
+                    normalised_name(draft.name).split()[:-1]
+                    == normalised_name(specific.name).split()[: len(draft.name.split()) - 1]
+                ):
+                    draft.name = specific.name
+            else:
+                paragraph[place] = draft
+
+
+def _describes_same(draft: Draft, before: Draft) -> bool:
+    mine, other = set(normalised_name(draft.name).split()), set(normalised_name(before.name).split())
+    return mine <= other and (draft.country is None or before.country is None or draft.country == before.country)

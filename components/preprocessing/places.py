@@ -1,0 +1,64 @@
+"""Places below country level, and regions: found where the text uses the name as a place."""
+
+from spacy.tokens import Doc
+
+from components.knowledge.names import Names
+from components.preprocessing.countries import place_or_actor
+from components.preprocessing.drafts import Draft
+from components.preprocessing.gazetteer import Found
+from components.preprocessing.spans import next_word, previous_word, span_of
+
+_WHERE = {
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "of",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "into",
+    "through",
+    "toward",
+    "towards",
+    "between",
+}
+
+
+def place_draft(doc: Doc, found: Found, names: Names) -> Draft | None:
+    """Return the draft of a region, city or first-level region, null where its word is used for something else."""
+    known = found.known
+    if known.kind == "region":
+        role = place_or_actor(doc, found, names.nouns)
+        return Draft(found.start, found.end, known.name, "PLACE", known.country, role=role, via=known.via, rank=52)
+    span = span_of(doc, found.start, found.end)
+    before, after = previous_word(doc, found.start), next_word(doc, found.end)
+    is_place = any(token.ent_type_ in ("GPE", "LOC", "FAC") for token in span)
+    is_place = is_place or (before is not None and before.lower_ in _WHERE)
+    is_place = is_place or (after is not None and after.lower_ in names.nouns.places)
+    part_of_name = any(
+        t is not None
+        and t.text[0].isupper()
+        and t.lower_ not in names.nouns.places
+        and t.pos_ == "PROPN"
+        and not _apart(doc, t.idx, found)
+        for t in (before, after)
+    )
+    if not is_place or part_of_name or any(token.ent_type_ == "PERSON" for token in span):
+        return None
+    end = found.end
+    if (
+        after is not None
+        and after.text[0].isupper()
+        and after.lower_ in names.nouns.places
+        and after.idx == found.end + 1
+    ):
+        end = after.idx + len(after.text)
+    return Draft(found.start, end, known.name, "PLACE", known.country, role="place", rank=40, score=0.7)
+
+
+def _apart(doc: Doc, at: int, found: Found) -> bool:
+    gap = doc.text[min(at, found.start) : max(at, found.end)]
+    return any(mark in gap for mark in ",.;:()—–\n")

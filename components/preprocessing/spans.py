@@ -1,0 +1,48 @@
+"""Small questions about stretches of a parsed text: their tokens, their head, what stands before them."""
+
+from spacy.tokens import Doc, Span, Token
+
+QUOTES = "\"'“”‘’«»„‟`"
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the tokens that an offset range touches; a token that it cuts counts whole."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no token stands at {start} to {end} of a text of {len(doc.text)} characters")
+    return span
+
+
+def overlap(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Do two offset ranges share a character?"""
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def next_word(doc: Doc, end: int) -> Token | None:
+    """Return the first token that begins at or after an offset, possessive marks passed over."""
+    for token in doc[_token_at(doc, end) :]:
+        if token.idx >= end and token.tag_ != "POS" and token.text not in ("'s", "’s", "’", "'"):
+            return token
+    return None
+
+
+def previous_word(doc: Doc, start: int) -> Token | None:
+    """Return the last token that ends at or before an offset."""
+    at = _token_at(doc, start)
+    while at >= 0:
+        token = doc[at] if at < len(doc) else None
+        if token is not None and token.idx + len(token.text) <= start and not token.is_space:
+            return token
+        at -= 1
+    return None
+
+
+def _token_at(doc: Doc, offset: int) -> int:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx + len(doc[middle].text) <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
