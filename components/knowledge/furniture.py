@@ -14,7 +14,7 @@ FILE = "furniture.toml"
 
 _DEFAULT_WORDS = 14
 _GROUP_KEYS = {"reason", "exact", "starts", "patterns", "words", "ends", "links"}
-_SECTIONS = {"group", "captions", "agencies", "bylines"}
+_SECTIONS = {"group", "captions", "agencies", "bylines", "names", "dates"}
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
@@ -73,6 +73,8 @@ class FurnitureRules:
     generic_bylines: frozenset[str]
     byline_starts: tuple[str, ...]
     byline_offices: frozenset[str]
+    name_particles: frozenset[str]
+    date_labels: frozenset[str]
     languages: Languages
 
     def group_of(self, text: str) -> Group | None:
@@ -91,7 +93,7 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
     path = folder / FILE
     data = read_toml(path)
     only_keys(path, data, _SECTIONS, "furniture")
-    for section in ("captions", "agencies", "bylines"):
+    for section in ("captions", "agencies", "bylines", "names", "dates"):
         if not isinstance(data.get(section), dict):
             raise KnowledgeError(path, None, f"the table [{section}] is missing")
     captions, agencies, bylines = data["captions"], data["agencies"], data["bylines"]
@@ -108,6 +110,8 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
         generic_bylines=frozenset(map(bare_line, agencies.get("generic", []))),
         byline_starts=tuple(map(plain_line, bylines.get("starts", []))),
         byline_offices=frozenset(map(bare_line, bylines.get("offices", []))),
+        name_particles=frozenset(data["names"].get("particles", "").split()),
+        date_labels=frozenset(data["dates"].get("labels", "").split()),
         languages=load_languages(folder),
     )
 
@@ -131,8 +135,8 @@ def _group(path: Path, entry: Mapping[str, Any]) -> Group:
 
 def _start(path: Path, phrase: str, reason: str) -> str:
     folded = plain_line(phrase)
-    if len(folded) < 2:
-        raise KnowledgeError(path, line_of(path, reason), f"{reason}: {phrase!r} is too short to begin a line")
+    if not folded:
+        raise KnowledgeError(path, line_of(path, reason), f"{reason}: {phrase!r} is empty")
     return folded + " " if phrase.endswith(" ") else folded  # 'more on ' is not 'more once'
 
 

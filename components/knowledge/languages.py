@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from components.knowledge.files import FOLDER, KnowledgeError, read_toml
+from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Scripts that settle the language by themselves, as ranges of letters.
@@ -26,6 +27,7 @@ class Languages:
     """Common words by ISO 639-1 code."""
 
     words: Mapping[str, frozenset[str]]
+    openers: frozenset[str]  # first words of paragraphs that go on from the one before
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -47,10 +49,17 @@ class Languages:
 def load_languages(folder: Path = FOLDER) -> Languages:
     """Return the languages of languages.toml. Raises KnowledgeError where an entry is no text."""
     path = folder / "languages.toml"
-    entries = read_toml(path).get("words", {})
+    data = read_toml(path)
+    only_keys(path, data, {"words", "openers"}, "languages")
+    words, openers = _lists(path, data, "words"), _lists(path, data, "openers")
+    return Languages(words, frozenset().union(*openers.values()))
+
+
+def _lists(path: Path, data: Mapping[str, Any], table: str) -> dict[str, frozenset[str]]:
+    entries = data.get(table)
+    if not isinstance(entries, dict) or not entries:
+        raise KnowledgeError(path, None, f"the table [{table}] is missing or empty")
     for code, words in entries.items():
         if not isinstance(words, str) or not words.split():
-            raise KnowledgeError(path, None, f"{code}: give the words as one text, separated by spaces")
-    if not entries:
-        raise KnowledgeError(path, None, "the table [words] is missing or empty")
-    return Languages({code: frozenset(words.split()) for code, words in entries.items()})
+            raise KnowledgeError(path, line_of(path, code), f"{code}: give the words as one text, separated by spaces")
+    return {code: frozenset(words.split()) for code, words in entries.items()}

@@ -44,6 +44,7 @@ class UnreadableSource(ValueError):
     """A file cannot be read as text. Carries the file, the reason and the remedy; the message says all three."""
 
     def __init__(self, source_file: str, reason: str, remedy: str) -> None:
+        """Keep the three parts apart, for tables, and join them for the message."""
         super().__init__(f"{source_file}: {reason}; {remedy}")
         self.source_file = source_file
         self.reason = reason

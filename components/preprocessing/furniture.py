@@ -1,0 +1,147 @@
+"""Which blocks of a page are not the article, each with its reason: by the phrases of the data file, by what a line
+is (a date, a byline, a credit), and by how lines stand together (menus, labels that come back)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
+from components.preprocessing.bylines import dateline, message_head, read_byline
+from components.preprocessing.lines import Block, is_bullet
+from components.preprocessing.page_dates import is_date_line
+from components.preprocessing.shapes import could_be_label, ends_sentence, looks_like_heading, word_count
+
+SEPARATOR = "separator"
+LABEL = "repeated label"
+MENU = "menu"
+BYLINE, AGENCY, DATE = "byline", "agency", "date"
+PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
+
+_SEPARATOR = re.compile(r"^[\s*_=~•·#—–+.\-―◆■●※⁂❖]{2,}$|^[*#⁂※◆■❖]$")
+_MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{3,}|\t")
+_MENU_WORDS = 3
+_RUN = 3  # menu entries that make a menu
+_CREDIT_NEAR = 70  # a credit stands at the edge of a caption, within so many characters
+
+
+def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
+    """Settle every block that is furniture or a caption by itself or by its neighbours; others stay open."""
+    for block in blocks:
+        if not block.table:
+            _mark_alone(block, rules)
+    _mark_repeated(blocks)
+    _mark_picture_descriptions(blocks)
+    _mark_menus(blocks)
+    for block in blocks:
+        if block.is_open and not block.table:
+            _find_lead(block, rules)
+
+
+def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> None:
+    """Settle bare names that stand where bylines stand: between a headline and the first paragraph, or by a date."""
+    for place, block in enumerate(blocks):
+        if block.kind not in (None, "heading") or word_count(block.text) > 7:
+            continue
+        before = blocks[place - 1] if place else None
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        beside = any(b is not None and b.reason in (*PUBLICATION, "byline") for b in (before, after))
+        under = before is not None and before.kind == "heading" and after is not None and after.kind in (None, "body")
+        if (beside or under) and (found := read_byline(block.text, rules, named_only=True)):
+            block.decide("furniture", BYLINE if found.author else AGENCY)
+
+
+def _mark_alone(block: Block, rules: FurnitureRules) -> None:
+    text = block.text
+    if not any(c.isalnum() for c in text):
+        block.decide("furniture", SEPARATOR if _SEPARATOR.match(text) else "no words")
+        return
+    if rules.agency(text) or bare_line(text) in rules.generic_bylines:
+        block.decide("furniture", AGENCY)
+    elif is_date_line(text, rules.date_labels):
+        block.decide("furniture", DATE)
+    elif group := rules.group_of(text):
+        block.decide("furniture", group.reason)
+        block.ends_article, block.links_below = group.ends, group.links
+    elif _is_inline_menu(text):
+        block.decide("furniture", MENU)
+    elif _is_caption(text, rules):
+        block.decide("caption", "picture credit")
+    elif found := read_byline(text, rules):
+        block.decide("furniture", BYLINE if found.author else AGENCY)
+
+
+def _is_caption(text: str, rules: FurnitureRules) -> bool:
+    captions = rules.captions
+    if word_count(text) > captions.words:
+        return False
+    if plain_line(text).startswith(captions.starts):
+        return True
+    found = None
+    for found in captions.credits.finditer(text):
+        if len(text) - found.start() <= _CREDIT_NEAR or found.end() <= 30:
+            break
+    else:
+        return False
+    # a sentence that goes on to its full stop after the credit words speaks of a picture, it is not under one
+    tail = text[found.end() :]
+    return not (text.rstrip().endswith(".") and len(tail.split()) > 6)
+
+
+def _is_inline_menu(text: str) -> bool:
+    cells = [cell for cell in _MENU_CELLS.split(text) if cell]
+    return len(cells) >= _RUN and not ends_sentence(text) and all(word_count(cell) <= _MENU_WORDS for cell in cells)
+
+
+def _mark_repeated(blocks: Sequence[Block]) -> None:
+    """Labels that come back are furniture of the page: a section name over every story, a button under it."""
+    counts = Counter(bare_line(b.text) for b in blocks if could_be_label(b.text) and not b.table)
+    for block in blocks:
+        if block.is_open and not block.table and could_be_label(block.text) and counts[bare_line(block.text)] > 1:
+            block.decide("furniture", LABEL)
+
+
+def _mark_picture_descriptions(blocks: Sequence[Block]) -> None:
+    """A line without a full stop directly above a caption is the text that stands in for the picture."""
+    for block, below in pairwise(blocks):
+        if block.is_open and below.kind == "caption" and below.gap == 0 and not ends_sentence(block.text):
+            block.decide("caption", "picture description")
+
+
+def _mark_menus(blocks: Sequence[Block]) -> None:
+    """Three or more short entries in a row are a menu, unless they are the list that a paragraph announces."""
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and _is_entry(blocks[end]):
+            end += 1
+        run = list(blocks[start:end])
+        announced = start > 0 and blocks[start - 1].is_open and blocks[start - 1].text.endswith(":")
+        if len(run) >= _RUN and not announced:
+            after = blocks[end] if end < len(blocks) else None
+            if after is not None and run[-1].is_open and _opens_story(after) and run[-1].gap:
+                run.pop()  # the last one is the headline of what follows
+            for block in run:
+                if block.is_open:
+                    block.decide("furniture", MENU)
+        start = max(end, start + 1)
+
+
+def _is_entry(block: Block) -> bool:
+    if block.kind is not None:
+        return block.reason in (MENU, LABEL)
+    short = word_count(block.text) <= _MENU_WORDS and not block.table and not is_bullet(block.text)
+    return short and not ends_sentence(block.text)
+
+
+def _opens_story(block: Block) -> bool:
+    if block.kind is not None:
+        return block.reason in PUBLICATION or block.kind == "caption"
+    return not looks_like_heading(block.text)
+
+
+def _find_lead(block: Block, rules: FurnitureRules) -> None:
+    if lead := dateline(block.text, rules):
+        block.lead, block.lead_reason = lead, "dateline"
+    elif lead := message_head(block.text):
+        block.lead, block.lead_reason = lead, "message header"

@@ -1,0 +1,97 @@
+"""Which of the blocks that are left are headings and which are article text, and which headings are links elsewhere."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from components.preprocessing.furniture import PUBLICATION
+from components.preprocessing.lines import Block, is_bullet
+from components.preprocessing.shapes import (
+    LONGEST_HEADING,
+    asks_somebody,
+    ends_sentence,
+    is_title_case,
+    looks_like_heading,
+    word_count,
+)
+
+LINK = "link to another page"
+_LONG_TEASER = 8  # words; subheads are shorter
+_LONGEST_SUBHEAD = 14
+_ITEM = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+
+
+def mark_headings(blocks: Sequence[Block]) -> None:
+    """Settle every open block as heading or body."""
+    spaced = _is_spaced(blocks)
+    story_items = _headline_items(blocks)
+    seen_body = False
+    for place, block in enumerate(blocks):
+        if not block.is_open:
+            continue
+        below = blocks[place + 1] if place + 1 < len(blocks) else None
+        if block.table:
+            block.decide("body", "table")
+        elif place in story_items or looks_like_heading(block.text):
+            if seen_body and spaced and _is_teaser(block, below):
+                block.decide("furniture", LINK)
+            else:
+                block.decide("heading")
+        else:
+            block.decide("body")
+            seen_body = True
+
+
+def mark_links(blocks: Sequence[Block]) -> None:
+    """Headings directly below a label such as 'Read more' are links, unless a story of their own follows them."""
+    for place, block in enumerate(blocks):
+        if not block.links_below:
+            continue
+        end = place + 1
+        while end < len(blocks) and (blocks[end].kind == "heading" or blocks[end].reason in ("date", "reading time")):
+            end += 1
+        run = [b for b in blocks[place + 1 : end] if b.kind == "heading"]
+        if not run:
+            continue
+        after = blocks[end] if end < len(blocks) else None
+        has_text = after is not None and (after.kind == "body" or after.reason in PUBLICATION)
+        if has_text and (block.ends_article or (after is not None and after.reason in PUBLICATION)):
+            run.pop()
+        for link in run:
+            link.decide("furniture", LINK)
+
+
+def unfinished_sentences(blocks: Sequence[Block]) -> None:
+    """Turn headings inside a story into text where they are too long for a subhead and written like a sentence."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        long = word_count(block.text) > _LONGEST_SUBHEAD and not is_title_case(block.text)
+        if block.kind == "heading" and before.kind == after.kind == "body" and long:
+            block.decide("body")
+
+
+def _is_spaced(blocks: Sequence[Block]) -> bool:
+    """Whether blank lines stand between the paragraphs of this text."""
+    gaps = [b.gap for b in blocks[1:] if word_count(b.text) > LONGEST_HEADING]
+    return bool(gaps) and median(gaps) >= 1
+
+
+def _is_teaser(block: Block, below: Block | None) -> bool:
+    """A long line stuck to the paragraph below it, on a page that sets its paragraphs apart, belongs to a link box."""
+    stuck = below is not None and below.gap == 0 and block.gap > 0 and not looks_like_heading(below.text)
+    return stuck and word_count(block.text) >= _LONG_TEASER
+
+
+def _headline_items(blocks: Sequence[Block]) -> set[int]:
+    """List items that are headlines: two or more, none a sentence, each with a paragraph below that is no item."""
+    places = []
+    for place, (block, below) in enumerate(pairwise(blocks)):
+        if not (block.is_open and is_bullet(block.text)) or block.table:
+            continue
+        words = _ITEM.sub("", block.text)
+        if ends_sentence(words) or asks_somebody(words) or not 3 <= word_count(words) <= LONGEST_HEADING:
+            return set()
+        if is_bullet(below.text) or not below.is_open or looks_like_heading(below.text):
+            return set()
+        places.append(place)
+    return set(places) if len(places) > 1 else set()

@@ -1,0 +1,144 @@
+"""The lines of a text and the blocks they make: one block a line, or several where a paragraph was broken to a width.
+
+A line ends where `str.splitlines` says so. Blank lines count nowhere; every other line belongs to one block.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_WIDEST = 100  # mail and old wire services break at 65 to 80 characters
+_NARROWEST = 40
+_FULL = 0.8  # share of the lines inside a paragraph that have to be filled up to the width
+_CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
+_NUMBER = re.compile(r"^[^\w]*\d[\d.,:%/+-]*[^\w]*$")
+_BULLET = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line: its words without the space around them, where they stand, blank lines before it."""
+
+    text: str
+    start: int
+    end: int
+    gap: int
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that make one paragraph, and what is decided about them while a page is split."""
+
+    text: str
+    start: int
+    end: int
+    lines: int
+    gap: int  # blank lines before it
+    kind: str | None = None  # null until decided
+    reason: str | None = None
+    table: bool = False
+    lead: int = 0  # characters at its start that are a dateline or the head of a message
+    lead_reason: str | None = None
+    ends_article: bool = False
+    links_below: bool = False
+    repeats: "Block | None" = None
+
+    def decide(self, kind: str, reason: str | None = None) -> None:
+        """Settle what the block is and why."""
+        self.kind, self.reason = kind, reason
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is decided yet."""
+        return self.kind is None
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the non-blank lines of a text in order."""
+    lines: list[Line] = []
+    position = gap = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words:
+            start = position + raw.index(words)
+            lines.append(Line(words, start, start + len(words), gap))
+            gap = 0
+        else:
+            gap += 1
+        position += len(raw)
+    return lines
+
+
+def count_lines(text: str) -> int:
+    """Return how many non-blank lines a text has: the lines_in of the ledger."""
+    return len(split_lines(text))
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Return the blocks of a text in order: paragraphs broken to a width put together, rows of a table too."""
+    lines = split_lines(text)
+    width = wrap_width(lines)
+    blocks: list[Block] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        if blocks and before and line.gap == 0:
+            last = blocks[-1]
+            row = is_row(line.text)
+            if row and (last.table or is_row(before.text)):
+                last.table = True
+                _join(last, line, text)
+                continue
+            if width and not row and not last.table and _was_broken(before, line, width):
+                _join(last, line, text)
+                continue
+        blocks.append(Block(line.text, line.start, line.end, 1, line.gap))
+    return blocks
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the width that a text was broken to, null where its lines are whole paragraphs.
+
+    A text was broken where its lines stay within a width and, inside a paragraph, the first word of the next line
+    would not have fitted.
+    """
+    lengths = sorted(len(line.text) for line in lines if " " in line.text)
+    if len(lengths) < 4:
+        return None
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > 3 * width:
+        return None
+    inside = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and len(a.text) > width / 2]
+    full = [pair for pair in inside if _was_broken(*pair, width)]
+    runs_on = [a for a, _ in full if a.text[-1] not in '.!?:”"']
+    if len(full) < 3 or len(full) < _FULL * len(inside) or len(runs_on) < len(full) / 2:
+        return None
+    return width
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a line is an item of a list: a dash, dot, star or number before the words."""
+    return bool(_BULLET.match(text))
+
+
+def is_row(text: str) -> bool:
+    """Tell whether a line is a row of figures: cells set apart, or mostly numbers."""
+    cells = [cell for cell in _CELLS.split(text.strip(" |")) if cell]
+    if len(cells) >= 3 and len(text) < 160:
+        return sum(any(c.isdigit() for c in cell) for cell in cells) >= max(1, len(cells) // 3) or "\t" in text
+    words = text.split()
+    numbers = sum(bool(_NUMBER.match(word)) for word in words)
+    return numbers >= 2 and numbers * 2 >= len(words) and len(words) >= 3 and not re.search(r"[.!?]$", text)
+
+
+def _was_broken(line: Line, after: Line, width: int) -> bool:
+    if is_bullet(after.text):
+        return False
+    word = after.text.split(None, 1)[0]
+    return len(line.text) + 1 + len(word) > width
+
+
+def _join(block: Block, line: Line, text: str) -> None:
+    block.end = line.end
+    block.text = text[block.start : block.end]
+    block.lines += 1

@@ -1,0 +1,67 @@
+"""What the shape of a line says by itself: a sentence, a headline, a question, a label."""
+
+import re
+
+from components.preprocessing.lines import is_bullet
+
+LONGEST_HEADING = 24  # words; the longest headlines of wire services have some twenty
+LONGEST_LABEL = 5  # words of a section label or a menu entry
+
+_END = re.compile(r"[.!?…:;,。！？؟۔।]+[\"”’'»)\]]*(?:\[\d+\])?$")
+_ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|No|vs|etc)\.$")
+_QUOTED_END = re.compile(r"[.!?…,][\"”’'»]$")
+_WORD = re.compile(r"[\w'’.-]*\w")
+_YOU = re.compile(
+    r"\b(you|your|yourself|usted|ustedes|su opinión|vous|votre|vos|sie|ihre|você|вы|ваш\w*)\b", re.IGNORECASE
+)
+_SPEAKER = re.compile(r"^(?:[QAПВО]|Question|Answer|[A-ZÀ-Þ][\w.' -]{1,30})\s?:\s?\S")
+
+
+def word_count(text: str) -> int:
+    """Return the number of words; in scripts that set no spaces two letters count as one word."""
+    words = _WORD.findall(text)
+    dense = sum("\u3040" <= c <= "\u9fff" or "\u0e00" <= c <= "\u0e7f" for c in text)
+    return len(words) + dense // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as sentences do; 'talks in the U.S.' does not."""
+    text = text.rstrip()
+    return bool(_END.search(text)) and not _ABBREVIATION.search(text)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a line ends in a question mark."""
+    return text.rstrip().rstrip("\"”’'»)").endswith(("?", "؟", "？"))
+
+
+def asks_somebody(text: str) -> bool:
+    """Tell whether a question is put to somebody, as in an interview: it addresses him, or names who asks."""
+    return is_question(text) and bool(_YOU.search(text) or _SPEAKER.match(text) or text[:1] in '"“«–—-')
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether the first letter of a line is a small one: it goes on from the line before."""
+    first = next((c for c in text if c.isalpha()), "")
+    return first.islower()
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether most long words begin with a capital."""
+    words = [w for w in _WORD.findall(text) if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Tell whether a line could be a headline, deck or subhead: short, begins with a capital, not a full sentence."""
+    if word_count(text) > LONGEST_HEADING or starts_lower(text) or is_bullet(text):
+        return False
+    if ends_sentence(text):
+        short = word_count(text) <= 14 and text.rstrip()[-1] in "?!؟？！" and text[0] not in '"“‘«–—-'
+        return short and not asks_somebody(text)
+    return not _SPEAKER.match(text) or word_count(text) >= LONGEST_LABEL
+
+
+def could_be_label(text: str) -> bool:
+    """Tell whether a line could be a section label or a menu entry: a few words and no end of a sentence."""
+    return word_count(text) <= LONGEST_LABEL and not ends_sentence(text) and not is_bullet(text)

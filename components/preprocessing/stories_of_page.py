@@ -1,0 +1,160 @@
+"""Where a page goes from one article to the next: the evidence for each headline, separator and dateline."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from components.knowledge.languages import Languages
+from components.preprocessing.cohesion import about_the_same
+from components.preprocessing.digest import is_digest, stands_alone
+from components.preprocessing.furniture import LABEL, MENU, PUBLICATION, SEPARATOR
+from components.preprocessing.lines import Block
+from components.preprocessing.shapes import word_count
+
+ENOUGH = 2  # evidence that starts an article
+_HEADLINE = 5  # words; what is shorter is more likely a subhead
+_LOOK_AHEAD = 8
+_DECKS = 2
+
+
+def split_page(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
+    """Return the blocks of each article, in order; every block is in exactly one of them."""
+    parts: list[list[Block]] = []
+    for part in _split_at_headlines(blocks, languages):
+        parts.extend(_split_without_headlines(part, languages))
+    return parts
+
+
+def bodies(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that are article text."""
+    return [block for block in blocks if block.kind == "body"]
+
+
+def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
+    regular = _is_headline_digest(blocks, languages)
+    starts = [0]
+    last_body: int | None = None
+    for place, block in enumerate(blocks):
+        if block.kind == "body":
+            last_body = place
+        elif block.kind == "heading" and last_body is not None and last_body >= starts[-1]:
+            run = [b for b in blocks[last_body + 1 : place] if b.kind == "heading"]
+            if run or not bodies(blocks[place:]):
+                continue
+            evidence = _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
+            if evidence < ENOUGH and (regular or _is_other_matter(blocks, starts[-1], place, languages)):
+                evidence += ENOUGH if regular else 1
+            if evidence >= ENOUGH:
+                starts.append(_with_labels(blocks, last_body, place))
+    return [list(blocks[a:b]) for a, b in pairwise([*starts, len(blocks)])]
+
+
+def _before(between: Sequence[Block]) -> int:
+    """Evidence between the last paragraph and a headline: a separator settles it; ends and labels speak for it."""
+    evidence = 2 * any(b.reason == SEPARATOR for b in between)
+    evidence += any(b.ends_article for b in between)
+    evidence += any(b.reason in (LABEL, MENU) for b in between)
+    return evidence + any(b.reason in PUBLICATION for b in between)
+
+
+def _after(blocks: Sequence[Block], start: int, last_body: int, place: int) -> int:
+    """Evidence below a headline: a date or byline before its text, or a dateline in its first paragraph."""
+    texts = 0
+    for number, block in enumerate(blocks[place + 1 : place + 1 + _LOOK_AHEAD], place + 1):
+        if block.kind == "heading" and texts:
+            return 0
+        if block.kind == "body":
+            if texts == 0 and block.lead_reason == "dateline":
+                return 2
+            texts += 1
+            if texts > _DECKS:
+                return 0
+        elif block.reason in PUBLICATION:
+            if texts == 0:
+                return 2
+            goes_on = next((b for b in blocks[number:] if b.kind in ("body", "heading")), None)
+            if goes_on is not None and goes_on.kind == "body":
+                return 2  # what stood above the date was a deck
+            listed = any(b.reason in PUBLICATION for b in blocks[last_body + 1 : place])
+            return 2 if listed and len(bodies(blocks[start:place])) <= _DECKS else 0
+    return 0
+
+
+def _is_other_matter(blocks: Sequence[Block], start: int, place: int, languages: Languages) -> bool:
+    later: list[str] = []
+    for block in blocks[place + 1 :]:
+        if block.kind == "heading" and later:
+            break
+        if block.kind == "body":
+            later.append(block.text)
+    earlier = [b.text for b in blocks[start:place] if b.kind == "body"]
+    headline = word_count(blocks[place].text) >= _HEADLINE
+    return headline and not about_the_same(earlier, [blocks[place].text, *later], languages)
+
+
+def _with_labels(blocks: Sequence[Block], last_body: int, place: int) -> int:
+    """The section labels directly above a headline go with it."""
+    while place - 1 > last_body and blocks[place - 1].reason in (LABEL, MENU):
+        place -= 1
+    return place
+
+
+def _is_headline_digest(blocks: Sequence[Block], languages: Languages) -> bool:
+    """Whether the page is headline, blurb, headline, blurb: three or more, every blurb a summary of its own."""
+    kinds = [b for b in blocks if b.kind in ("heading", "body")]
+    pairs = list(zip(kinds[::2], kinds[1::2], strict=False))
+    if len(kinds) % 2 or len(pairs) < 3:
+        return False
+    return all(
+        head.kind == "heading"
+        and text.kind == "body"
+        and word_count(head.text) >= _HEADLINE - 1
+        and stands_alone(text.text, languages)
+        for head, text in pairs
+    )
+
+
+def _split_without_headlines(part: list[Block], languages: Languages) -> list[list[Block]]:
+    headings = [b for b in part if b.kind == "heading"]
+    texts = bodies(part)
+    if len(texts) < 2:
+        return [part]
+    led = [b for b in texts if b.lead_reason == "dateline"]
+    if len(led) > 1 and part.index(led[0]) <= part.index(texts[0]):
+        return _cut(part, led)
+    after_separators = _after_separators(part, languages)
+    if after_separators:
+        return _cut(part, after_separators)
+    if not headings and is_digest([b.text for b in texts], languages):
+        return _cut(part, texts)
+    return [part]
+
+
+def _after_separators(part: Sequence[Block], languages: Languages) -> list[Block]:
+    """The first paragraphs after a separator that are about something else than the paragraphs before it."""
+    found: list[Block] = []
+    earlier: list[str] = []
+    separated = False
+    for place, block in enumerate(part):
+        if block.reason == SEPARATOR and earlier:
+            separated = True
+        elif block.kind == "body":
+            if separated:
+                later = [block.text]
+                for other in part[place + 1 :]:
+                    if other.reason == SEPARATOR:
+                        break
+                    if other.kind == "body":
+                        later.append(other.text)
+                if not about_the_same(earlier, later, languages):
+                    found.append(block)
+                    earlier = []
+                separated = False
+            earlier.append(block.text)
+    return found
+
+
+def _cut(part: list[Block], firsts: Sequence[Block]) -> list[list[Block]]:
+    """Cut before each of the blocks given; what stands before the first of them goes with it."""
+    texts = bodies(part)
+    places = [part.index(block) for block in firsts if block is not texts[0]]
+    return [part[a:b] for a, b in pairwise([0, *places, len(part)])]

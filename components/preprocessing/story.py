@@ -1,0 +1,146 @@
+"""What the headings of an article are (headline, deck, subhead), and which lines repeat others or lead elsewhere."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from components.knowledge.furniture import bare_line
+from components.preprocessing.furniture import PUBLICATION
+from components.preprocessing.headings import LINK
+from components.preprocessing.lines import Block
+from components.preprocessing.shapes import word_count
+
+HEADLINE, DECK, SUBHEAD = "headline", "deck", "subhead"
+_LABEL_WORDS = 3
+_SAME = 0.85  # share of a deck's words that stand, in order of no matter, in the paragraph it repeats
+_PULLED = 6  # words; a shorter quotation may come back by chance
+_LONGEST_DECK = 60
+_WORD = re.compile(r"\w+")
+
+
+def title_of(part: Sequence[Block]) -> str | None:
+    """Return the headline of an article as printed, null where it has none."""
+    return next((block.text for block in part if block.reason == HEADLINE), None)
+
+
+def settle_story(part: Sequence[Block]) -> None:
+    """Settle the headings of an article, its decks, its repeated lines, and the links after its end."""
+    if not any(block.kind == "body" for block in part):
+        _text_from_headings(part)
+    texts = [n for n, block in enumerate(part) if block.kind == "body"]
+    if not texts:
+        for block in part:
+            if block.kind == "heading":
+                block.decide("furniture", "headline without text")
+        return
+    _settle_head(part, texts[0])
+    _settle_decks(part)
+    _settle_rest(part)
+    _settle_repeats(part)
+
+
+def _text_from_headings(part: Sequence[Block]) -> None:
+    """A page of nothing but short lines without full stops is text all the same: its longest lines are."""
+    headings = [block for block in part if block.kind == "heading"]
+    long = [block for block in headings if word_count(block.text) > _LABEL_WORDS]
+    if len(headings) <= 2 or len(long) == len(headings):
+        for block in long[1:] or long:
+            block.decide("body")
+
+
+def _settle_head(part: Sequence[Block], first_text: int) -> None:
+    heads = [block for block in part[:first_text] if block.kind == "heading"]
+    if not heads:
+        return
+    headline = next((block for block in heads if word_count(block.text) > _LABEL_WORDS), heads[-1])
+    for block in heads:
+        if block is not headline and _is_page_title(block, heads):
+            continue
+        later = heads.index(block) > heads.index(headline)
+        if block is headline:
+            block.decide("heading", HEADLINE)
+        elif later and bare_line(block.text) == bare_line(headline.text):
+            block.decide("heading", "headline repeated")
+            block.repeats = headline
+        elif later:
+            block.decide("heading", DECK)
+        else:
+            block.decide("furniture", "section label")
+    _prefer_page_headline(heads)
+
+
+def _is_page_title(block: Block, heads: Sequence[Block]) -> bool:
+    return block.reason == "page title"
+
+
+def _prefer_page_headline(heads: Sequence[Block]) -> None:
+    """'Headline | Site' above 'Headline' is the title of the browser window: the second one is the headline."""
+    for block, below in pairwise(heads):
+        start = block.text[: len(below.text)].casefold() == below.text.casefold()
+        site = block.text[len(below.text) :]
+        if block.reason == HEADLINE and start and re.match(r"\s*[|–—-]\s*\S", site):
+            block.decide("furniture", "page title")
+            below.decide("heading", HEADLINE)
+            below.repeats = None
+
+
+def _settle_decks(part: Sequence[Block]) -> None:
+    """Up to two short paragraphs between headline and byline or date are decks if enough text follows."""
+    headline = next((n for n, block in enumerate(part) if block.reason == HEADLINE), None)
+    if headline is None:
+        return
+    above: list[Block] = []
+    for place, block in enumerate(part[headline + 1 :], headline + 1):
+        if block.kind == "body":
+            above.append(block)
+            if len(above) > 2 or word_count(block.text) > _LONGEST_DECK or block.lead:
+                return
+        elif block.reason in PUBLICATION and above:
+            if sum(b.kind == "body" for b in part[place:]) >= 2:
+                for deck in above:
+                    deck.decide("heading", DECK)
+            return
+        elif block.reason in PUBLICATION:
+            return
+
+
+def _settle_rest(part: Sequence[Block]) -> None:
+    """Headings below the first paragraph are subheads; those with no text below are links."""
+    last_text = max(n for n, block in enumerate(part) if block.kind == "body")
+    for place, block in enumerate(part):
+        if block.kind != "heading" or block.reason is not None:
+            continue
+        if place > last_text:
+            block.decide("furniture", LINK)
+        else:
+            block.decide("heading", SUBHEAD)
+
+
+def _settle_repeats(part: Sequence[Block]) -> None:
+    """Decks and pulled quotations that say again what a paragraph says count once: there."""
+    texts = [block for block in part if block.kind == "body"]
+    for block in part:
+        if block.reason == DECK:
+            block.repeats = next((text for text in texts if _repeats(block.text, text.text)), None)
+    for place, block in enumerate(texts):
+        if word_count(block.text) < _PULLED or block.reason == "table":
+            continue
+        own = _plain(block.text)
+        for other_place, other in enumerate(texts):
+            if other is block or other.kind != "body":
+                continue
+            whole = _plain(other.text)
+            if (own == whole and other_place < place) or (own != whole and f" {own} " in f" {whole} "):
+                block.decide("furniture", "repeats a paragraph")
+                block.repeats = other
+                break
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _repeats(deck: str, text: str) -> bool:
+    words = _WORD.findall(deck.casefold())
+    known = set(_WORD.findall(text.casefold()))
+    return len(words) >= _PULLED and sum(word in known for word in words) >= _SAME * len(words)
