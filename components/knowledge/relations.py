@@ -26,19 +26,23 @@ _CUE_KEYS = {
 }
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "support": ("verbs",),
+    "carriers": ("nouns",),
     "hosts": ("nouns", "prepositions", "verbs"),
     "blocs": ("members", "leads"),
     "places": ("prepositions",),
+    "things": ("nouns",),
     "saying": ("verbs",),
     "history": ("words",),
     "fight": ("words",),
 }
 OPERATORS = (
     "reduce",
+    "end",
     "refuse",
     "request",
     "seek",
     "threaten",
+    "vow",
     "commit",
     "plan",
     "possible",
@@ -72,12 +76,14 @@ class RelationRules:
     nouns: Mapping[str, tuple[RelationCue, ...]]
     operators: Mapping[str, frozenset[str]]  # lemma, or verb and particle -> what it makes of an act below it
     support_verbs: frozenset[str]
+    carrier_nouns: frozenset[str]
     host_nouns: frozenset[str]
     host_prepositions: frozenset[str]
     host_verbs: frozenset[str]
     bloc_members: frozenset[str]
     bloc_leads: frozenset[str]
     place_prepositions: frozenset[str]
+    things: frozenset[str]  # nouns that no act on a country has as its object
     saying_verbs: frozenset[str]
     history_words: frozenset[str]
     fights: frozenset[str]
@@ -106,12 +112,14 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         nouns=_longest_first(nouns),
         operators=_operators(path, data.get("operators", {})),
         support_verbs=lists["support"]["verbs"],
+        carrier_nouns=lists["carriers"]["nouns"],
         host_nouns=lists["hosts"]["nouns"],
         host_prepositions=lists["hosts"]["prepositions"],
         host_verbs=lists["hosts"]["verbs"],
         bloc_members=lists["blocs"]["members"],
         bloc_leads=lists["blocs"]["leads"],
         place_prepositions=lists["places"]["prepositions"],
+        things=lists["things"]["nouns"],
         saying_verbs=lists["saying"]["verbs"],
         history_words=lists["history"]["words"],
         fights=lists["fight"]["words"],

@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
-from components.preprocessing.relations.syntax import children, conjuncts, descendants
+from components.preprocessing.relations.syntax import children, conjuncts, descendants, is_verb, subjects
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _MAX_DEPTH = 5
+_PRONOUNS = {"it": False, "its": False, "they": None, "their": None, "he": True, "his": True, "she": True, "her": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Ends:
             self.mentions[i].via in ("demonym", "acronym") or token.pos_ == "ADJ" for i in self._at.get(token.i, ())
         )
 
+    def is_author(self, token: Token) -> bool:
+        """Whether a word before a noun of action names who does it: a demonym or an organisation, no place."""
+        return self.is_demonym(token) or any(
+            self.entities.entities[end.entity].type not in ("COUNTRY", "PLACE", "EVENT") for end in self.at(token)
+        )
+
     def of(self, tokens: Iterable[Token], *, place: bool = False) -> list[End]:
         """The ends of several noun phrases and all that is coordinated with them, each once."""
         found: dict[tuple[str, str | None], End] = {}
@@ -78,6 +85,8 @@ class Ends:
         own = self.at(noun)
         if own or depth > _MAX_DEPTH:
             return own
+        if noun.lower_ in _PRONOUNS:
+            return self._antecedent(noun, depth)
         for found in (
             self._modifiers(noun, depth),
             self._possessors(noun, depth),
@@ -148,6 +157,23 @@ class Ends:
             for member in conjuncts(child)
             for end in self._direct(member, depth + 1)
         ]
+
+    def _antecedent(self, pronoun: Token, depth: int) -> list[End]:
+        """A pronoun that the stage before left open: the subject of the clause above, 'A says it will ...'."""
+        person = _PRONOUNS[pronoun.lower_]
+        verb = next((word for word in pronoun.ancestors if is_verb(word)), None)
+        while verb is not None:
+            for subject in subjects(verb):
+                if subject == pronoun or pronoun in subject.subtree:
+                    continue
+                ends = [end for noun in conjuncts(subject) for end in self._direct(noun, depth + 1)]
+                types = {self.entities.entities[end.entity].type for end in ends}
+                fits = person is None or ("PERSON" in types) == person or (person and not types & {"COUNTRY"})
+                return ends if fits else []
+            if verb.head == verb or verb.dep_ not in ("ccomp", "advcl", "conj", "xcomp"):
+                return []
+            verb = verb.head
+        return []
 
     def located(self, token: Token) -> list[End]:
         """The countries where a word's phrase says that it happens or lies, nearest first."""

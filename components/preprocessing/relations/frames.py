@@ -22,7 +22,15 @@ from components.preprocessing.relations.triggers import Trigger, lemma
 from components.schema import PLOVER
 
 _MAX_CLIMB = 6
-_GIVEN_TO = ("seek", "request", "reduce")
+_JUDGES = (
+    "ACCUSE",
+    "SUPPORT",
+    "REJECT",
+    "CONCEDE",
+    "PROTEST",
+    "REQUEST",
+)  # what they are done to may be an act of somebody
+_TAKES_SITES = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID")  # nouns of action are sites here: 'attacked a base'
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +84,41 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
         else:
             nouns = [noun for head in heads for noun in after_preposition(head, slot)]
-        found = ends.of(nouns, place=cue.place) or _through_act(nouns, ends)
+        nouns = [noun for noun in nouns if lemma(noun) not in ends.rules.things]
+        found = _acted_on(nouns, cue, ends)
         if found:
             return found
     return []
 
 
-def _through_act(nouns: Iterable[Token], ends: Ends) -> list[End]:
-    """'supports engagement with A', 'condemned attacks by A': whom an object that is an act of its own is about."""
+def _acted_on(nouns: list[Token], cue: RelationCue, ends: Ends) -> list[End]:
+    """Whom the objects of a verb stand for; an object that is an act stands for its author or its other side."""
+    acts = [noun for noun in nouns if _is_act(noun, ends)] if cue.type not in _TAKES_SITES else []
+    found = ends.of([noun for noun in nouns if noun not in acts], place=cue.place)
+    if not found and cue.type in _JUDGES:
+        return _through_act(nouns, cue.type, ends)
+    return found
+
+
+def _is_act(noun: Token, ends: Ends) -> bool:
+    return lemma(noun) in ends.rules.nouns and not ends.at(noun)
+
+
+def _through_act(nouns: Iterable[Token], kind: str, ends: Ends) -> list[End]:
+    """'condemned attacks by A', 'supports engagement with A': the author of an act judged, or its other side."""
     for noun in nouns:
         for part in conjuncts(noun):
             cues = ends.rules.nouns.get(lemma(part), ())
-            agent = ends.of(after_preposition(part, "by") or after_preposition(part, "from"))
-            if agent:
-                return agent
-            for cue in cues:
-                if PLOVER[cue.type][0] != "+":
-                    continue
-                for slot in cue.targets:
-                    found = ends.of(after_preposition(part, slot))
-                    if found:
-                        return found
+            authors = [agent for verb in children(part, "acl") for agent in agents(verb)]
+            authors += after_preposition(part, "by") or after_preposition(part, "from") or children(part, "poss")
+            authors += [child for child in children(part, "amod", "compound", "nmod") if ends.is_author(child)]
+            if not authors and kind == "REQUEST":
+                authors = after_preposition(part, "of")
+            slots = [slot for cue in cues if PLOVER[cue.type][0] == "+" for slot in cue.targets]
+            for group in (authors, *(after_preposition(part, slot) for slot in slots)):
+                found = ends.of(group)
+                if found:
+                    return found
     return []
 
 
@@ -104,7 +126,7 @@ def _through_act(nouns: Iterable[Token], ends: Ends) -> list[End]:
 
 
 def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
-    noun = trigger.token
+    noun = _head_noun(trigger.token, ends.rules)
     sides = _sides(noun, cue, ends)
     if len(sides) > 1:
         return Frame(tuple(sides), (), mutual=True)
@@ -112,8 +134,10 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     undergone = carrier is not None and "undergo" in operators_at(carrier, ends.rules)
     asked = carrier is not None and bool({"seek", "request"} & operators_at(carrier, ends.rules))
     targets, slot = _noun_targets(noun, cue, ends, carrier)
-    sources = _noun_sources(noun, cue, ends, slot)
+    sources = _noun_sources(noun, cue, ends, slot, targets)
     bearers = ends.of(subjects(carrier)) if carrier is not None else []
+    if not targets and governor_of(noun) != carrier and not cue.attends:
+        bearers = []  # 'lifted a ban on imports': no sides of a trade
     givers = ends.of([n for head in (noun, carrier) if head is not None for n in after_preposition(head, "from")])
     if asked and givers and not targets:
         return Frame(tuple(bearers), tuple(givers), mutual=False, asked=True)
@@ -122,6 +146,13 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     if cue.mutual and sources and bearers and not targets:
         return Frame(tuple(bearers), tuple(sources), mutual=True)
     return Frame(tuple(sources or bearers), tuple(targets), cue.mutual)
+
+
+def _head_noun(noun: Token, rules: RelationRules) -> Token:
+    """'mediation effort', 'aid package': the noun that carries the frame where the act only modifies it."""
+    while noun.dep_ in ("compound", "nmod") and lemma(noun.head) in rules.carrier_nouns:
+        noun = noun.head
+    return noun
 
 
 def _sides(noun: Token, cue: RelationCue, ends: Ends) -> list[End]:
@@ -145,24 +176,24 @@ def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> Token | Non
             if (carries or attends) and not operators_at(token, rules) & {"alleged"}:
                 return token
             return None
-        if token.pos_ in ("NOUN", "PROPN") and children(token, "poss") and not carries:
+        if not carries and lemma(token) not in rules.carrier_nouns:
             return None
     return None
 
 
-def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None) -> list[End]:
+def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None, targets: list[End]) -> list[End]:
     carried = [verb for verb in children(noun, "acl") if verb.tag_ == "VBN"]
     found = ends.of([*after_preposition(noun, "by"), *(agent for verb in carried for agent in agents(verb))])
     if not found and not (cue.possessed and slot is None):
         found = ends.of(children(noun, "poss"))
     if not found:
-        adjectives = [child for child in children(noun, "amod", "compound", "nmod") if ends.is_demonym(child)]
+        adjectives = [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
         found = ends.of(adjectives)
     for preposition in cue.sources:
         if not found:
             found = ends.of(after_preposition(noun, preposition))
     if not found and slot not in (None, "of"):
-        found = ends.of(after_preposition(noun, "of"))
+        found = [end for end in ends.of(after_preposition(noun, "of")) if end not in targets]
     return found
 
 
@@ -171,7 +202,7 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
     heads = [noun, *children(noun, "acl"), *([carrier] if carrier is not None else [])]
     for slot in cue.targets:
         for head in heads:
-            if head is carrier and slot in ("in", "of", "from", "by"):
+            if head == carrier and slot in ("in", "of", "from", "by"):
                 continue
             found = ends.of(after_preposition(head, slot), place=cue.place)
             if found:
@@ -180,7 +211,7 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
         found = ends.of(children(noun, "poss"))
         if found:
             return found, None
-    named = [child for child in children(noun, "compound", "nmod") if not ends.is_demonym(child)]
+    named = [child for child in children(noun, "compound", "nmod") if not ends.is_author(child)]
     found = ends.of(named) if PLOVER[cue.type][0] == "-" or cue.type == "AID" else []
     if not found and cue.place:
         found = ends.located(noun) or (ends.located(carrier) if carrier is not None else [])

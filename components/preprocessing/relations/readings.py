@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.relations.frames import operators_at
 from components.preprocessing.relations.syntax import governor_of, is_verb
+from components.preprocessing.relations.triggers import lemma
 
 _MAX_CLIMB = 8
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -35,7 +36,7 @@ def reading_of(token: Token, cue: RelationCue, rules: RelationRules) -> Reading:
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
-    for governor, by_object in _governors(token):
+    for governor, by_object in _governors(token, rules):
         names = operators_at(governor, rules)
         reading = _under(reading, names, by_object=by_object)
         if is_verb(governor):
@@ -43,22 +44,24 @@ def reading_of(token: Token, cue: RelationCue, rules: RelationRules) -> Reading:
     return reading
 
 
-def _governors(token: Token) -> Iterator[tuple[Token, bool]]:
-    """The words above an act, with whether it is their object (a noun) or their clause."""
+def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, bool]]:
+    """The words above an act, with whether it is their object (a noun) or their clause; up to a noun that says nothing."""
     current = token
     for _ in range(_MAX_CLIMB):
         by_object = not is_verb(current)
         above = governor_of(current)
         if above is None:
             head = current.head
-            if head is current or current.dep_ not in ("conj", "relcl", "acl", "advcl", "nsubj"):
+            if head == current or current.dep_ not in ("conj", "relcl", "acl", "advcl", "nsubj"):
                 return
             if current.dep_ in ("relcl", "acl", "advcl", "nsubj"):
                 return
             above = head
-        if above is current:
+        if above == current:
             return
         yield above, by_object
+        if not is_verb(above) and not operators_at(above, rules) and lemma(above) not in rules.carrier_nouns:
+            return
         current = above
 
 
@@ -82,6 +85,8 @@ def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
 def _under(reading: Reading, names: frozenset[str], *, by_object: bool) -> Reading:
     """One operator applied; of several meanings of a word, the one that fits the construction."""
     if "reduce" in names and reading.type not in ("REQUEST", "RETREAT"):
+        return _reduced(reading)
+    if "end" in names and reading.type not in ("REQUEST", "RETREAT", "CONSULT", "AGREE"):
         return _reduced(reading)
     if "unreal" in names and not ("refuse" in names and not by_object):
         return replace(reading, status="denied")
@@ -107,11 +112,12 @@ def _reduced(reading: Reading) -> Reading:
 
 def _intended(reading: Reading, names: frozenset[str]) -> Reading:
     """An act threatened, promised, planned or thought possible."""
-    if "threaten" in names or ("commit" in names and reading.polarity == "-"):
+    if "threaten" in names or ("vow" in names and reading.polarity == "-"):
         return replace(reading, type="THREATEN", polarity="-")
-    if "commit" in names and reading.type != "AGREE":
-        return replace(reading, type="AGREE", polarity="+", status="planned")
-    if reading.status == "actual" and "plan" in names:
+    promised = names & {"commit", "vow"}
+    if promised and reading.polarity == "+" and reading.type != "AGREE":
+        return replace(reading, type="AGREE", status="planned")
+    if reading.status == "actual" and ("plan" in names or promised):
         return replace(reading, status="planned")
     if reading.status == "actual" and "possible" in names:
         return replace(reading, status="hypothetical")

@@ -49,7 +49,7 @@ def _antecedent(pronoun: Token, clause: Token) -> Token:
     """What a relative pronoun stands for; the pronoun itself where it is none."""
     if pronoun.tag_ not in RELATIVES:
         return pronoun
-    while clause.dep_ in ("conj", "xcomp", "ccomp", "advcl") and clause.head is not clause:
+    while clause.dep_ in ("conj", "xcomp", "ccomp", "advcl") and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ in ("relcl", "acl") else pronoun
 
@@ -78,7 +78,7 @@ def subjects(verb: Token) -> list[Token]:
             if objects and head.lower_ in ("of", "from", "into", "for"):
                 return objects
             continue
-        if verb.dep_ not in _LINKED_VERBS or head is verb:
+        if verb.dep_ not in _LINKED_VERBS or head == verb:
             return []
         if verb.dep_ in ("xcomp", "ccomp") and children(head, "dobj", "dative") and is_verb(head):
             return children(head, "dobj", "dative")
@@ -94,7 +94,7 @@ def _is_to_infinitive(verb: Token) -> bool:
 
 def _head_of_preposition(preposition: Token) -> Token:
     head = preposition.head
-    while head.dep_ == "prep" and head.pos_ == "ADP" and head.head is not head:
+    while head.dep_ == "prep" and head.pos_ == "ADP" and head.head != head:
         head = head.head
     return head
 
@@ -112,10 +112,10 @@ def owners(noun: Token) -> list[Token]:
 
 def governor_of(token: Token) -> Token | None:
     """The word that a token is the object or complement of, over prepositions; null for a subject or a root."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ in ("dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "dative", "nsubjpass", "conj"):
         return head
@@ -133,8 +133,10 @@ def objects(verb: Token) -> list[Token]:
         subject = children(verb, "nsubj")[0]
         if subject.tag_ not in RELATIVES and not children(verb, "ccomp", "xcomp", "attr", "acomp"):
             found = [verb.head]
-    for child in verb.children:  # 'ordered the army to leave': the clause's subject is the one ordered
-        if child.dep_ == "ccomp" and not found and _is_to_infinitive(child):
+    for (
+        child
+    ) in verb.children:  # 'ordered the army to leave', 'demands that A leave': the clause's subject is the one ordered
+        if child.dep_ == "ccomp" and not found and (child.tag_ == "VB" or _is_to_infinitive(child)):
             found = own_subjects(child)
     return found
 
