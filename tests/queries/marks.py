@@ -1,0 +1,61 @@
+"""Every mark that the pages can draw, for tests that hold for all of them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from components.queries import actors, articles, countries, overview, relations, themes
+from components.queries.filters import UNITS, Filters
+from components.queries.passages import Counts
+from components.queries.tables import Tables, frame
+from components.schema import STATUSES
+
+OVER_ALL = (
+    overview.coverage,
+    actors.actors,
+    countries.countries,
+    countries.mentioned_together,
+    relations.pairs,
+    relations.who_to_whom,
+    relations.act_types,
+    themes.themes,
+    themes.themes_by_country,
+    themes.themes_by_article,
+    articles.articles,
+)
+OF_ONE_ACTOR = (actors.actor_countries, actors.actor_themes, actors.actor_articles)
+SIGN_COLUMNS = {"plus": "+", "minus": "-", "neutral": "0"}
+
+
+def frames(tables: Tables, filters: Filters, entity_ids: list[str]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the frame of every question whose rows are marks, with the question's name."""
+    for question in OVER_ALL:
+        yield question.__name__, question(tables, filters)
+    for question in OF_ONE_ACTOR:
+        for entity_id in entity_ids:
+            yield question.__name__, question(tables, entity_id, filters)
+
+
+def numbers(row: dict) -> Counts:
+    """Return what a row says of its mark in each unit."""
+    return Counts(*(row[unit] for unit in UNITS))
+
+
+def some_filters(tables: Tables) -> list[Filters]:
+    """Return filters of every sort that leave something of a corpus, and one that leaves nothing."""
+    country = frame(tables, "SELECT mode(country) AS value FROM mentions")["value"].tolist()
+    theme = frame(tables, "SELECT mode(theme) AS value FROM paragraph_themes")["value"].tolist()
+    actor = frame(tables, "SELECT mode(entity_id) AS value FROM mentions WHERE via = 'pronoun'")["value"].tolist()
+    article = frame(tables, "SELECT mode(article_id) AS value FROM paragraphs WHERE kind = 'body'")["value"].tolist()
+    days = frame(tables, "SELECT max(published_from) AS day FROM articles")["day"].dt.date.tolist()
+    return [
+        Filters(),
+        Filters(countries=tuple(country), statuses=STATUSES),
+        Filters(themes=tuple(theme)),
+        Filters(actors=tuple(actor), statuses=("planned", "actual")),
+        Filters(articles=tuple(article)),
+        Filters(date_from=days[0], undated=False, statuses=STATUSES),
+        Filters(countries=tuple(country), themes=tuple(theme), text="a"),
+        Filters(date_to=date(1900, 1, 1), undated=False),
+    ]
