@@ -62,7 +62,9 @@ def load_base_map(path: Path) -> BaseMap:
 def _load(path: Path, _version: int) -> BaseMap:
     topology = json.loads(path.read_text("utf-8"))
     arcs = _arcs(topology)
-    shapes, labels, sizes = [], {}, {}
+    shapes: list[Shape] = []
+    labels: dict[str, tuple[float, float]] = {}
+    sizes: dict[str, float] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         polygons = _polygons(geometry, arcs)
         properties = geometry.get("properties") or {}

@@ -15,7 +15,7 @@ def cut_at_seam(ring: Ring, lon_0: float) -> list[Ring]:
     turned = unwrapped(ring, lon_0)
     parts = []
     for turn in (-360.0, 0.0, 360.0):
-        moved = turned + (turn, 0.0)
+        moved = turned + np.asarray([turn, 0.0])
         if moved[:, 0].max() <= -180 or moved[:, 0].min() >= 180:
             continue
         part = half_plane(half_plane(moved, 0, 180, 1), 0, -180, -1)
@@ -25,7 +25,7 @@ def cut_at_seam(ring: Ring, lon_0: float) -> list[Ring]:
 
 
 def unwrapped(ring: Ring, lon_0: float) -> Ring:
-    """Return the ring with longitudes relative to lon_0 and without jumps; one round a pole is closed along the pole."""
+    """Return the ring with longitudes relative to lon_0 and without jumps; one round a pole closed along it."""
     steps = (np.diff(ring[:, 0], append=ring[0, 0]) + 180) % 360 - 180
     start = (ring[0, 0] - lon_0 + 180) % 360 - 180
     longitudes = start + np.concatenate([[0.0], np.cumsum(steps[:-1])])
@@ -62,4 +62,5 @@ def half_plane(ring: Ring, axis: int, limit: float, sign: int) -> Ring:
     cuts = ring + (beyond / run)[:, None] * (np.roll(ring, -1, axis=0) - ring)
     cuts[:, axis] = np.where(crossing, limit, cuts[:, axis])
     both = np.stack([ring, cuts], axis=1)
-    return both[np.stack([inside, crossing], axis=1)]
+    kept: Ring = both[np.stack([inside, crossing], axis=1)]
+    return kept

@@ -3,14 +3,19 @@
 // How far a layer bends off the straight line, and to which side: cooperation and conflict never overlap.
 const LANES = { "+": 1, "-": -1, "0": 1.9, together: 0 };
 
-// Width of an arc: the widest stays modest where the largest number is small.
-function arcWidth(n, largest, narrow) {
-  const widest = Math.min(11, 2.6 + 2.1 * Math.sqrt(largest));
-  return (1.6 + (widest - 1.6) * (n / Math.max(1, largest)) ** 0.75) * (narrow ? 0.75 : 1);
+// How large lines and nodes are drawn in a picture of this width: a phone gets them smaller.
+function drawingSize(width) {
+  return Math.min(1, Math.max(0.72, 0.72 + (0.28 * (width - 390)) / 700));
 }
 
-function nodeRadius(n, largest, narrow) {
-  return (4.2 + 5.3 * Math.sqrt(n / Math.max(1, largest))) * (narrow ? 0.85 : 1);
+// Width of an arc: the widest stays modest where the largest number is small.
+function arcWidth(n, largest, size) {
+  const widest = Math.min(9.5, 2.4 + 1.9 * Math.sqrt(largest));
+  return (1.6 + (widest - 1.6) * (n / Math.max(1, largest)) ** 0.75) * size;
+}
+
+function nodeRadius(n, largest, size) {
+  return (4.2 + 5.3 * Math.sqrt(n / Math.max(1, largest))) * (0.4 + 0.6 * size);
 }
 
 // A quadratic curve between two nodes. It bends as seen from left to right, whichever end is named first,
@@ -88,8 +93,8 @@ function arcShape(from, to, { lane, width, headFrom, headTo }) {
   const gap = 2;
   const curve = arcCurve(from, to, lane, width);
   const free = Math.hypot(to.x - from.x, to.y - from.y) - from.r - to.r - 2 * gap;
-  const head = Math.max(3, Math.min(6 + width * 0.9, free * 0.42));
-  const half = 2.6 + width * 0.72;
+  const head = Math.max(4.5, Math.min(6 + width * 0.9, free * 0.3));
+  const half = Math.max(width / 2 + 1.6, Math.min(2.6 + width * 0.72, head * 0.85));
   const rim = [from.r + gap, to.r + gap];
   const tips = [leavesAt(curve, rim[0], false), leavesAt(curve, rim[1], true)];
   const ends = [
@@ -103,7 +108,9 @@ function arcShape(from, to, { lane, width, headFrom, headTo }) {
   return {
     curve,
     line: curvePath(line),
+    length: Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y),
     middle: pointAt(curve, 0.5),
+    points: Array.from({ length: 25 }, (_, i) => pointAt(line, i / 24)),
     heads: [
       headFrom ? headPath(pointAt(curve, tips[0]), pointAt(curve, ends[0]), half) : "",
       headTo ? headPath(pointAt(curve, tips[1]), pointAt(curve, ends[1]), half) : "",
@@ -112,8 +119,9 @@ function arcShape(from, to, { lane, width, headFrom, headTo }) {
 }
 
 // Nodes that lie on one another are pushed apart, those outside the picture come to its edge.
-// Takes and returns {id, x, y, r}; adds trueX, trueY and docked (it lies outside).
-function settle(nodes, width, height, inset) {
+// Takes and returns {id, x, y, r}; adds trueX, trueY and docked (it lies outside). `room` pixels between two rims are
+// what an arc between them needs to be seen.
+function settle(nodes, { width, height, inset, room }) {
   const inside = (node) => {
     node.x = Math.min(Math.max(node.x, inset.left), width - inset.right);
     node.y = Math.min(Math.max(node.y, inset.top), height - inset.bottom);
@@ -127,7 +135,7 @@ function settle(nodes, width, height, inset) {
   for (let round = 0; round < 30; round += 1) {
     let moved = false;
     for (let i = 0; i < placed.length; i += 1) {
-      for (let j = i + 1; j < placed.length; j += 1) moved = pushApart(placed[i], placed[j]) || moved;
+      for (let j = i + 1; j < placed.length; j += 1) moved = pushApart(placed[i], placed[j], room) || moved;
     }
     placed.filter((node) => node.docked).forEach(inside);
     if (!moved) break;
@@ -135,8 +143,8 @@ function settle(nodes, width, height, inset) {
   return placed;
 }
 
-function pushApart(a, b) {
-  const room = a.r + b.r + (a.docked && b.docked ? 26 : 7);
+function pushApart(a, b, between) {
+  const room = a.r + b.r + between;
   let dx = b.x - a.x;
   let dy = b.y - a.y;
   let distance = Math.hypot(dx, dy);
@@ -148,4 +156,16 @@ function pushApart(a, b) {
   b.x += (dx / distance) * push;
   b.y += (dy / distance) * push;
   return true;
+}
+
+// How far a point is from the visible edge of an arc: below 0 on it.
+function distanceTo({ x, y }, points, width) {
+  let least = Infinity;
+  for (let i = 1; i < points.length; i += 1) {
+    const [a, b] = [points[i - 1], points[i]];
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const t = Math.min(1, Math.max(0, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+    least = Math.min(least, Math.hypot(x - a.x - t * dx, y - a.y - t * dy));
+  }
+  return least - width / 2;
 }

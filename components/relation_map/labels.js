@@ -31,16 +31,12 @@ function labelBox(node, place, size) {
   };
 }
 
-// nodes: {id, x, y, r, weight}; sizes: Map of id to {width, height}; points: where arcs run.
+// nodes: {id, x, y, r, weight}; sizes: Map of id to {width, height}; points: where arcs run; kept: boxes to keep clear.
 // Returns a Map of id to box; a node whose name finds no place has none (its tooltip has the name).
-function placeLabels(nodes, sizes, points, width, height) {
+function placeLabels(nodes, sizes, { points, kept, width, height }) {
   const placed = new Map();
-  const taken = nodes.map((node) => ({
-    left: node.x - node.r,
-    right: node.x + node.r,
-    top: node.y - node.r,
-    bottom: node.y + node.r,
-  }));
+  const rims = nodes.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const taken = [...kept, ...rims];
   const order = [...nodes].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const node of order) {
     let best = null;

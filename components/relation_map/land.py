@@ -90,7 +90,8 @@ def _whole(xy: Ring) -> Ring:
     if len(xy) == 0:
         return xy
     xy = np.round(xy)
-    return xy[(xy != np.roll(xy, 1, axis=0)).any(axis=1)]
+    kept: Ring = xy[(xy != np.roll(xy, 1, axis=0)).any(axis=1)]
+    return kept
 
 
 def _too_far(part: Ring, frame: Frame) -> bool:

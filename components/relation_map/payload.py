@@ -12,6 +12,7 @@ from components.relation_map.projection import Frame, Point, fit_frame, world_fr
 
 SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
 _AROUND_KM = 600.0  # of a country that goes on beyond, so much is shown around its label
+_AROUND_KM_WORLD = 1900.0
 _LEAST_KM = 350.0  # a single small country is still shown with its neighbours
 
 
@@ -69,9 +70,7 @@ def _ends(pair: object) -> tuple[str, str]:
     return source, target
 
 
-def _with_ends(
-    countries: pd.DataFrame, arcs: pd.DataFrame, co_mentions: pd.DataFrame | None
-) -> list[dict[str, Any]]:
+def _with_ends(countries: pd.DataFrame, arcs: pd.DataFrame, co_mentions: pd.DataFrame | None) -> list[dict[str, Any]]:
     """Return the rows of countries, and one for each end of an arc that has none, so that no arc is lost."""
     rows = _records(countries)
     seen = {row["iso3"] for row in rows}
@@ -91,7 +90,8 @@ def _fit(core: tuple[str, ...], points: dict[str, Point], land: Land, frame: Fra
     """Return the box shown at first: the labels of the core with some of the land around them."""
     if not core:
         return [-950.0, -420.0, 950.0, 360.0]
-    around, least = _AROUND_KM / frame.unit, _LEAST_KM / frame.unit
+    around = (_AROUND_KM_WORLD if frame.kind == "world" else _AROUND_KM) / frame.unit
+    least = _LEAST_KM / frame.unit
     boxes = []
     for code in core:
         x, y = points[code]

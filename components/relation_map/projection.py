@@ -81,7 +81,7 @@ def world_frame(points: Sequence[Point]) -> Frame:
 
 
 def project(frame: Frame, lon: Numbers, lat: Numbers) -> tuple[Numbers, Numbers]:
-    """Return x and y in map units of longitudes relative to the frame's central meridian (-180 to 180) and latitudes."""
+    """Return x and y in map units of longitudes relative to the central meridian (-180 to 180) and latitudes."""
     x, y = _projection(frame)(np.asarray(lon, dtype=float), np.asarray(lat, dtype=float))
     scale = 1 / (1000 * frame.unit)
     return np.asarray(x) * scale, -np.asarray(y) * scale

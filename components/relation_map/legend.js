@@ -1,0 +1,57 @@
+// The legend: what the lines mean, which layers are shown, how many an arc's width stands for.
+
+class Legend {
+  constructor(element, onChange) {
+    this.element = element;
+    this.onChange = onChange;
+    this.hidden = new Set(["together"]);
+  }
+
+  // Draws anew only where what it says has changed, so that a button keeps the focus.
+  draw({ arcs, together, unit }, size) {
+    const present = LAYERS.filter(({ sign }) =>
+      sign === "together" ? together.length : arcs.some((row) => row.sign === sign),
+    );
+    const largest = Math.max(0, ...arcs.map((row) => row.n));
+    const said = JSON.stringify([present, largest, unit, size]);
+    if (said === this.said) return;
+    this.said = said;
+    this.element.replaceChildren(...present.map((layer) => this.button(layer)));
+    if (largest) this.element.append(this.scale(largest, unit, size));
+  }
+
+  button({ sign, name, label }) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = name;
+    button.title = "Show or hide this layer";
+    const key = make("svg", { class: "key", viewBox: "0 0 32 12", "aria-hidden": "true" });
+    make("path", { d: "M1 6H31", "stroke-dasharray": dashes(sign, 3.4) }, key);
+    button.append(key, makeText("span", label));
+    const press = () => button.setAttribute("aria-pressed", String(!this.hidden.has(sign)));
+    press();
+    button.addEventListener("click", () => {
+      if (!this.hidden.delete(sign)) this.hidden.add(sign);
+      press();
+      this.onChange();
+    });
+    return button;
+  }
+
+  scale(largest, unit, size) {
+    const scale = makeText("span", "", "scale");
+    const steps = [...new Set([1, Math.ceil(largest / 3), largest])];
+    for (const n of steps) {
+      const key = make("svg", { viewBox: "0 0 26 14", "aria-hidden": "true" });
+      make("path", { d: "M1 7H25", "stroke-width": arcWidth(n, largest, size).toFixed(1) }, key);
+      const number = n.toLocaleString("en");
+      const step = document.createElement("span");
+      step.append(key, makeText("span", n === largest ? `${number} ${n === 1 ? unit.replace(/s$/, "") : unit}` : number));
+      scale.append(step);
+    }
+    const shade = document.createElement("span");
+    shade.append(makeText("i", "", "shade"), makeText("span", "more mentions"));
+    scale.append(shade);
+    return scale;
+  }
+}
