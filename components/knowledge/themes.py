@@ -149,7 +149,7 @@ def _theme(
     )
 
 
-def _rule(path: Path, name: str, entry: Any, groups: Mapping[str, list[str]]) -> ThemeRule:
+def _rule(path: Path, name: str, entry: object, groups: Mapping[str, list[str]]) -> ThemeRule:
     what = f"rule {name!r}"
     if not isinstance(entry, dict):
         raise KnowledgeError(path, line_of(path, name), f"{what}: write it as a table with weight and cues")
@@ -165,7 +165,7 @@ def _rule(path: Path, name: str, entry: Any, groups: Mapping[str, list[str]]) ->
     return ThemeRule(name, weight, cues, near, within, _phrases(path, entry.get("unless", []), groups, what))
 
 
-def _phrases(path: Path, texts: Any, groups: Mapping[str, list[str]], what: str) -> frozenset[Phrase]:
+def _phrases(path: Path, texts: object, groups: Mapping[str, list[str]], what: str) -> frozenset[Phrase]:
     return frozenset(itertools.chain.from_iterable(_expanded(path, t, groups, what) for t in _texts(path, texts, what)))
 
 
@@ -195,7 +195,7 @@ def _table(path: Path, entry: Mapping[str, Any], key: str) -> dict[str, Any]:
     return value
 
 
-def _texts(path: Path, value: Any, what: str) -> list[str]:
+def _texts(path: Path, value: object, what: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise KnowledgeError(
             path, line_of(path, what.split("'")[-2] if "'" in what else what), f"{what}: not a list of text"

@@ -1,0 +1,68 @@
+"""Which words report speech, who may be meant by 'the agency said', and what makes marks no quotation."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
+
+FILE = "quotations.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCues:
+    """The word lists of quotations.toml, in small letters; words are dictionary forms."""
+
+    saying: frozenset[str]  # verbs that report speech, direct or not
+    judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
+    phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
+    documents: frozenset[str]  # texts that speak: a statement, a report
+    offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
+    persons: frozenset[str]  # other nouns that mean a person named before
+    groups: frozenset[str]  # nouns that mean a body named before
+    people: frozenset[str]  # pronouns of a person
+    collective: frozenset[str]  # pronouns of a body or several people
+    distancing: frozenset[tuple[str, ...]]  # words before the mark that make it a name or a scare quote
+    named_things: frozenset[str]  # nouns whose name stands in marks
+
+
+def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
+    """Return the cues of quotations.toml, each list extended by that of another folder's file where one is given.
+
+    Raises KnowledgeError (file, line, remedy) for a list that is missing, unknown, empty or holds no text.
+    """
+    lists = _lists(FOLDER / FILE, complete=True)
+    if folder.resolve() != FOLDER.resolve():
+        for name, words in _lists(folder / FILE, complete=False).items():
+            lists[name] += words
+    return QuotationCues(
+        saying=frozenset(lists["saying"]),
+        judging=frozenset(lists["judging"]),
+        phrases=_phrases(lists["phrases"]),
+        documents=frozenset(lists["documents"]),
+        offices=frozenset(lists["offices"]),
+        persons=frozenset(lists["persons"]),
+        groups=frozenset(lists["groups"]),
+        people=frozenset(lists["people"]),
+        collective=frozenset(lists["collective"]),
+        distancing=_phrases(lists["distancing"]),
+        named_things=frozenset(lists["named_things"]),
+    )
+
+
+def _lists(path: Path, *, complete: bool) -> dict[str, list[str]]:
+    content = read_toml(path)
+    names = [field.name for field in fields(QuotationCues)]
+    only_keys(path, content, set(names), FILE)
+    for name in names:
+        if name not in content:
+            if complete:
+                raise KnowledgeError(path, None, f"the list {name!r} is missing; add it as {name} = [...]")
+            continue
+        words = content[name]
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+            raise KnowledgeError(path, line_of(path, name), f"{name}: a list of one word or more, each in quotes")
+    return {name: [" ".join(word.lower().split()) for word in words] for name, words in content.items()}
+
+
+def _phrases(texts: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(text.replace("-", " ").split()) for text in texts)

@@ -1,0 +1,208 @@
+"""What is said in an article, in marks or reported, and by whom.
+
+Marks hold a quotation where a verb or phrase of saying governs the sentence or the words stand as a statement of
+their own; names, titles and words kept at a distance ('so-called') are none. docs/quotations.md explains the rules.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from components.knowledge.quotations import QuotationCues
+from components.preprocessing.quotation_marks import Quoted, find_quoted
+from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
+from components.preprocessing.reporting import Report, frames, reports_in, with_attributions
+from components.preprocessing.speakers import Speakers
+
+_WORD = re.compile(r"\w+")
+_SAID_INSIDE = 4  # words between a comma and the verb in 'We will win, the minister said.'
+
+
+def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCues) -> list[list[Quotation]]:
+    """Return the quotations of each paragraph in order. Offsets cover the words without the marks."""
+    speakers = Speakers(entities, cues)
+    quoted = find_quoted([doc.text for doc in article.docs])
+    found = []
+    for number, doc in enumerate(article.docs):
+        mentions = entities.mentions[number] if number < len(entities.mentions) else []
+        found.append(_Paragraph(doc, mentions, quoted[number], speakers, cues).quotations())
+    return found
+
+
+class _Paragraph:
+    """One paragraph being read: its marks, its reports of speech, and the speakers so far."""
+
+    def __init__(
+        self, doc: Doc, mentions: Sequence[Mention], quoted: Sequence[Quoted], speakers: Speakers, cues: QuotationCues
+    ) -> None:
+        self._doc, self._mentions, self._speakers, self._cues = doc, mentions, speakers, cues
+        self._quoted = [_closed_by_cue(doc, q, cues) for q in quoted]
+        self._reports = reports_in(doc, self._quoted, cues)
+        self._named: dict[int, str | None] = {}
+
+    def quotations(self) -> list[Quotation]:
+        text = self._doc.text
+        sentences = with_attributions(frames(text, self._quoted), self._quoted, self._reports)
+        direct: list[Quotation] = []
+        indirect: list[Quotation] = []
+        for start, end in sentences:
+            reports = [r for r in self._reports if start <= r.start < end]
+            for position, report in enumerate(reports):
+                self._named[report.start] = self._speaker(report, reports[:position])
+                if report.kind != "judging" or self._named[report.start]:
+                    self._speakers.spoke(self._named[report.start])
+            inside = [q for q in self._quoted if start <= q.start < end]
+            direct += [made for q in inside if (made := self._direct(q, reports, (start, end), bool(direct)))]
+            indirect += [made for report in reports if (made := self._indirect(report, (start, end)))]
+        _name_openers(direct, text)
+        kept = [i for i in indirect if not any(i.start < d.end and d.start < i.end for d in direct)]
+        return sorted(direct + _without_overlap(kept), key=lambda q: (q.start, q.end))
+
+    def _outside(self, position: int) -> bool:
+        return not any(q.start <= position < q.end for q in self._quoted)
+
+    def _speaker(self, report: Report, before: Sequence[Report]) -> str | None:
+        if report.kind == "phrase":
+            return self._speakers.after_phrase(self._doc, report.first, self._mentions, self._outside)
+        told = [r for r in before if r.kind == "saying" and self._named[r.start]]
+        if told and report.token.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in report.token.children):
+            return self._named[told[-1].start]  # 'X said it was ready, calling the pact "vital"'
+        return self._speakers.of_verb(report.token, self._mentions, self._outside)
+
+    def _direct(
+        self, quoted: Quoted, reports: Sequence[Report], frame: tuple[int, int], follows: bool
+    ) -> Quotation | None:
+        text = self._doc.text[quoted.start : quoted.end]
+        words = len(_WORD.findall(text))
+        if not words or self._is_name(quoted, words):
+            return None
+        report = self._governing(quoted, reports)
+        if report is not None:
+            return Quotation(quoted.start, quoted.end, text, self._named[report.start], report.form, True)
+        alone = self._stands_alone(frame)
+        goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
+        if (alone and words >= 3) or goes_on or words >= 6:
+            known = alone or goes_on or follows
+            return Quotation(quoted.start, quoted.end, text, self._speakers.last if known else None, None, True)
+        return None
+
+    def _governing(self, quoted: Quoted, reports: Sequence[Report]) -> Report | None:
+        """Return the report that the words belong to: right after them, else nearest before, else after."""
+        after = [r for r in reports if r.start >= quoted.end]
+        before = [r for r in reports if r.start < quoted.start]
+        if after and after[0].kind != "judging" and self._right_after(quoted, after[0]):
+            return after[0]
+        if before:
+            return before[-1]
+        return after[0] if after else None
+
+    def _right_after(self, quoted: Quoted, report: Report) -> bool:
+        """Whether nothing but the mark, a comma and a subject stand between the words and the verb."""
+        between = self._doc.text[quoted.end : report.start]
+        if any(quoted.end < other.start < report.start for other in self._quoted):
+            return False
+        words = _WORD.findall(between)
+        if self._doc.text[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
+            return len(words) <= 16
+        pronouns = self._cues.people | self._cues.collective
+        return len(words) <= 4 and all(word[0].isupper() or word in pronouns for word in words)
+
+    def _stands_alone(self, frame: tuple[int, int]) -> bool:
+        left = "".join(char for i, char in enumerate(self._doc.text[frame[0] : frame[1]], frame[0]) if self._outside(i))
+        return len(_WORD.findall(left)) < 3
+
+    def _is_name(self, quoted: Quoted, words: int) -> bool:
+        """Whether the marks hold a nickname, a title, or a word kept at a distance."""
+        before = [t for t in self._doc if t.idx + len(t) <= quoted.start and _WORD.search(t.text)][-4:]
+        after = next((t for t in self._doc if t.idx >= quoted.end and t.text[0] not in "”\"»’'“"), None)
+        if self._distanced(before):
+            return True
+        text = self._doc.text[quoted.start : quoted.end]
+        capital = _all_capital(text)
+        if not capital or text[-1] in ".!?,":
+            return False
+        if words <= 3 and before and after is not None and before[-1].text[0].isupper() and after.text[0].isupper():
+            return True
+        things = self._cues.named_things
+        named_before = any(t.lemma_.lower() in things for t in before[-2:])
+        return named_before or (after is not None and after.lemma_.lower() in things)
+
+    def _distanced(self, before: Sequence[Token]) -> bool:
+        low = tuple(part for t in before for part in t.lower_.split("-"))
+        for phrase in self._cues.distancing:
+            if low[-len(phrase) :] == phrase:
+                active = before[-1].pos_ == "VERB" and any(c.dep_ in ("nsubj", "aux") for c in before[-1].children)
+                return not active
+        return False
+
+    def _indirect(self, report: Report, frame: tuple[int, int]) -> Quotation | None:
+        if report.kind == "judging":
+            return None
+        span = _clause(report.token) if report.kind == "saying" else self._rest_of(report, frame)
+        if span is None:
+            return None
+        start, end = _without_edges(self._doc.text, *span)
+        text = self._doc.text[start:end]
+        if len(_WORD.findall(text)) < 3:
+            return None
+        return Quotation(start, end, text, self._named[report.start], report.form, False)
+
+    def _rest_of(self, report: Report, frame: tuple[int, int]) -> tuple[int, int] | None:
+        """Return the sentence without 'according to X'."""
+        if report.start - frame[0] > 3:
+            return frame[0], report.start
+        comma = self._doc.text.find(",", report.end, frame[1])
+        return (comma + 1, frame[1]) if comma >= 0 else None
+
+
+def _clause(verb: Token) -> tuple[int, int] | None:
+    """Return the clause that a verb of saying reports, to one side of the verb."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is None:
+        return None
+    inside = [t for t in clause.subtree if (t.i > verb.i) == (clause.i > verb.i)]
+    if inside and inside[0].lower_ in ("that", "whether") and inside[0].dep_ == "mark":
+        inside = inside[1:]
+    return (inside[0].idx, inside[-1].idx + len(inside[-1])) if inside else None
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",.;:-–—"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:-–—"):
+        end -= 1
+    return start, end
+
+
+def _without_overlap(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Keep the longer of two reported clauses that overlap: what X said that Y said."""
+    kept: list[Quotation] = []
+    for quotation in sorted(quotations, key=lambda q: q.start - q.end):
+        if not any(quotation.start < other.end and other.start < quotation.end for other in kept):
+            kept.append(quotation)
+    return kept
+
+
+def _name_openers(direct: Sequence[Quotation], text: str) -> None:
+    """Give words quoted right before others of the paragraph their speaker: "A." "B," X said."""
+    for first, second in zip(reversed(direct[:-1]), reversed(direct[1:]), strict=True):
+        if first.cue is None and second.cue is not None and not _WORD.search(text[first.end : second.start]):
+            first.speaker = second.speaker
+
+
+def _closed_by_cue(doc: Doc, quoted: Quoted, cues: QuotationCues) -> Quoted:
+    """Close words whose closing mark was lost before ', X said'."""
+    if quoted.closed:
+        return quoted
+    for token in doc:
+        if token.idx >= quoted.start and token.text == ",":
+            said = [t for t in doc[token.i + 1 : token.i + 1 + _SAID_INSIDE] if t.lemma_.lower() in cues.saying]
+            if said and said[0].pos_ == "VERB" and doc[min(said[0].i + 1, len(doc) - 1)].text in ".;" and token.idx > 0:
+                return Quoted(quoted.start, token.idx, quoted.opened, True)
+    return quoted
+
+
+def _all_capital(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > 3 or word == text]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)

@@ -1,0 +1,89 @@
+"""Sentences that report speech: where they begin and end around quoted words, and their verbs and phrases of saying."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from components.knowledge.quotations import QuotationCues
+from components.preprocessing.quotation_marks import Quoted
+
+_STOP = re.compile(r"[.!?…。]+[”\"»’')\]]*(?=\s|$)\s*")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(“\"])(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|prof|hon|rev|no|jr|sr|vs|etc|[a-z]|(?:[a-z]\.)+[a-z])$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb or phrase of saying outside the quoted words; `first` is the token after a phrase."""
+
+    start: int
+    end: int
+    form: str
+    token: Token
+    kind: str  # saying, judging or phrase
+    first: int
+
+
+def frames(text: str, quoted: Sequence[Quoted]) -> list[tuple[int, int]]:
+    """Return the sentences of a paragraph as offsets; a stop inside marks ends one only where a capital follows."""
+    ends = []
+    for match in _STOP.finditer(text):
+        inside = next((q for q in quoted if q.start <= match.start() < q.end), None)
+        if inside is not None and match.end() <= inside.end:
+            continue
+        if _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start()]) and match.group().startswith("."):
+            continue
+        following = text[match.end() : match.end() + 1]
+        if match.end() < len(text) and not (following.isupper() or following.isdigit() or following in "“\"«„‘「'("):
+            continue
+        ends.append(match.end())
+    starts = [0, *ends]
+    return [(s, e) for s, e in zip(starts, [*ends, len(text)], strict=True) if text[s:e].strip()]
+
+
+def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[Report]:
+    """Return the verbs and phrases of saying outside quoted words, in order."""
+    found = []
+    for token in doc:
+        if any(q.start <= token.idx < q.end for q in quoted):
+            continue
+        phrase = _phrase_at(doc, token.i, cues)
+        if phrase:
+            last = doc[token.i + phrase - 1]
+            end = last.idx + len(last)
+            found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
+        elif token.pos_ in ("VERB", "AUX") or token.lower_ == "said":
+            lemma = token.lemma_.lower()
+            kind = "saying" if lemma in cues.saying else "judging" if lemma in cues.judging else ""
+            if kind:
+                found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
+    return found
+
+
+def _phrase_at(doc: Doc, position: int, cues: QuotationCues) -> int:
+    for phrase in cues.phrases:
+        words = doc[position : position + len(phrase)]
+        if len(words) == len(phrase) and all(t.lower_ == w for t, w in zip(words, phrase, strict=True)):
+            return len(phrase)
+    return 0
+
+
+def with_attributions(
+    sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted], reports: Sequence[Report]
+) -> list[tuple[int, int]]:
+    """Join 'X said.' that stands alone after quoted words ('"Go!" X said.') to the sentence of these words."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences:
+        inside = [r for r in reports if start <= r.start < end and r.kind == "saying"]
+        after_quote = joined and any(q.closed and q.end < start <= q.end + 3 for q in quoted)
+        quotes_here = any(start <= q.start < end for q in quoted)
+        alone = inside and not quotes_here and (end - inside[-1].end <= 3 or inside[0].start == start)
+        if after_quote and alone and end - start <= 120:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

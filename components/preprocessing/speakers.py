@@ -1,0 +1,188 @@
+"""Who speaks: from a verb of saying to its subject, from the subject to an entity of the article.
+
+Grammar first, position where the parse fails, then what was said before: 'he', 'the ministry', 'their statement'.
+"""
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from components.knowledge.quotations import QuotationCues
+from components.preprocessing.records import Entities, Mention
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
+_WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
+
+# Whether a place in the paragraph is free of quoted words.
+Outside = Callable[[int], bool]
+
+
+class Speakers:
+    """Names speakers of one article in reading order, and remembers who spoke last."""
+
+    def __init__(self, entities: Entities, cues: QuotationCues) -> None:
+        """Start with nobody having spoken."""
+        self._entities = entities
+        self._cues = cues
+        self.last: str | None = None
+        self._last_person: str | None = None
+        self._last_body: str | None = None
+
+    def spoke(self, entity: str | None) -> None:
+        """Remember who spoke, for 'he added' and for words quoted without a name."""
+        if entity is None:
+            return
+        self.last = entity
+        if self._type(entity) == "PERSON":
+            self._last_person = entity
+        else:
+            self._last_body = entity
+
+    def of_verb(self, verb: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Return the entity that is the subject of a verb of saying, null where it is nobody with a name."""
+        subject = _subject(verb, outside)
+        if subject is not None and subject.lemma_.lower() in self._cues.documents:
+            return self._issuer(subject, mentions, outside)
+        if subject is not None:
+            return self._named(subject, mentions, outside)
+        return self._nearby(verb, mentions, outside)
+
+    def after_phrase(self, doc: Doc, first: int, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Return the entity named after 'according to': `first` is the token after the phrase."""
+        head = next((t for t in doc[first : first + 12] if t.dep_ == "pobj" and outside(t.idx)), None)
+        if head is None:
+            return None
+        if head.lemma_.lower() in self._cues.documents:
+            return self._issuer(head, mentions, outside)
+        return self._named(head, mentions, outside)
+
+    def _named(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        exact = {m.entity for m in mentions if m.start <= head.idx < m.end}
+        if exact:
+            return exact.pop() if len(exact) == 1 else None
+        word = head.lower_
+        if word in self._cues.people | self._cues.collective or word in _POSSESSIVE:
+            return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
+        inside = self._in_phrase(head, mentions, outside)
+        if inside is not None:
+            return inside
+        return self._named_before(head)
+
+    def _in_phrase(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Return whose name stands in the noun phrase: an apposition, the body of an office, the country of one."""
+        lemma = head.lemma_.lower()
+        best: tuple[int, int] | None = None
+        found = None
+        for mention in mentions:
+            root = _root(head.doc, mention, head)
+            if root is None or not outside(mention.start) or _in_clause(root, head):
+                continue
+            kind = self._type(mention.entity)
+            owner = root.dep_ in ("poss", "pobj")
+            if kind == "COUNTRY" and lemma not in self._cues.offices | self._cues.groups:
+                continue
+            if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner):
+                continue
+            rank = (0 if kind == "PERSON" else 2 if kind == "COUNTRY" else 1, abs(root.i - head.i))
+            if best is None or rank < best:
+                best, found = rank, mention.entity
+        return found
+
+    def _named_before(self, head: Token) -> str | None:
+        definite = any(child.lower_ in _DEFINITE and child.dep_ in ("det", "poss") for child in head.children)
+        plural = "Plur" in head.morph.get("Number", [])
+        lemma = head.lemma_.lower()
+        if not definite or plural:
+            return None
+        if lemma in self._cues.groups:
+            return self._last_body
+        if lemma in self._cues.offices | self._cues.persons:
+            return self._last_person
+        return None
+
+    def _pronoun(self, word: str, head: Token, mentions: Sequence[Mention]) -> str | None:
+        if word in self._cues.people:
+            before = [m for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
+            subjects = [m for m in before if any(t.dep_ in _SUBJECTS for t in _tokens(head.doc, m))]
+            near = subjects or before
+            return near[-1].entity if near else self._last_person
+        return (
+            self.last if self.last and self._type(self.last) != "PERSON" else self._last_body if word == "it" else None
+        )
+
+    def _issuer(self, document: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Return who issued a statement: its possessive, 'by X', 'from X', or the subject of 'in a statement'."""
+        for child in document.children:
+            if child.dep_ == "poss":
+                return self._named(child, mentions, outside)
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj" and (found := self._named(grandchild, mentions, outside)):
+                        return found
+        inside = self._in_phrase(document, mentions, outside)
+        if inside is not None or document.dep_ in _SUBJECTS:
+            return inside
+        verb = document.head.head if document.dep_ == "pobj" else document.head
+        subject = _subject(verb, outside) if verb.pos_ in ("VERB", "AUX") else None
+        if subject is None or subject.lemma_.lower() in self._cues.documents:
+            return None
+        return self._named(subject, mentions, outside)
+
+    def _nearby(self, verb: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Where the parse gives no subject: a pronoun or name right before or after the verb."""
+        doc = verb.doc
+        for token in (doc[verb.i - 1] if verb.i else None, doc[verb.i + 1] if verb.i + 1 < len(doc) else None):
+            if token is not None and outside(token.idx) and token.lower_ in self._cues.people | {"they"}:
+                return self._named(token, mentions, outside)
+        after_to = doc[min(verb.i + 7, len(doc) - 1)].idx
+        before_from = doc[max(verb.i - 8, 0)].idx
+        speak = [m for m in mentions if self._type(m.entity) in (*_WHO_SPEAK, "COUNTRY") and outside(m.start)]
+        before = [m for m in speak if before_from <= m.start < verb.idx and m.role != "place"]
+        after = [m for m in speak if verb.idx < m.start <= after_to and m.role != "place"]
+        quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
+        near = (after[:1] or before[-1:]) if quote_before else (before[-1:] or after[:1])
+        return near[0].entity if near else None
+
+    def _type(self, entity: str) -> str:
+        return self._entities.entities[entity].type if entity in self._entities.entities else ""
+
+
+def _subject(verb: Token, outside: Outside) -> Token | None:
+    node = verb
+    for _ in range(5):
+        for child in node.children:
+            if child.dep_ in _SUBJECTS and outside(child.idx):
+                relative = child.lower_ in _RELATIVE and node.dep_ in ("relcl", "acl", "ccomp")
+                return node.head if relative else child
+        if node.dep_ in ("acl", "relcl"):
+            return node.head
+        if node.dep_ not in _CLIMBED or node.head == node or not outside(node.head.idx):
+            return None
+        node = node.head
+    return None
+
+
+def _root(doc: Doc, mention: Mention, head: Token) -> Token | None:
+    """Return the head word of a mention if it stands in the noun phrase of `head`."""
+    tokens = _tokens(doc, mention)
+    if not tokens or not (head.left_edge.idx <= mention.start < head.right_edge.idx + len(head.right_edge)):
+        return None
+    return next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head == t), tokens[-1])
+
+
+def _tokens(doc: Doc, mention: Mention) -> list[Token]:
+    return list(doc.char_span(mention.start, mention.end, alignment_mode="expand") or ())
+
+
+def _in_clause(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause inside the noun phrase: 'the man who met X'."""
+    node = token
+    while node.i not in (head.i, node.head.i):
+        if node.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return True
+        node = node.head
+    return False
