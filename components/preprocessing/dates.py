@@ -1,0 +1,233 @@
+"""Which dates a paragraph names: stated ('December 2', 'in October', '2021') or relative ('on Wednesday').
+
+The words are English; how far a date is settled is up to `date_resolution`. Phrases that nothing settles, such as
+'yesterday' in an undated article, give no date.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from components.edtf import edtf_bounds, edtf_precision, is_edtf
+from components.preprocessing.date_resolution import (
+    Anchor,
+    anchor_of,
+    days_away,
+    month_day,
+    months_away,
+    weekday,
+    weeks_away,
+    years_away,
+)
+from components.preprocessing.records import ArticleDocs, DateFound
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d.,]*\d|[%:])"
+_YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d.,-]*\d)"
+_COUNTS = "a an one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_COUNT = r"(?P<count>\d{1,3}|" + "|".join(_COUNTS) + ")"
+_AHEAD = re.compile(
+    r"\b(will|would|shall|is to|are to|was to|were to|is set|are set|set to|due to|due in|due on|scheduled|expected"
+    r"|upcoming|forthcoming|deadline|plans to|planned for)\b",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|between|through|throughout|around|and|last|next|this"
+    r"|early|late|mid|end|past|every|for)|[-–])\s*$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|between|through|throughout|around|circa|and|or|the|late"
+    r"|early|mid|year|for|spring|summer|autumn|fall|winter|election|elections|back)|\(|[-–/])\s*$",
+    re.IGNORECASE,
+)
+_FAR = 80  # characters before a phrase in which words of the future are looked for
+
+Resolved = tuple[str | None, str]  # EDTF or null, and its basis
+
+
+@dataclass(slots=True)
+class _Context:
+    doc: "Doc"
+    anchor: Anchor
+    full: date | None  # the last complete date named so far
+
+
+def find_dates(article: ArticleDocs) -> list[list[DateFound]]:
+    """Return the dates of each paragraph in order of their place, without overlaps."""
+    anchor = anchor_of(article.published)
+    found: list[list[DateFound]] = []
+    full: date | None = None
+    for doc in article.docs:
+        dates: list[DateFound] = []
+        taken: list[tuple[int, int]] = []
+        for pattern, resolve in _PATTERNS:
+            for match in pattern.finditer(doc.text):
+                if any(match.start() < end and start < match.end() for start, end in taken):
+                    continue
+                edtf, basis = resolve(match, _Context(doc, anchor, full))
+                if edtf is None:
+                    continue
+                taken.append(match.span())
+                dates.append(_date(match, edtf, basis))
+                if edtf_precision(edtf) == "day" and basis == "stated":
+                    full = edtf_bounds(edtf)[0] or full
+        found.append(sorted(dates, key=lambda d: d.start))
+    return found
+
+
+def _date(match: re.Match[str], edtf: str, basis: str) -> DateFound:
+    return DateFound(match.start(), match.end(), match[0], edtf, edtf_precision(edtf) or "year", basis)
+
+
+def _number_of(name: str, names: tuple[str, ...]) -> int:
+    return names.index(name[:3].casefold())
+
+
+def _complete(match: re.Match[str], _: _Context) -> Resolved:
+    month = _number_of(match["month"], _MONTHS) + 1
+    edtf = f"{match['year']}-{month:02d}-{int(match['day']):02d}"
+    return (edtf if is_edtf(edtf) else None), "stated"
+
+
+def _iso(match: re.Match[str], _: _Context) -> Resolved:
+    return (match[0] if is_edtf(match[0]) else None), "stated"
+
+
+def _month_and_year(match: re.Match[str], _: _Context) -> Resolved:
+    return f"{match['year']}-{_number_of(match['month'], _MONTHS) + 1:02d}", "stated"
+
+
+def _day_and_month(match: re.Match[str], context: _Context) -> Resolved:
+    month, day = _number_of(match["month"], _MONTHS) + 1, int(match["day"])
+    return month_day(month, day, context.anchor, _is_ahead(match, context.doc), context.full), "stated"
+
+
+def _month_alone(match: re.Match[str], context: _Context) -> Resolved:
+    text = context.doc.text
+    before, after = text[: match.start()], text[match.end() :]
+    in_time = _IN_TIME.search(before)
+    verb_too = match["month"].rstrip(".").casefold() in ("may", "march", "mar")
+    if verb_too and (not in_time or _is_verb(context.doc, match.start())):
+        return None, "stated"
+    if re.match(r" [A-ZÀ-Þ][a-z]+", after) and not in_time:  # a person: 'June Kelly', 'April Ryan'
+        return None, "stated"
+    if re.search(r"\b[A-ZÀ-Þ][\w.]* $", before) and not in_time and not re.search(rf"{_WEEKDAY},? $", before):
+        return None, "stated"
+    month = _number_of(match["month"], _MONTHS) + 1
+    step = re.search(r"\b(last|next) $", before)
+    if step and context.anchor.first and context.anchor.precision != "year":
+        return _stepped_month(month, step[1], context.anchor.first), "relative"
+    return month_day(month, None, context.anchor, _is_ahead(match, context.doc)), "stated"
+
+
+def _stepped_month(month: int, step: str, published: date) -> str:
+    if step == "last":
+        year = published.year if month < published.month else published.year - 1
+    else:
+        year = published.year if month > published.month else published.year + 1
+    return f"{year:04d}-{month:02d}"
+
+
+def _decade(match: re.Match[str], _: _Context) -> Resolved:
+    return f"{match['decade']}X", "stated"
+
+
+def _year_alone(match: re.Match[str], context: _Context) -> Resolved:
+    text = context.doc.text
+    before, after = text[: match.start()], text[match.end() :]
+    if not _YEAR_AFTER.search(before) and not (before.endswith("(") or re.match(r"\)|[-–](19|20)?\d\d\b", after)):
+        return None, "stated"
+    counted = re.search(r"\b(the|in|since|during|\()\s*$", before, re.IGNORECASE) is None
+    if counted and _next_is_plural(context.doc, match.end()):
+        return None, "stated"  # 'of 2000 soldiers'
+    return match["year"], "stated"
+
+
+def _weekday_named(match: re.Match[str], context: _Context) -> Resolved:
+    step = (match["step"] or "").casefold()
+    if not step or step == "this":
+        step = "ahead" if _is_ahead(match, context.doc) else "past"
+    elif step != "last":
+        step = "next"
+    number = _number_of(match["weekday"], _DAYS)
+    if match["later"]:  # 'Wednesday last week'
+        weeks = -1 if "last" in match["later"] else 1
+        day = context.anchor.day
+        return (days_away(weeks * 7 + number - day.weekday(), context.anchor) if day else None), "relative"
+    return weekday(number, context.anchor, step), "relative"
+
+
+def _day_word(match: re.Match[str], context: _Context) -> Resolved:
+    word = match["word"].casefold()
+    if word == "today" and re.match(r"['’]s\b", context.doc.text[match.end() :]):
+        return None, "relative"  # 'today's world'
+    return days_away({"yesterday": -1, "tomorrow": 1}.get(word, 0), context.anchor), "relative"
+
+
+def _unit_stepped(match: re.Match[str], context: _Context) -> Resolved:
+    step = {"last": -1, "next": 1}.get(match["step"].casefold(), 0)
+    return _AWAY[match["unit"].casefold()](step, context.anchor), "relative"
+
+
+def _ago(match: re.Match[str], context: _Context) -> Resolved:
+    word = match["count"].casefold()
+    count = int(word) if word.isdigit() else max(1, _COUNTS.index(word))
+    unit = match["unit"].casefold().rstrip("s")
+    if unit == "day":
+        return days_away(-count, context.anchor), "relative"
+    return _AWAY[unit](-count, context.anchor), "relative"
+
+
+def _is_ahead(match: re.Match[str], doc: "Doc") -> bool:
+    """Whether the words before a phrase, in its sentence, speak of what is to come."""
+    before = doc.text[max(0, match.start() - _FAR) : match.start()]
+    return bool(_AHEAD.search(re.split(r"[.!?;]\s", before)[-1]))
+
+
+def _is_verb(doc: "Doc", start: int) -> bool:
+    return any(token.idx == start and token.tag_ in ("MD", "VB", "VBP") for token in doc)
+
+
+def _next_is_plural(doc: "Doc", end: int) -> bool:
+    token = next((token for token in doc if token.idx >= end and not token.is_space), None)
+    return token is not None and token.tag_ in ("NNS", "NNPS") and token.idx <= end + 1
+
+
+_AWAY: dict[str, Callable[[int, Anchor], str | None]] = {
+    "week": weeks_away,
+    "month": months_away,
+    "year": years_away,
+}
+_I = re.IGNORECASE
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], Resolved]], ...] = (
+    (re.compile(r"\b(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b"), _iso),
+    (re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}"), _complete),
+    (re.compile(rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _complete),
+    (re.compile(rf"\b{_MONTH},?(?: of)? {_YEAR}"), _month_and_year),
+    (re.compile(rf"\b{_MONTH} {_DAY}"), _day_and_month),
+    (re.compile(rf"\b{_DAY}(?: of)? {_MONTH}"), _day_and_month),
+    (
+        re.compile(
+            rf"(?:\b(?P<step>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?\b{_WEEKDAY}\b(?P<later> (?:last|next) week)?"
+        ),
+        _weekday_named,
+    ),
+    (re.compile(r"\b(?P<word>yesterday|today|tonight|tomorrow)\b", _I), _day_word),
+    (re.compile(r"\b(?P<step>last|this|next) (?P<unit>week|month|year)\b(?!['’]s|-)", _I), _unit_stepped),
+    (re.compile(rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _I), _ago),
+    (re.compile(rf"\b{_MONTH}(?![\w-])"), _month_alone),
+    (re.compile(r"\b(?P<decade>1[6-9]\d|20\d)0['’]?s\b"), _decade),
+    (re.compile(rf"(?<![\w.,$€£-]){_YEAR}\b(?![%\w]|-(?!\d\d))"), _year_alone),
+)

@@ -1,0 +1,223 @@
+"""What is known of each article: publisher, author and date, from sources.csv, else from the page, else from its text.
+
+sources.csv stands in the source folder; a faulty row of it is reported and left aside, the others count. Nothing is
+invented: a date without a year stays one, and a copyright year dates no article.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from components.edtf import edtf_precision, is_edtf
+from components.knowledge.furniture import FurnitureRules
+from components.preprocessing.bylines import dateline_agency, read_byline
+from components.preprocessing.page_dates import page_date
+from components.preprocessing.reading import METADATA_FILE, UnreadableSource, read_file
+from components.preprocessing.records import Article, Paragraph, Segmented
+
+COLUMNS = ("source_file", "position", "publisher", "author", "published", "published_precision", "published_basis")
+PRECISIONS = ("day", "month", "year")
+BASES = ("metadata", "page", "text")
+
+_UPDATED = re.compile(
+    r"^\W*(last )?(updated|modified|actualizado|mis à jour|modifié|aktualisiert|обновлено)", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))[\s©]*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)?[,\s]*"
+    r"(?:by\s+)?(?P<name>[^\W\d_][^.|•©]{1,60}?)\s*(?:[.|•]|,?\s*all rights reserved|,?\s*inc\b|$)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\btoday\s*[,(]\s*(?P<date>[^)]{6,30}?\b(?:19|20)\d\d)\b|\bpublished (?:today|here) on (?P<on>.{6,25}\d{4})"
+)
+_WINDOW_SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of sources.csv: what is known of one article of a file, or of all of them (`position` null)."""
+
+    source_file: str
+    position: int | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    published_precision: str | None
+    published_basis: str | None
+    row: int  # line of the file, for messages
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The rows of sources.csv by source_file, and what is wrong with it in words for the user."""
+
+    rows: Mapping[str, Sequence[Known]]
+    problems: Sequence[str]
+
+
+def read_metadata(folder: Path) -> Metadata:
+    """Return what sources.csv of a folder says; nothing where there is no such file (or `folder` is a file)."""
+    path = folder / METADATA_FILE
+    if not path.is_file():
+        return Metadata({}, [])
+    try:
+        text = read_file(path, METADATA_FILE).text
+    except UnreadableSource as error:
+        return Metadata({}, [str(error)])
+    reader = csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True)
+    header = [name.strip() for name in reader.fieldnames or ()]
+    reader.fieldnames = header
+    if "source_file" not in header:
+        return Metadata({}, [f"{METADATA_FILE}:1: there is no column source_file; the columns are {','.join(COLUMNS)}"])
+    rows: dict[str, list[Known]] = {}
+    problems: list[str] = []
+    try:
+        for entry in reader:
+            cells = {name: value.strip() for name, value in entry.items() if name and isinstance(value, str)}
+            if not any(cells.values()):
+                continue
+            known, problem = _row(cells, reader.line_num)
+            if None in entry:
+                problem = "the row has more fields than the header; put quotes around a field with a comma"
+            if problem:
+                problems.append(f"{METADATA_FILE}:{reader.line_num}: {problem}; the row is left aside")
+            elif known:
+                rows.setdefault(known.source_file, []).append(known)
+    except csv.Error as error:
+        problems.append(f"{METADATA_FILE}:{reader.line_num}: {error}; the rows from here on are left aside")
+    return Metadata(rows, problems)
+
+
+def _row(cells: Mapping[str, str], row: int) -> tuple[Known | None, str | None]:
+    position, published = cells.get("position", ""), cells.get("published", "")
+    precision, basis = cells.get("published_precision", ""), cells.get("published_basis", "")
+    if not cells.get("source_file"):
+        return None, "source_file is empty"
+    if position and not (position.isdecimal() and int(position) > 0):
+        return None, f"position {position!r} is no whole number from 1; leave it empty for every article of the file"
+    if published and not is_edtf(published):
+        return None, f"published {published!r} is no date; write it as 2025-12-02, 2025-12 or 2025"
+    if precision and precision not in PRECISIONS:
+        return None, f"published_precision {precision!r} is none of {', '.join(PRECISIONS)}"
+    if precision and published and precision != edtf_precision(published):
+        return None, f"published {published!r} is a date of precision {edtf_precision(published)}, not {precision}"
+    if basis and basis not in BASES:
+        return None, f"published_basis {basis!r} is none of {', '.join(BASES)}"
+    return Known(
+        source_file=cells["source_file"].replace("\\", "/").removeprefix("./"),
+        position=int(position) if position else None,
+        publisher=cells.get("publisher") or None,
+        author=cells.get("author") or None,
+        published=published or None,
+        published_precision=edtf_precision(published),
+        published_basis=(basis or "metadata") if published else None,
+        row=row,
+    ), None
+
+
+def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: FurnitureRules) -> list[str]:
+    """Set publisher, author and date of each article of a source; return what rows of sources.csv match no article."""
+    rows = metadata.rows.get(segmented.source.source_file, ())
+    positions = {article.position for article in segmented.articles}
+    site = _publisher_of_page(segmented.paragraphs)
+    for article in segmented.articles:
+        for known in sorted(rows, key=lambda known: known.position is None):  # the row of this article goes first
+            if known.position in (None, article.position):
+                _fill(article, known.publisher, known.author, known.published, known.published_basis)
+        own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
+        author, agency = _byline(own, furniture)
+        _fill(article, site or agency, author, _page_date(own), "page")
+        _fill(article, None, None, _text_date(own), "text")
+    return [
+        f"{METADATA_FILE}:{known.row}: {known.source_file} has {len(positions)} article(s), "
+        f"none at position {known.position}"
+        for known in rows
+        if known.position is not None and known.position not in positions
+    ]
+
+
+def unknown_files(metadata: Metadata, source_files: Sequence[str]) -> list[str]:
+    """Return, in words, the rows of sources.csv whose file is not there."""
+    there = set(source_files)
+    return [
+        f"{METADATA_FILE}:{known.row}: there is no file {known.source_file} in the folder"
+        for rows in metadata.rows.values()
+        for known in rows
+        if known.source_file not in there
+    ]
+
+
+def _fill(
+    article: Article, publisher: str | None, author: str | None, published: str | None, basis: str | None
+) -> None:
+    """Fill what is still empty."""
+    article.publisher = article.publisher or publisher
+    article.author = article.author or author
+    if article.published is None and published is not None:
+        article.published = published
+        article.published_precision = edtf_precision(published)
+        article.published_basis = basis
+
+
+def _byline(own: Sequence[Paragraph], furniture: FurnitureRules) -> tuple[str | None, str | None]:
+    author = agency = None
+    for paragraph in own:
+        if paragraph.reason in ("byline", "agency"):
+            found = read_byline(paragraph.text, furniture, named_only=True)
+            author = author or (found.author if found else None)
+            agency = agency or (found.agency if found else None) or furniture.agency(paragraph.text)
+        elif paragraph.reason == "dateline":
+            agency = agency or dateline_agency(paragraph.text, furniture)
+    return _in_usual_case(author), agency
+
+
+def _in_usual_case(name: str | None) -> str | None:
+    """'Marina LAPENKOVA' as 'Marina Lapenkova'; short capitals stay, they are initials."""
+    if name is None:
+        return None
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in name.split())
+
+
+def _page_date(own: Sequence[Paragraph]) -> str | None:
+    """The date printed on the page, of publication before that of an update."""
+    first = updated = None
+    before = ""
+    for paragraph in own:
+        if paragraph.kind != "furniture":
+            continue
+        if paragraph.reason in ("date", "byline", "publication label"):
+            found = page_date(paragraph.text)
+            if found and (_UPDATED.match(paragraph.text) or _UPDATED.match(before)):
+                updated = updated or found
+            else:
+                first = first or found
+        before = paragraph.text
+    return first or updated
+
+
+def _text_date(own: Sequence[Paragraph]) -> str | None:
+    """The date that the text itself gives for its day: in its dateline, or beside 'today'."""
+    for paragraph in own:
+        if paragraph.reason == "dateline" and (found := page_date(paragraph.text)):
+            return found
+        if paragraph.kind == "body" and (today := _TODAY.search(paragraph.text)):
+            return page_date(today["date"] or today["on"])
+    return None
+
+
+def _publisher_of_page(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The site that the page names as its own: in its copyright line or in the title of the window."""
+    return next(_sites(paragraphs), None)
+
+
+def _sites(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        if paragraph.reason == "copyright" and (found := _COPYRIGHT.search(paragraph.text)):
+            name = re.sub(r"^(the )?(content|material)s? .*", "", found["name"], flags=re.IGNORECASE).strip(" ,")
+            if name and len(name.split()) <= 6 and name[0].isupper():
+                yield name
+        elif paragraph.reason == "page title" and (site := _WINDOW_SITE.search(paragraph.text)):
+            yield site["site"].strip()
