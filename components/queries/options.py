@@ -8,25 +8,30 @@ from components.queries.hits import counted
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
+# family of marks that is counted, its key, and what is shown of each value
 _OFFERED = {
     "countries": (
         "country",
-        "SELECT country AS value, NULL::VARCHAR AS label, NULL::VARCHAR AS detail, count FROM counted",
+        "country",
+        "SELECT country AS value, NULL::VARCHAR AS label, NULL::VARCHAR AS detail, count FROM offered",
     ),
     "themes": (
         "theme",
+        "theme",
         "SELECT theme AS value, label, definition AS detail, coalesce(count, 0) AS count "
-        "FROM themes LEFT JOIN counted USING (theme)",
+        "FROM themes LEFT JOIN offered USING (theme)",
     ),
     "actors": (
         "actor",
+        "entity_id",
         "SELECT entity_id AS value, name AS label, type AS detail, count "
-        "FROM counted JOIN entities e USING (entity_id) WHERE e.type = ANY($actor_types)",
+        "FROM offered JOIN entities e USING (entity_id) WHERE e.type = ANY($actor_types) OR entity_id = ANY($chosen)",
     ),
     "articles": (
         "article",
+        "article_id",
         "SELECT article_id AS value, title AS label, published AS detail, count "
-        "FROM counted JOIN articles USING (article_id)",
+        "FROM offered JOIN articles USING (article_id)",
     ),
 }
 
@@ -36,13 +41,18 @@ def options(tables: Tables, dimension: str, filters: Filters) -> pd.DataFrame:
 
     Columns: value (code, slug or id), label, detail (definition of a theme, type of an actor, date of an article; null
     for a country), count (in the unit of the filters, under the filters of all other dimensions); largest first. Values
-    that are chosen are listed though they count 0.
+    that are chosen are listed though they count 0, and so are all themes of the rules.
     """
-    family, sql = _OFFERED[dimension]
+    family, key, sql = _OFFERED[dimension]
     start, parameters = counted(family, filters.without(dimension))
+    parameters["chosen"] = list(getattr(filters, dimension))
     if dimension == "actors":
         parameters["actor_types"] = list(ACTOR_TYPES)
-    rows = frame(tables, f"{start} {sql} ORDER BY count DESC, label, value", parameters)
+    offered = (
+        f", chosen AS (SELECT unnest($chosen::VARCHAR[]) AS {key}), "
+        f"offered AS (SELECT {key}, coalesce(count, 0) AS count FROM counted FULL JOIN chosen USING ({key})) "
+    )
+    rows = frame(tables, f"{start} {offered} {sql} ORDER BY count DESC, label, value", parameters)
     if dimension == "countries":
         rows["label"] = rows["value"].map(country_name).astype("str")
     return rows

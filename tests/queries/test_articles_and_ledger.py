@@ -1,0 +1,154 @@
+"""The list of articles, the reader, what the corpus says at a glance, and the ledger of lines."""
+
+from datetime import date
+
+import pandas as pd
+from corpus import FAILED, FILES, LONG_NAME
+from corpus_frames import article_id, entity_id, paragraph_id
+from pandas.testing import assert_frame_equal
+
+from components.queries import ledger
+from components.queries.articles import articles, reader
+from components.queries.filters import Filters
+from components.queries.overview import coverage, headline
+from components.schema import STATUSES, TABLES
+
+NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
+
+
+def test_the_headline_of_everything(tables):
+    assert headline(tables, Filters(statuses=STATUSES)).to_dict("records") == [
+        {
+            "mentions": 41,
+            "paragraphs": 13,
+            "articles": 6,
+            "stories": 5,
+            "countries": 9,
+            "actors": 7,
+            "themes": 4,
+            "acts": 15,
+            "quotations": 3,
+            "sources": 4,
+        }
+    ]
+
+
+def test_the_headline_of_nothing(tables):
+    assert headline(tables, Filters(text="no such words")).iloc[0].tolist() == [0] * 10
+
+
+def test_articles_by_the_date_they_bear(tables):
+    rows = coverage(tables, Filters(unit="articles"))
+    assert rows[["published", "published_precision", "count", "pick"]].values.tolist() == [
+        ["2025-11", "month", 1, "published:2025-11"],
+        ["2025-11-03", "day", 1, "published:2025-11-03"],
+        ["2025-12-01", "day", 1, "published:2025-12-01"],
+        ["2025-12-02", "day", 1, "published:2025-12-02"],
+        ["XXXX-11-26", "day", 1, "published:XXXX-11-26"],
+    ]
+    assert rows["published_to"].dt.date.tolist()[:2] == [date(2025, 11, 30), date(2025, 11, 3)]
+
+
+def test_articles_newest_first(tables):
+    rows = articles(tables, Filters(unit="paragraphs"))
+    keys = ["road", "hostile", "ports", "rescue", "union", "ports_again"]
+    assert rows["article_id"].tolist() == [article_id(key) for key in keys]
+    assert rows["count"].tolist() == rows["paragraphs"].tolist() == [4, 2, 3, 2, 1, 1]
+    assert rows["acts"].tolist() == [5, 1, 2, 1, 1, 1]
+    assert rows["text_flags"].tolist() == [[], [], [], [], [], ["machine_translated", "spun"]]
+    assert rows.loc[5, "published":"published_basis"].isna().all()
+
+
+def test_articles_without_selected_paragraphs_are_left_out(tables):
+    rows = articles(tables, Filters(countries=("ECU",)))
+    assert rows[["title", "paragraphs", "mentions"]].values.tolist() == [["The tin road", 1, 2]]
+    nothing = articles(tables, Filters(text="no such words"))
+    assert nothing.empty
+    assert nothing.dtypes.to_dict() == rows.dtypes.to_dict()
+
+
+def test_the_reader_shows_paragraphs_of_all_kinds_and_what_the_filters_leave(tables):
+    rows = reader(tables, article_id("rescue"), Filters(countries=("KEN",)))
+    assert rows[["kind", "reason", "selected"]].fillna("").values.tolist() == [
+        ["heading", "headline", False],
+        ["body", "", False],
+        ["body", "", False],
+        ["body", "", True],
+    ]
+    assert rows["duplicate_of"].fillna("").tolist() == ["", "", paragraph_id("horn.txt", 7), ""]
+    assert [len(spans) for spans in rows["spans"]] == [0, 7, 0, 6]
+
+
+def test_the_reader_marks_every_layer(tables):
+    rows = reader(tables, article_id("ports"), Filters())
+    row = rows.iloc[3]
+    words = {(row["text"][span.start : span.end], span.kind) for span in row["spans"]}
+    assert words >= {
+        ("Meles Abera", "actor"),
+        ("We", "country"),
+        ("Djibouti", "country"),
+        ("engineers", "theme"),
+        ("We will send ten engineers to Djibouti next year.", "quotation"),
+        ("send", "cue"),
+        ("He thanked the Red Sea Forum.", "sentence"),
+        ("He", "source"),
+        ("Red Sea Forum", "target"),
+    }
+    assert ("Assab", "place") in {(rows.loc[2, "text"][s.start : s.end], s.kind) for s in rows.loc[2, "spans"]}
+
+
+def test_a_name_of_300_characters_is_marked_whole(tables):
+    row = reader(tables, article_id("hostile"), Filters()).iloc[2]
+    assert LONG_NAME in {row["text"][span.start : span.end] for span in row["spans"] if span.kind == "actor"}
+
+
+def test_no_such_article_has_no_paragraphs(tables):
+    rows = reader(tables, "0123456789abcdef", Filters())
+    assert rows.empty
+    assert list(rows.columns) == list(reader(tables, article_id("ports"), Filters()).columns)
+
+
+def test_every_file_is_in_the_ledger_with_all_its_lines(tables):
+    rows = ledger.files(tables)
+    assert list(rows.columns) == TABLES["files"].names
+    assert set(rows["source_file"]) == {*FILES, FAILED[0]}
+    kinds = rows[["lines_body", "lines_heading", "lines_caption", "lines_furniture"]]
+    assert (rows["lines_in"] == kinds.sum(axis=1)).all()
+    assert rows.loc[rows["status"] == "failed", "reason"].tolist() == [FAILED[1]]
+
+
+def test_lines_by_kind_and_reason(tables):
+    expected = [
+        ("body", None, 14, 14),
+        ("caption", "photo credit", 1, 1),
+        ("furniture", "call to subscribe", 2, 2),
+        ("heading", "headline", 6, 6),
+    ]
+    expected = pd.DataFrame(expected, columns=["kind", "reason", "lines", "paragraphs"])
+    assert_frame_equal(ledger.lines_by_reason(tables), expected)
+
+
+def test_dropped_lines_say_why_and_stand_outside_articles_where_they_do(tables):
+    rows = ledger.dropped_lines(tables)
+    assert rows[["source_file", "position", "reason", "text"]].values.tolist() == [
+        ["andes.txt", 1, "call to subscribe", "Subscribe to our newsletter"],
+        ["horn.txt", 10, "call to subscribe", "Subscribe to our newsletter"],
+    ]
+    assert rows["title"].isna().all()
+
+
+def test_a_repeated_deck_is_shown_with_the_paragraph_that_counts(tables):
+    rows = ledger.repeated_paragraphs(tables)
+    assert rows[["source_file", "position", "duplicate_of"]].values.tolist() == [
+        ["horn.txt", 8, paragraph_id("horn.txt", 7)]
+    ]
+
+
+def test_table_sizes(tables):
+    sizes = dict(ledger.table_sizes(tables).itertuples(index=False))
+    assert set(sizes) == set(TABLES)
+    assert (sizes["files"], sizes["articles"], sizes["mentions"], sizes["relations"]) == (5, 6, 41, 18)
+
+
+def test_ids_of_the_corpus_are_ids_of_the_build(tables):
+    assert entity_id("abera") in set(ledger.frame(tables, "SELECT entity_id FROM entities")["entity_id"])
