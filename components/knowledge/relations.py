@@ -34,6 +34,12 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "saying": ("verbs",),
     "history": ("words",),
     "fight": ("words",),
+    "happenings": ("verbs",),
+    "events": ("nouns", "known"),
+    "groups": ("nouns",),
+    "denials": ("verbs", "nouns"),
+    "focus": ("nouns",),
+    "duties": ("words",),
 }
 OPERATORS = (
     "reduce",
@@ -48,6 +54,7 @@ OPERATORS = (
     "possible",
     "unreal",
     "alleged",
+    "defend",
     "undergo",
 )
 
@@ -87,6 +94,14 @@ class RelationRules:
     saying_verbs: frozenset[str]
     history_words: frozenset[str]
     fights: frozenset[str]
+    happening_verbs: frozenset[str]
+    event_nouns: frozenset[str]
+    known_words: frozenset[str]  # words before a noun that say it was named before
+    group_nouns: frozenset[str]
+    denial_verbs: frozenset[str]
+    denied_nouns: frozenset[str]
+    focus_nouns: frozenset[str]
+    duty_words: frozenset[str]
 
 
 def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
@@ -123,6 +138,14 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         saying_verbs=lists["saying"]["verbs"],
         history_words=lists["history"]["words"],
         fights=lists["fight"]["words"],
+        happening_verbs=lists["happenings"]["verbs"],
+        event_nouns=lists["events"]["nouns"],
+        known_words=lists["events"]["known"],
+        group_nouns=lists["groups"]["nouns"],
+        denial_verbs=lists["denials"]["verbs"],
+        denied_nouns=lists["denials"]["nouns"],
+        focus_nouns=lists["focus"]["nouns"],
+        duty_words=lists["duties"]["words"],
     )
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
-from components.preprocessing.relations.syntax import children, conjuncts, descendants, is_verb, subjects
+from components.preprocessing.relations.syntax import children, conjuncts, descendants, is_verb, possessors, subjects
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _MAX_DEPTH = 5
@@ -87,6 +87,7 @@ class Ends:
             return own
         if noun.lower_ in _PRONOUNS:
             return self._antecedent(noun, depth)
+        group = noun.lemma_.lower() in self.rules.group_nouns and noun.dep_ in ("nsubj", "nsubjpass")
         for found in (
             self._modifiers(noun, depth),
             self._possessors(noun, depth),
@@ -94,6 +95,7 @@ class Ends:
             self._hosts(noun, depth),
             self._apposed(noun, depth),
             self._members(noun, depth),
+            self._antecedent(noun, depth) if group else [],
         ):
             if found:
                 return found
@@ -110,11 +112,7 @@ class Ends:
 
     def _possessors(self, noun: Token, depth: int) -> list[End]:
         return [
-            end
-            for child in children(noun, "poss")
-            for owner in conjuncts(child)
-            for end in self._direct(owner, depth + 1)
-            if child.lower_ not in ("whose",)
+            end for child in possessors(noun) for owner in conjuncts(child) for end in self._direct(owner, depth + 1)
         ]
 
     def _genitive(self, noun: Token, depth: int) -> list[End]:
@@ -160,7 +158,7 @@ class Ends:
 
     def _antecedent(self, pronoun: Token, depth: int) -> list[End]:
         """A pronoun that the stage before left open: the subject of the clause above, 'A says it will ...'."""
-        person = _PRONOUNS[pronoun.lower_]
+        person = _PRONOUNS.get(pronoun.lower_)
         verb = next((word for word in pronoun.ancestors if is_verb(word)), None)
         while verb is not None:
             for subject in subjects(verb):

@@ -7,9 +7,13 @@ from spacy.tokens import Span, Token
 
 from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
+from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.frames import Frame, frame_of
+from components.preprocessing.relations.leaning import LEANING, lean
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
+from components.preprocessing.relations.reported import reported_acts
+from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.triggers import Trigger, find_triggers
 
 
@@ -21,47 +25,75 @@ def find_relations(
     A relation joins two different actors by a word of action of the same sentence; two names in one sentence
     without such a word give none. Acts inside one country are rows too, with both countries the same.
     """
-    now = _year(article.published)
-    found: list[list[Relation]] = []
-    for number, doc in enumerate(article.docs):
-        ends = Ends(doc, number, entities, rules)
-        rows: dict[tuple[object, ...], Relation] = {}
-        for sentence in doc.sents:
-            for row in _of_sentence(sentence, ends, dates[number], now):
+    reader = _Reader(article, entities, rules)
+    return [reader.paragraph(number, dates[number]) for number in range(len(article.docs))]
+
+
+class _Reader:
+    """Reads the paragraphs of one article in order, keeping what later sentences lean on."""
+
+    def __init__(self, article: ArticleDocs, entities: Entities, rules: RelationRules) -> None:
+        self.article = article
+        self.entities = entities
+        self.rules = rules
+        self.now = _year(article.published)
+        self.story = Story()
+        self.blocs = Blocs()
+
+    def paragraph(self, number: int, dates: Sequence[DateFound]) -> list[Relation]:
+        """The relations of one paragraph."""
+        ends = Ends(self.article.docs[number], number, self.entities, self.rules)
+        self.story.paragraph = number
+        self.blocs.read(ends)
+        best: dict[tuple[object, ...], Relation] = {}
+        for sentence in ends.doc.sents:
+            when = [date for date in dates if sentence.start_char <= date.start < sentence.end_char]
+            rows = list(self._stated(sentence, ends, when))
+            for act in reported_acts(sentence, rows, ends):
+                date, reading = _dated(act.word, sentence, when, self.now, act.reading)
+                span = (act.word.idx, act.word.idx + len(act.word.text))
+                rows.append(_row(sentence, span, (act.source, act.target), reading, act.score, date))
+            for row in rows:
                 key = (row.start, row.source, row.target, row.source_country, row.target_country, row.type, row.status)
-                if key not in rows or rows[key].score < row.score:
-                    rows[key] = row
-        found.append(sorted(rows.values(), key=lambda row: (row.start, row.cue_start)))
-    return found
+                if key not in best or best[key].score < row.score:
+                    best[key] = row
+        return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
 
+    def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
+        for trigger in find_triggers(sentence, self.rules):
+            for cue in trigger.cues:
+                frame = frame_of(trigger, cue, ends)
+                leaned = lean(trigger, cue, frame, self.story, ends)
+                pairs = [pair for pair in self._pairs(leaned) if _different(*pair, ends)]
+                if pairs:
+                    score = cue.score * (LEANING if leaned != frame else 1)
+                    yield from self._rows(sentence, (trigger, cue, leaned, score), pairs, dates)
+                    break
 
-def _of_sentence(sentence: Span, ends: Ends, dates: Sequence[DateFound], now: int | None) -> Iterator[Relation]:
-    for trigger in find_triggers(sentence, ends.rules):
-        for cue in trigger.cues:
-            frame = frame_of(trigger, cue, ends)
-            pairs = list(_pairs(frame, ends))
-            if not pairs:
-                continue
-            reading = reading_of(trigger.token, cue, ends.rules)
-            if reading.kept:
-                if frame.asked and reading.type != "REQUEST":
-                    reading = Reading("REQUEST", "+", reading.status)
-                date, reading = _dated(trigger.token, sentence, dates, now, reading)
-                for source, target in pairs:
-                    yield _row(sentence, trigger, cue, reading, (source, target), frame, date)
-            break
+    def _rows(
+        self,
+        sentence: Span,
+        found: tuple[Trigger, RelationCue, Frame, float],
+        pairs: list[tuple[End, End]],
+        dates: Sequence[DateFound],
+    ) -> Iterator[Relation]:
+        trigger, cue, frame, score = found
+        reading = reading_of(trigger.token, cue, self.rules)
+        if not reading.kept:
+            return
+        if frame.asked and reading.type != "REQUEST":
+            reading = Reading("REQUEST", "+", reading.status)
+        date, reading = _dated(trigger.token, sentence, dates, self.now, reading)
+        mutual = frame.mutual and reading.type in ("AGREE", "CONSULT", "COOPERATE", "SUPPORT", cue.type)
+        for source, target in pairs:
+            self.story.add(reading.type, source, target)
+            yield _row(sentence, trigger.span, (source, target), reading, score, date, mutual=mutual)
 
-
-def _pairs(frame: Frame, ends: Ends) -> Iterator[tuple[End, End]]:
-    """The pairs of different actors of a frame."""
-    pairs = (
-        combinations(frame.sources, 2)
-        if frame.mutual and not frame.targets
-        else ((source, target) for source in frame.sources for target in frame.targets)
-    )
-    for source, target in pairs:
-        if _different(source, target, ends):
-            yield source, target
+    def _pairs(self, frame: Frame) -> Iterator[tuple[End, End]]:
+        sources = self.blocs.expand(frame.sources)
+        if frame.mutual and not frame.targets:
+            return combinations(sources, 2)
+        return ((source, target) for source in sources for target in frame.targets)
 
 
 def _different(source: End, target: End, ends: Ends) -> bool:
@@ -76,16 +108,15 @@ def _different(source: End, target: End, ends: Ends) -> bool:
 
 def _row(
     sentence: Span,
-    trigger: Trigger,
-    cue: RelationCue,
-    reading: Reading,
+    span: tuple[int, int],
     pair: tuple[End, End],
-    frame: Frame,
+    reading: Reading,
+    score: float,
     date: str | None,
+    *,
+    mutual: bool = False,
 ) -> Relation:
     source, target = pair
-    words = [w for w in trigger.words if abs(w.i - trigger.token.i) < len(trigger.words)]
-    start, end = min(w.idx for w in words), max(w.idx + len(w.text) for w in words)
     return Relation(
         start=sentence.start_char,
         end=sentence.end_char,
@@ -98,12 +129,12 @@ def _row(
         type=reading.type,
         polarity=reading.polarity,
         status=reading.status,
-        mutual=frame.mutual and reading.type in ("AGREE", "CONSULT", "COOPERATE", "SUPPORT", cue.type),
-        cue_start=start,
-        cue_end=end,
-        cue=sentence.doc.text[start:end],
+        mutual=mutual,
+        cue_start=span[0],
+        cue_end=span[1],
+        cue=sentence.doc.text[span[0] : span[1]],
         event_date=date,
-        score=round(cue.score, 3),
+        score=round(score, 3),
     )
 
 
@@ -111,9 +142,8 @@ def _dated(
     token: Token, sentence: Span, dates: Sequence[DateFound], now: int | None, reading: Reading
 ) -> tuple[str | None, Reading]:
     """The date of an act: of the dates of its sentence the one nearest to the word of action."""
-    inside = [d for d in dates if sentence.start_char <= d.start < sentence.end_char]
-    nearest = min(inside, key=lambda d: abs(d.start - token.idx), default=None)
-    years = [year for d in inside if (year := _year(d.date)) is not None]
+    nearest = min(dates, key=lambda d: abs(d.start - token.idx), default=None)
+    years = [year for date in dates if (year := _year(date.date)) is not None]
     if reading.status == "actual" and is_historic(sentence.text, years, now):
         reading = Reading(reading.type, reading.polarity, "historic")
     return (nearest.date if nearest else None), reading

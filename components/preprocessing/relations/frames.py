@@ -16,12 +16,15 @@ from components.preprocessing.relations.syntax import (
     is_passive,
     is_verb,
     objects,
+    own_subjects,
+    possessors,
     subjects,
 )
 from components.preprocessing.relations.triggers import Trigger, lemma
 from components.schema import PLOVER
 
 _MAX_CLIMB = 6
+_COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
 _JUDGES = (
     "ACCUSE",
     "SUPPORT",
@@ -82,12 +85,25 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             nouns = [noun for noun in acted_on if noun not in trigger.words]
         elif slot == "dative":
             nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
+        elif slot == "complement":
+            nouns = _complement(verb, ends)
         else:
             nouns = [noun for head in heads for noun in after_preposition(head, slot)]
         nouns = [noun for noun in nouns if lemma(noun) not in ends.rules.things]
         found = _acted_on(nouns, cue, ends)
         if found:
             return found
+    return []
+
+
+def _complement(verb: Token, ends: Ends) -> list[Token]:
+    """Whom the clause below a verb is about, where no word of action in it says so itself: 'refused to let A land'."""
+    for clause in children(verb, "xcomp", "ccomp"):
+        if any(lemma(word) in ends.rules.verbs or lemma(word) in ends.rules.nouns for word in clause.subtree):
+            return []
+        own = own_subjects(clause) if clause.dep_ == "ccomp" else []
+        brought = [noun for word in _COMPLEMENT_PREPOSITIONS for noun in after_preposition(clause, word)]
+        return [*objects(clause), *brought, *own]
     return []
 
 
@@ -110,7 +126,7 @@ def _through_act(nouns: Iterable[Token], kind: str, ends: Ends) -> list[End]:
         for part in conjuncts(noun):
             cues = ends.rules.nouns.get(lemma(part), ())
             authors = [agent for verb in children(part, "acl") for agent in agents(verb)]
-            authors += after_preposition(part, "by") or after_preposition(part, "from") or children(part, "poss")
+            authors += after_preposition(part, "by") or after_preposition(part, "from") or possessors(part)
             authors += [child for child in children(part, "amod", "compound", "nmod") if ends.is_author(child)]
             if not authors and kind == "REQUEST":
                 authors = after_preposition(part, "of")
@@ -131,7 +147,7 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     if len(sides) > 1:
         return Frame(tuple(sides), (), mutual=True)
     carrier = _carrier(noun, cue, ends.rules)
-    undergone = carrier is not None and "undergo" in operators_at(carrier, ends.rules)
+    undergone = carrier is not None and bool({"undergo", "defend"} & operators_at(carrier, ends.rules))
     asked = carrier is not None and bool({"seek", "request"} & operators_at(carrier, ends.rules))
     targets, slot = _noun_targets(noun, cue, ends, carrier)
     sources = _noun_sources(noun, cue, ends, slot, targets)
@@ -143,6 +159,8 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
         return Frame(tuple(bearers), tuple(givers), mutual=False, asked=True)
     if undergone and not targets:
         return Frame(tuple(sources or givers), tuple(bearers), cue.mutual)
+    if cue.attends and not targets and carrier is not None and noun.dep_ == "pobj" and is_verb(carrier):
+        targets = ends.of(objects(carrier))  # 'told A in a phone call': the other side is the object of the verb
     if cue.mutual and sources and bearers and not targets:
         return Frame(tuple(bearers), tuple(sources), mutual=True)
     return Frame(tuple(sources or bearers), tuple(targets), cue.mutual)
@@ -185,7 +203,7 @@ def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None, t
     carried = [verb for verb in children(noun, "acl") if verb.tag_ == "VBN"]
     found = ends.of([*after_preposition(noun, "by"), *(agent for verb in carried for agent in agents(verb))])
     if not found and not (cue.possessed and slot is None):
-        found = ends.of(children(noun, "poss"))
+        found = ends.of(possessors(noun))
     if not found:
         adjectives = [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
         found = ends.of(adjectives)
@@ -208,13 +226,16 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
             if found:
                 return found, slot
     if cue.possessed:
-        found = ends.of(children(noun, "poss"))
+        found = ends.of(possessors(noun))
         if found:
             return found, None
     named = [child for child in children(noun, "compound", "nmod") if not ends.is_author(child)]
     found = ends.of(named) if PLOVER[cue.type][0] == "-" or cue.type == "AID" else []
     if not found and cue.place:
-        found = ends.located(noun) or (ends.located(carrier) if carrier is not None else [])
+        happening = noun.head if noun.dep_ == "nsubj" and lemma(noun.head) in ends.rules.happening_verbs else None
+        found = ends.located(noun)
+        for verb in (carrier, happening):
+            found = found or (ends.located(verb) if verb is not None else [])
     return found, None
 
 

@@ -15,6 +15,7 @@ _MAX_CLIMB = 8
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "can", "should", "must", "'d", "’d", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_OVER_CLAUSES = frozenset({"unreal", "request", "possible", "alleged", "commit", "vow", "plan"})  # 'denied that ...'
 _MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
 
@@ -36,46 +37,42 @@ def reading_of(token: Token, cue: RelationCue, rules: RelationRules) -> Reading:
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
-    for governor, by_object in _governors(token, rules):
+    for governor, link in _governors(token, rules):
         names = operators_at(governor, rules)
-        reading = _under(reading, names, by_object=by_object)
+        reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link == "object")
         if is_verb(governor):
             reading = _under_auxiliaries(governor, reading)
     return reading
 
 
-def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, bool]]:
-    """The words above an act, with whether it is their object (a noun) or their clause; up to a noun that says nothing."""
+def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]]:
+    """The words above an act and how it hangs on them, up to a noun that says nothing."""
     current = token
     for _ in range(_MAX_CLIMB):
-        by_object = not is_verb(current)
         above = governor_of(current)
-        if above is None:
-            head = current.head
-            if head == current or current.dep_ not in ("conj", "relcl", "acl", "advcl", "nsubj"):
-                return
-            if current.dep_ in ("relcl", "acl", "advcl", "nsubj"):
-                return
-            above = head
-        if above == current:
+        if above is None or above == current:
             return
-        yield above, by_object
+        yield above, current.dep_ if is_verb(current) else "object"
         if not is_verb(above) and not operators_at(above, rules) and lemma(above) not in rules.carrier_nouns:
             return
         current = above
 
 
 def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
+    while verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head  # 'will arm and train'
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
-    negated = any(
-        child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children if child.dep_ != "conj"
-    )
-    if negated and reading.status != "denied":
+    negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
+    if marks & _CONDITIONS:
+        return replace(reading, status="hypothetical")
+    if negated and reading.status == "actual":
         return replace(reading, status="denied")
     if reading.status != "actual":
         return reading
-    if words & _POSSIBLE or marks & _CONDITIONS:
+    if "would" in words and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+        return replace(reading, status="planned")  # 'said it would': the future of a past
+    if words & _POSSIBLE:
         return replace(reading, status="hypothetical")
     if words & _FUTURE:
         return replace(reading, status="planned")

@@ -45,18 +45,29 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def _antecedent(pronoun: Token, clause: Token) -> Token:
-    """What a relative pronoun stands for; the pronoun itself where it is none."""
+def _antecedents(pronoun: Token, clause: Token) -> list[Token]:
+    """What a relative pronoun stands for, the whole of a coordination; the pronoun itself where it is none."""
     if pronoun.tag_ not in RELATIVES:
-        return pronoun
+        return [pronoun]
     while clause.dep_ in ("conj", "xcomp", "ccomp", "advcl") and clause.head != clause:
         clause = clause.head
-    return clause.head if clause.dep_ in ("relcl", "acl") else pronoun
+    noun = clause.head if clause.dep_ in ("relcl", "acl") else _noun_with_clause(pronoun)
+    if noun is None:
+        return [pronoun]
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return [noun]
+
+
+def _noun_with_clause(pronoun: Token) -> Token | None:
+    """The last noun before a relative pronoun that a relative clause belongs to ('which ... and whose ...')."""
+    before = [word for word in pronoun.sent if word.i < pronoun.i and children(word, "relcl")]
+    return before[-1] if before else None
 
 
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand at a verb, relative pronouns replaced by what they stand for."""
-    return [_antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
+    return [noun for child in verb.children if child.dep_ in SUBJECTS for noun in _antecedents(child, verb)]
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -99,9 +110,14 @@ def _head_of_preposition(preposition: Token) -> Token:
     return head
 
 
+def possessors(noun: Token) -> list[Token]:
+    """Those a possessive names, 'whose' replaced by what it stands for."""
+    return [owner for child in children(noun, "poss") for owner in _antecedents(child, noun.head)]
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose a noun is: its possessor, else the subject of the verb it is the object of ('A has plans to ...')."""
-    found = children(noun, "poss")
+    found = possessors(noun)
     if found:
         return found
     governor = governor_of(noun)
@@ -128,7 +144,7 @@ def governor_of(token: Token) -> Token | None:
 
 def objects(verb: Token) -> list[Token]:
     """The direct objects of an active verb, that of a relative clause replaced by what the clause belongs to."""
-    found = [_antecedent(child, verb) for child in children(verb, "dobj")]
+    found = [noun for child in children(verb, "dobj") for noun in _antecedents(child, verb)]
     if not found and verb.dep_ == "relcl" and children(verb, "nsubj") and verb.head.pos_ != "VERB":
         subject = children(verb, "nsubj")[0]
         if subject.tag_ not in RELATIVES and not children(verb, "ccomp", "xcomp", "attr", "acomp"):

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.relations.syntax import descendants, is_verb
 
-_BELOW = 2  # how far below its head a further word of a cue may stand
+_BELOW = 3  # how far below its head a further word of a cue may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,16 @@ class Trigger:
         return is_verb(self.token)
 
     @property
-    def start(self) -> int:
-        """Offset of the first word."""
-        return min(word.idx for word in self.words)
-
-    @property
-    def end(self) -> int:
-        """Offset behind the head, or behind a particle that follows it."""
-        return max(word.idx + len(word.text) for word in self.words)
+    def span(self) -> tuple[int, int]:
+        """Offsets of the head and of its further words that stand right beside it."""
+        first = last = self.token
+        for word in sorted(self.words, key=lambda w: w.i):
+            if word.i == last.i + 1:
+                last = word
+        for word in sorted(self.words, key=lambda w: -w.i):
+            if word.i == first.i - 1:
+                first = word
+        return first.idx, last.idx + len(last.text)
 
 
 def lemma(token: Token) -> str:

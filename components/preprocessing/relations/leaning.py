@@ -1,0 +1,65 @@
+"""Ends that a sentence leaves to what the article said before: 'a second attack', 'denied involvement', 'the talks'."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from components.knowledge.relations import RelationCue
+from components.preprocessing.relations.ends import End, Ends
+from components.preprocessing.relations.frames import Frame
+from components.preprocessing.relations.story import Story
+from components.preprocessing.relations.syntax import children, is_passive, objects, subjects
+from components.preprocessing.relations.triggers import Trigger, lemma
+
+LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
+
+
+def lean(trigger: Trigger, cue: RelationCue, frame: Frame, story: Story, ends: Ends) -> Frame:
+    """Return the frame with a missing end taken from the story, or the frame itself where nothing refers back."""
+    if cue.type == "ASSAULT" and frame.targets and not frame.sources and _known_attack(trigger, ends, story):
+        return replace(frame, sources=tuple(story.attackers()))
+    if not frame.sources or frame.targets:
+        return frame
+    found: list[End] = []
+    sources = list(frame.sources)
+    if cue.type == "ACCUSE" and trigger.is_verb and any(_is_event(n, ends) for n in objects(trigger.token)):
+        found = story.attackers()
+    elif cue.type == "REJECT" and _is_denial(trigger, ends):
+        found = story.accusers(sources)
+    elif cue.type == "RETREAT" and not trigger.is_verb:
+        found = story.partners(sources, friendly=False)
+    elif cue.type in ("CONSULT", "AGREE") and not trigger.is_verb and len(sources) == 1:
+        found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
+    elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
+        found = story.partners(sources, friendly=True)
+    return replace(frame, targets=tuple(found)) if found else frame
+
+
+def _known_attack(trigger: Trigger, ends: Ends, story: Story) -> bool:
+    """Whether an attack without an attacker is one told before: 'the strike killed two', 'a second attack occurred'."""
+    if not trigger.is_verb:
+        return _is_known(trigger.token, ends)
+    if is_passive(trigger.token):
+        return False
+    return any(_is_event(noun, ends) and (_is_known(noun, ends) or story.told_here) for noun in subjects(trigger.token))
+
+
+def _is_event(noun: Token, ends: Ends) -> bool:
+    heads = [noun, *(n for p in children(noun, "prep") if p.lower_ == "of" for n in children(p, "pobj"))]
+    return any(lemma(head) in ends.rules.event_nouns for head in heads)
+
+
+def _is_known(noun: Token, ends: Ends) -> bool:
+    return any(child.lower_ in ends.rules.known_words for child in children(noun, "det", "amod", "predet"))
+
+
+def _is_denial(trigger: Trigger, ends: Ends) -> bool:
+    named = objects(trigger.token) if trigger.is_verb else []
+    return lemma(trigger.token) in ends.rules.denial_verbs and any(lemma(n) in ends.rules.denied_nouns for n in named)
+
+
+def _in_focus(token: Token, ends: Ends) -> bool:
+    return any(
+        lemma(word) in ends.rules.focus_nouns and _is_known(word, ends) and not ends.of_noun(word)
+        for word in token.subtree
+    )

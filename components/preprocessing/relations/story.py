@@ -1,0 +1,67 @@
+"""What an article said before that a later sentence leans on, as in "a second attack" or "the withdrawal"."""
+
+from collections.abc import Iterator
+
+from components.preprocessing.relations.ends import End
+from components.schema import PLOVER
+
+REACH = 4  # paragraphs that a reader keeps in mind
+
+_ATTACKS = ("ASSAULT",)
+_CHARGES = ("ACCUSE", "REQUEST", "THREATEN")
+
+
+class Story:
+    """The acts of an article so far, the latest last."""
+
+    def __init__(self) -> None:
+        """Start with no acts."""
+        self._acts: list[tuple[int, str, End, End]] = []
+        self.paragraph = 0
+
+    def add(self, kind: str, source: End, target: End) -> None:
+        """Remember an act of the paragraph being read."""
+        self._acts.append((self.paragraph, kind, source, target))
+
+    @property
+    def told_here(self) -> bool:
+        """Whether the paragraph being read has told an attack already."""
+        return any(number == self.paragraph and kind in _ATTACKS for number, kind, _, _ in self._acts)
+
+    def attackers(self) -> list[End]:
+        """Those who did the last attack told, for 'a second attack' that names nobody."""
+        for _, kind, source, _ in self._recent():
+            if kind in _ATTACKS and source.country:
+                return [source]
+        return []
+
+    def accusers(self, accused: list[End]) -> list[End]:
+        """Who last accused one of these, for a denial that does not say whom it answers."""
+        countries = {end.country for end in accused} - {None}
+        for _, kind, source, target in self._recent():
+            if kind in _CHARGES and target.country in countries and source.country not in countries:
+                return [source]
+        for _, kind, source, target in self._recent():  # an attack laid at one's door is denied to its victim
+            if kind in _ATTACKS and source.country in countries and target.country not in countries:
+                return [target]
+        return []
+
+    def partners(self, source: list[End], *, friendly: bool) -> list[End]:
+        """With whom or on whom one of these acted last, for 'the talks' or 'the withdrawal' without a target."""
+        countries = {end.country for end in source} - {None}
+        for _, kind, actor, target in self._recent():
+            if actor.country in countries and (PLOVER[kind][0] == "+" or not friendly):
+                return [target]
+        return []
+
+    def _recent(self) -> Iterator[tuple[int, str, End, End]]:
+        for paragraph, kind, source, target in reversed(self._acts):
+            if self.paragraph - paragraph > REACH:
+                return
+            here = paragraph == self.paragraph
+            yield paragraph, kind, source if here else _elsewhere(source), target if here else _elsewhere(target)
+
+
+def _elsewhere(end: End) -> End:
+    """The same end, whose mention stands in another paragraph."""
+    return End(None, end.entity, end.country)
