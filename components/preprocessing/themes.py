@@ -52,7 +52,7 @@ def _covered(hits: Mapping[Phrase, list[Hit]], phrases: frozenset[Phrase]) -> se
 
 def _theme_evidence(theme: Theme, hits: Mapping[Phrase, list[Hit]], barred: set[int], text: str) -> _Evidence:
     """Add up the rules of a theme. Where cues overlap the longer one counts, then the heavier one."""
-    candidates = [(hit, rule) for rule in theme.rules for hit in _rule_hits(rule, hits)]
+    candidates = [(hit, rule) for rule in theme.rules for hit in _rule_hits(rule, hits, barred)]
     candidates.sort(key=lambda c: (c[0].first - c[0].stop, -c[1].weight, c[0].first))
     taken = set(barred)
     counts: dict[str, int] = {}
@@ -70,10 +70,10 @@ def _theme_evidence(theme: Theme, hits: Mapping[Phrase, list[Hit]], barred: set[
     return _Evidence(score, tuple(sorted(cues, key=lambda cue: cue.start)))
 
 
-def _rule_hits(rule: ThemeRule, hits: Mapping[Phrase, list[Hit]]) -> list[Hit]:
+def _rule_hits(rule: ThemeRule, hits: Mapping[Phrase, list[Hit]], barred: set[int]) -> list[Hit]:
     found = [hit for phrase in hits.keys() & rule.cues for hit in hits[phrase]]
     if rule.near:
-        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase]]
+        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase] if hit.first not in barred]
         found = [hit for hit in found if any(_close(hit, other, rule.within) for other in near)]
     if rule.unless:
         against = [hit for phrase in hits.keys() & rule.unless for hit in hits[phrase]]
@@ -94,7 +94,7 @@ def _chosen(
     scores = {}
     for slug, found in own[position].items():
         lean = _lean(own, position, headline, slug, rules) * min(1.0, scoring.short / max(words, 1))
-        scores[slug] = found.score + lean
+        scores[slug] = found.score + min(lean, found.score)
     if not scores:
         return []
     best = max(scores.values())
@@ -119,6 +119,7 @@ def _lean(own: Sequence[_Scores], position: int, headline: _Scores, slug: str, r
         return scores[slug].score if slug in scores else 0.0
 
     around = [score(own[i]) for i in (position - 1, position + 1) if 0 <= i < len(own)]
-    mean = sum(map(score, own)) / len(own)
+    others = [score(scores) for i, scores in enumerate(own) if i != position]
+    mean = sum(others) / len(others) if others else 0.0
     added = scoring.neighbour * sum(around) + scoring.headline * score(headline) + scoring.article * mean
     return min(added, scoring.lean)

@@ -1,0 +1,105 @@
+"""Paragraphs written for this project with the themes they are about, labelled from the definitions before any tuning."""
+
+# (region, themes, paragraph)
+CASES: list[tuple[str, str, str]] = [
+    # West Africa
+    ("West Africa", "terrorism_security", "Gunmen on motorcycles stormed a market in Burkina Faso's Sahel region on Sunday, killing at least 28 people. No group claimed responsibility, but suspicion fell on fighters linked to al-Qaeda."),
+    ("West Africa", "governance_politics", "Senegal's Constitutional Council has rejected the postponement of the presidential election, saying the decree signed by the outgoing president had no legal basis. The opposition had called for street protests."),
+    ("West Africa", "diplomacy_recognition governance_politics", "The regional bloc ECOWAS refused to recognise the junta that took power in Niamey and sent a delegation to negotiate the release of the ousted president."),
+    ("West Africa", "mining_resources", "Mali has suspended the licence of a Canadian company that operates the Loulo-Gounkoto gold mine, the country's largest, in a dispute over the new mining code."),
+    ("West Africa", "economy_investment", "Ghana's inflation slowed to 13.7 percent in June, the lowest in three years, after the cedi gained against the dollar and the central bank kept interest rates high."),
+    ("West Africa", "transport_infrastructure", "The new deep-sea port at Lekki near Lagos received its first container ship, which officials hope will ease years of congestion on the access roads to Apapa."),
+    # Central and East Africa
+    ("East Africa", "humanitarian_aid", "The World Food Programme said it would halve food rations for 2.5 million people in Somalia because donors had not paid, warning that some districts were sliding towards famine."),
+    ("East Africa", "armed_resistance", "M23 rebels captured the town of Walikale after government troops withdrew, bringing the insurgents closer to Kisangani."),
+    ("East Africa", "refugees_migration humanitarian_aid", "More than 120,000 refugees from Sudan have crossed into South Sudan since April, and aid agencies say the transit camp at Renk has no clean water left."),
+    ("East Africa", "mining_resources diplomacy_recognition", "Egypt and Ethiopia ended another round of talks on the filling of the Nile dam without an agreement on how much water the downstream countries would receive in dry years."),
+    ("East Africa", "terrorism_security", "Al-Shabaab militants detonated a car bomb outside a hotel in Mogadishu popular with officials, police said."),
+    ("East Africa", "human_rights_women", "A court in The Gambia heard testimony from survivors who want the ban on female genital mutilation upheld. Activists say thousands of girls would be at risk if it were lifted."),
+    ("East Africa", "governance_politics", "Kenya's president dismissed almost his entire cabinet on Thursday, bowing to weeks of protests led by young people against tax rises."),
+    # Southern Africa
+    ("Southern Africa", "drugs_crime", "South African police seized cocaine worth 100 million rand hidden in a container of truck parts in Durban and arrested four suspects."),
+    ("Southern Africa", "economy_investment transport_infrastructure", "Investors have pledged 2 billion dollars for the Lobito corridor, a railway that will carry cargo from the Zambian copper belt to Angola's coast."),
+    ("Southern Africa", "mining_resources", "Rescuers brought up the bodies of illegal miners from an abandoned shaft in Stilfontein, where hundreds had been digging for gold."),
+    # North Africa
+    ("North Africa", "refugees_migration", "The Tunisian coast guard intercepted 17 boats carrying migrants from sub-Saharan countries towards Lampedusa over the weekend."),
+    ("North Africa", "diplomacy_recognition", "France's recognition of Moroccan sovereignty over Western Sahara angered Algeria, which recalled its ambassador from Paris within hours."),
+    ("North Africa", "transport_infrastructure economy_investment", "The Suez Canal lost 60 percent of its revenue last year as shipping companies sent their vessels around the Cape."),
+    # Middle East
+    ("Middle East", "border_military", "Israeli airstrikes hit the southern suburbs of Beirut overnight, and the army ordered residents of two villages near the border to leave."),
+    ("Middle East", "human_rights_women", "Iranian women were arrested for appearing in public without the headscarf, and rights groups said at least two of them had been beaten in detention."),
+    ("Middle East", "humanitarian_aid", "Trucks loaded with flour and medicine waited on the Egyptian side of Rafah while the UN warned that hunger in Gaza was reaching catastrophic levels."),
+    ("Middle East", "diplomacy_recognition", "Saudi Arabia and Iran agreed to reopen their embassies after seven years, following talks that China hosted in Beijing."),
+    ("Middle East", "economy_investment mining_resources", "OPEC and its allies will raise oil production by 411,000 barrels a day in July, a decision that pushed prices below 60 dollars."),
+    ("Middle East", "armed_resistance", "Syrian rebels swept into Hama on Thursday after government forces abandoned the city, the second to fall in a week."),
+    ("Middle East", "drugs_crime border_military", "Jordanian border guards shot dead two smugglers who tried to cross from Syria under cover of fog with a load of captagon pills."),
+    ("Middle East", "refugees_migration", "Turkey says 600,000 Syrians have returned home voluntarily since December, while critics speak of forced deportations."),
+    # South Asia
+    ("South Asia", "border_military", "Indian and Pakistani soldiers exchanged fire across the Line of Control for a fourth night, officials in Srinagar said."),
+    ("South Asia", "drugs_crime", "Sri Lanka's navy found 300 kilograms of heroin on two fishing trawlers south of Galle. The eleven crew members were handed to the narcotics bureau."),
+    ("South Asia", "refugees_migration humanitarian_aid", "Rations for the Rohingya living in the camps of Cox's Bazar will be cut from 12 dollars to 6 dollars a month, the UN told refugees."),
+    ("South Asia", "economy_investment", "Bangladesh's garment exports to the United States fell by a fifth after the new tariffs took effect, and several factories have laid off workers."),
+    ("South Asia", "governance_politics", "Nepal's parliament elected a new prime minister after the coalition collapsed, the fourteenth government in sixteen years."),
+    ("South Asia", "terrorism_security", "A suicide bomber killed 15 worshippers at a mosque in Peshawar. The Pakistani Taliban denied that its fighters were behind the attack."),
+    ("South Asia", "human_rights_women", "Journalists in Kashmir say police summon them over social media posts, part of what press freedom groups call a campaign of intimidation."),
+    ("South Asia", "humanitarian_aid", "Monsoon floods have submerged a third of Sylhet and left two million people without drinking water; the Red Crescent is handing out tents and dry food."),
+    # Central Asia and the Caucasus
+    ("Central Asia", "transport_infrastructure", "Construction of the China-Kyrgyzstan-Uzbekistan railway will begin with three tunnels in the Jalal-Abad region, the transport ministry said."),
+    ("Central Asia", "border_military diplomacy_recognition", "Kyrgyzstan and Tajikistan signed a treaty that fixes the last disputed stretch of their border, three years after clashes that killed more than 100 people."),
+    ("Central Asia", "economy_investment", "Remittances sent home by workers in Russia made up nearly half of the country's gross domestic product last year, the World Bank said."),
+    ("Caucasus", "diplomacy_recognition", "The foreign ministers of Armenia and Azerbaijan met in Washington to discuss the text of a peace agreement and the opening of embassies."),
+    ("Caucasus", "governance_politics", "Tens of thousands of demonstrators marched in Tbilisi against the law on foreign agents, which lawmakers of the ruling party passed on second reading."),
+    ("Caucasus", "refugees_migration", "Almost the whole Armenian population of Nagorno-Karabakh, more than 100,000 people, fled through the Lachin corridor within a week."),
+    # East Asia
+    ("East Asia", "border_military", "China sent 45 warplanes and nine naval vessels around Taiwan in what its military called a combat readiness patrol."),
+    ("East Asia", "border_military", "North Korea fired two ballistic missiles into the sea off its east coast hours before the start of joint exercises by Seoul and Washington."),
+    ("East Asia", "economy_investment", "Japan's economy shrank by 0.2 percent in the first quarter as exports to the United States weakened, the first contraction in a year."),
+    ("East Asia", "mining_resources economy_investment", "Beijing has tightened controls on the export of rare earths, which carmakers in Europe and the United States need for electric motors."),
+    ("East Asia", "governance_politics", "South Korea's Constitutional Court removed the president from office over his declaration of martial law and ordered a new election within 60 days."),
+    ("East Asia", "human_rights_women", "Human Rights Watch accuses Chinese authorities of arbitrary detention and forced labour of Uyghurs in Xinjiang."),
+    # South-East Asia
+    ("South-East Asia", "armed_resistance", "The Arakan Army and two allied ethnic armed groups seized the headquarters of the military's western command after weeks of fighting with the junta."),
+    ("South-East Asia", "drugs_crime", "Thai police freed 260 people from scam centres across the Moei river, where gangs had forced them to defraud victims online."),
+    ("South-East Asia", "border_military", "A Chinese coast guard ship fired water cannon at a Philippine vessel resupplying the navy outpost on Second Thomas Shoal."),
+    ("South-East Asia", "humanitarian_aid", "Rescue teams from six countries are searching for survivors of the earthquake that destroyed much of Mandalay, and hospitals lack medicine and tents."),
+    ("South-East Asia", "economy_investment", "Vietnam expects foreign direct investment of 40 billion dollars this year as electronics makers move factories out of China."),
+    ("South-East Asia", "diplomacy_recognition", "Leaders of the ten ASEAN states gathered in Vientiane for a summit dominated by the crisis in Myanmar, whose generals were not invited."),
+    # Europe
+    ("Europe", "border_military", "Ukraine's air force said it shot down 58 of 72 drones launched overnight, while Russian artillery shelled villages near Kupiansk."),
+    ("Europe", "refugees_migration", "Germany will extend checks at its land borders for another six months to reduce the number of asylum seekers, the interior minister said."),
+    ("Europe", "drugs_crime", "Customs officers in Antwerp intercepted 11 tonnes of cocaine last month, and the city's mayor warned of a war between gangs."),
+    ("Europe", "transport_infrastructure", "Trains between Madrid and Seville were cancelled after copper cable was stolen along the high-speed line, stranding thousands of passengers."),
+    ("Europe", "human_rights_women", "Poland's near-total ban on abortion drew protests in Krakow after another pregnant woman died in hospital."),
+    ("Europe", "governance_politics", "Serbia's prime minister resigned after months of student demonstrations over the collapse of a station canopy in Novi Sad."),
+    ("Europe", "terrorism_security", "German prosecutors charged a 24-year-old Syrian with three murders over the knife attack at a festival in Solingen, which Islamic State claimed."),
+    ("Europe", "diplomacy_recognition", "Kosovo opened an embassy in Jerusalem, and Serbia protested to Israel over the recognition."),
+    # Latin America
+    ("Latin America", "drugs_crime", "Mexican marines captured a leader of the Sinaloa cartel in Culiacan, setting off shootouts between rival factions of the gang."),
+    ("Latin America", "refugees_migration", "The number of migrants walking north through the Darien jungle fell by 98 percent after Panama began deporting people without papers."),
+    ("Latin America", "mining_resources", "Chile's state miner Codelco will take a majority stake in a lithium project on the Atacama salt flat."),
+    ("Latin America", "governance_politics", "Bolivian troops who had broken into the presidential palace withdrew after the president named a new army commander and denounced a coup attempt."),
+    ("Latin America", "armed_resistance", "Guerrillas of the ELN attacked rival FARC dissidents in Catatumbo, breaking off peace talks with the government in Bogota."),
+    ("Latin America", "economy_investment", "Argentina's monthly inflation fell to 2.4 percent and the government lifted most currency controls under its loan from the International Monetary Fund."),
+    ("Latin America", "humanitarian_aid", "Half of Haiti's population faces acute hunger, the UN said, as aid workers cannot reach districts of Port-au-Prince."),
+    # North America
+    ("North America", "refugees_migration", "Federal agents arrested dozens of undocumented workers at a meat plant in Omaha and began deportation proceedings against them."),
+    ("North America", "drugs_crime", "Overdose deaths in British Columbia dropped for the first time in six years as fentanyl on the street became weaker."),
+    ("North America", "governance_politics", "The Senate passed the budget bill by 51 votes to 50 after lawmakers had argued through the night over cuts to health care."),
+    ("North America", "terrorism_security", "The FBI called the truck attack in New Orleans an act of terrorism and said the driver had been inspired by Islamic State."),
+    # Pacific
+    ("Pacific", "diplomacy_recognition", "Nauru cut diplomatic ties with Taiwan and recognised Beijing, leaving Taipei with twelve allies."),
+    ("Pacific", "mining_resources governance_politics", "Bougainville's government wants to reopen the Panguna copper mine to pay for independence from Papua New Guinea after the referendum."),
+    ("Pacific", "border_military", "Australia will buy long-range missiles and three nuclear submarines under its defence pact with Britain and the United States."),
+    # Rewritten and machine-translated text
+    ("Rewritten text", "refugees_migration", "The authorities have deported a number of thousand asylum seekers for the reason that starting of the 12 months, the inside ministry mentioned."),
+    ("Rewritten text", "diplomacy_recognition", "The 2 international locations' overseas ministers held talks and agreed to revive diplomatic relations, in keeping with a joint assertion."),
+    ("Translated text", "humanitarian_aid", "The organization alerted that the population bloodless by hunger needs an urgent humanitarian assistance, and called the donors to be generous."),
+    # Nothing of it: words that look like cues
+    ("Sport", "", "The striker opened the scoring after half an hour, and the visitors defended their lead until the final whistle of the World Cup qualifier."),
+    ("Culture", "", "Her new novel follows three sisters through a summer in Lisbon. Critics praised its humour and the music of its sentences."),
+    ("Health", "", "Doctors say the new cancer drug halved the size of tumours in a trial with 300 patients, and the drug company hopes for approval next year."),
+    ("Weather", "", "A cold front will bring snow to the north on Friday, with temperatures dropping below minus ten in the valleys."),
+    ("Technology", "", "The phone unlocks with facial recognition in the dark, and its battery lasted two days in our test."),
+    ("Health", "", "He died of a heart attack at his home at the age of 82, his daughter said."),
+    ("Science", "", "Astronomers have found water vapour in the atmosphere of a planet 120 light years away."),
+]
