@@ -52,7 +52,7 @@ def load_base_map(path: Path) -> BaseMap:
         return _load(path, path.stat().st_mtime_ns)
     except OSError as error:
         raise BaseMapError(f"{path}: {error.strerror}; set BORDERLINES_BASE_MAP to a TopoJSON file") from error
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
         raise BaseMapError(
             f"{path}: not a TopoJSON file with a layer 'countries' ({error!r}); docs/base_map.md says what is needed"
         ) from error

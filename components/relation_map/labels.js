@@ -10,6 +10,10 @@ const PLACES = [
   [-0.75, 0.9],
   [0.75, -0.9],
   [-0.75, -0.9],
+  [0.8, 1.4],
+  [-0.8, 1.4],
+  [0.8, -1.4],
+  [-0.8, -1.4],
 ];
 
 function overlap(a, b) {
@@ -31,12 +35,21 @@ function labelBox(node, place, size) {
   };
 }
 
+// Where the chevron of a node at the edge of the picture points.
+function chevronBox({ x, y, r, trueX, trueY }) {
+  const off = Math.hypot(trueX - x, trueY - y) || 1;
+  const tipX = x + ((trueX - x) / off) * (r + 8);
+  const tipY = y + ((trueY - y) / off) * (r + 8);
+  return { left: tipX - 5, right: tipX + 5, top: tipY - 5, bottom: tipY + 5 };
+}
+
 // nodes: {id, x, y, r, weight}; sizes: Map of id to {width, height}; points: where arcs run; kept: boxes to keep clear.
 // Returns a Map of id to box; a node whose name finds no place has none (its tooltip has the name).
 function placeLabels(nodes, sizes, { points, kept, width, height }) {
   const placed = new Map();
   const rims = nodes.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-  const taken = [...kept, ...rims];
+  const chevrons = nodes.filter(({ docked }) => docked).map(chevronBox);
+  const taken = [...kept, ...rims, ...chevrons];
   const order = [...nodes].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const node of order) {
     let best = null;

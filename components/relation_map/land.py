@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from components.relation_map.base_map import BaseMap, Ring, Shape, load_base_map
+from components.relation_map.base_map import Ring, Shape, load_base_map
 from components.relation_map.clipping import clip_to_box, cut_at_seam
-from components.relation_map.projection import Frame, Point, project, project_point
+from components.relation_map.projection import Frame, project
 
 _SPECK = 3  # map units: a smaller island of a country that has a larger part is left out
 _FAR = 150.0  # degrees from the centre: what lies further is torn apart by a regional projection, and never in view
@@ -35,11 +35,6 @@ def draw_land(path: Path, frame: Frame) -> Land:
     """Return the base map at `path` drawn in a frame, drawn once for each. Raises BaseMapError."""
     load_base_map(path)  # says what is wrong with the file before anything is drawn from it
     return _draw(path, path.stat().st_mtime_ns, frame)
-
-
-def label_points(base_map: BaseMap, frame: Frame) -> dict[str, Point]:
-    """Return where the label of each country stands, in map units."""
-    return {code: project_point(frame, point) for code, point in base_map.labels.items()}
 
 
 @lru_cache(maxsize=16)

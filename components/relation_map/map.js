@@ -228,7 +228,7 @@ class RelationMap {
     for (const item of this.items.values()) {
       if (item.layer === null) continue;
       const { row, layer } = item;
-      const width = layer === "together" ? 1.8 : arcWidth(row.n, largest, drawingSize(this.viewport.width));
+      const width = layer === "together" ? 2.1 : arcWidth(row.n, largest, drawingSize(this.viewport.width));
       const ends = { lane: LANES[layer], width, headFrom: Boolean(row.head_a), headTo: Boolean(row.head_b) };
       const shape = arcShape(spots.get(row.a), spots.get(row.b), ends);
       drawArc(item, shape, width);

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from components.relation_map.base_map import load_base_map
-from components.relation_map.land import Land, draw_land, label_points
-from components.relation_map.projection import Frame, Point, fit_frame, world_frame
+from components.relation_map.land import Land, draw_land
+from components.relation_map.projection import Frame, Point, fit_frame, project_point, world_frame
 
 SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
 _AROUND_KM = 600.0  # of a country that goes on beyond, so much is shown around its label
@@ -41,7 +41,7 @@ def make_drawing(
     else:
         frame, core = world_frame([]), ()
     land = draw_land(base_map, frame)
-    points = label_points(world, frame)
+    points = {code: project_point(frame, world.labels[code]) for code in known}
     names = {code: str(row["name"]) for code, row in known.items()}
     data = {
         "land_id": land.id,

@@ -76,7 +76,8 @@ def world_frame(points: Sequence[Point]) -> Frame:
         longitudes = [(lon - lon_0 + 180) % 360 - 180 for lon, _ in points]
         return max(longitudes, default=0.0) - min(longitudes, default=0.0)
 
-    lon_0 = min(CLEAN_CUTS, key=lambda cut: (spread(cut) > 0.8 * spread(CLEAN_CUTS[0]) and cut != CLEAN_CUTS[0], cut))
+    bering, atlantic = CLEAN_CUTS
+    lon_0 = atlantic if spread(atlantic) < 0.8 * spread(bering) else bering  # the familiar view unless it separates
     return Frame("world", lon_0, 0.0, 180.0, 2 * _WORLD_HALF / WORLD_UNITS)
 
 
