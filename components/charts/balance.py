@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.layout import GRID, Chart, axis, figure, numbered, opacities, plain, shortened
-from components.charts.palette import CONFLICT, COOPERATION
+from components.charts.layout import GRID, SMALL, Chart, axis, figure, numbered, opacities, plain, shortened
+from components.charts.palette import CONFLICT, COOPERATION, TEXT
 
 _BAR = 30
 _LABEL = 26
@@ -64,6 +64,7 @@ def _side(pairs: pd.DataFrame, sign: str, colour: str, direction: int, noun: str
         "customdata": picks,
         "text": [f"{n:,}" if n else "" for n in numbers],
         "textposition": "outside",
+        "textfont": {"size": SMALL, "color": TEXT},
         "cliponaxis": False,
         "hovertext": tooltips,
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.charts.layout import SMALL, Chart, axis, figure, numbered, opacities, plain, shortened
-from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE
+from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE, TEXT
 
 _BAR = 27  # pixels a bar takes, its gap included
 _LABEL = 26  # characters of a label; more would leave no room for bars at 390 px
@@ -27,6 +27,7 @@ def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str
         "customdata": picks,
         "text": [f"{n:,}" for n in counts],
         "textposition": "outside",
+        "textfont": {"size": SMALL, "color": TEXT},
         "cliponaxis": False,
         "hovertext": [_tooltip(*row, noun) for row in zip(labels, counts, families, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from components.charts.palette import NEUTRAL, translucent
+from components.charts.palette import NEUTRAL, TEXT, translucent
 
 # Download of the picture stays; zooming and panning would only get in the way of clicking.
 CONFIG: dict[str, Any] = {
@@ -51,7 +51,7 @@ def figure(traces: Sequence[Mapping[str, Any]], height: int, **layout: object) -
         "clickmode": "event+select",
         "hoverlabel": {"align": "left"},
         "hovermode": "closest",
-        "font": {"size": SMALL},
+        "font": {"size": SMALL, "color": TEXT},
         "bargap": 0.32,
     }
     return go.Figure({"data": [dict(trace) for trace in traces], "layout": base | layout})
@@ -74,7 +74,7 @@ def axis(**options: object) -> dict[str, Any]:
         "automargin": True,
         "ticks": "",
         "title": None,
-        "tickfont": {"size": SMALL},
+        "tickfont": {"size": SMALL, "color": TEXT},
     } | options
 
 

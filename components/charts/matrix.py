@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from components.charts.layout import SMALL, Chart, axis, figure, numbered, plain, shortened, two_lines
-from components.charts.palette import ACCENT, translucent
+from components.charts.palette import ACCENT, TEXT, translucent
 
 _ROW = 34  # pixels; two lines of a label fit
 _HEAD = 104  # pixels for the slanted labels of the columns
@@ -20,15 +20,19 @@ _FADED = 0.25
 def matrix(
     cells: pd.DataFrame, noun: str, *, rows: str, columns: str, picked: str | None = None, colour: str = ACCENT
 ) -> Chart:
-    """Return a matrix whose rows and columns come in the order in which the frame first names them.
+    """Return a matrix whose rows come in the order of the frame, its columns by their sums, largest first.
 
     Columns of the frame, one row a cell: row, column (keys), row_label, column_label, count, pick. Cells that are not
     in the frame stay blank. `rows` and `columns` name both in the alternative text.
     """
-    over, down = labels(cells, "column"), labels(cells, "row")
+    sums = cells.groupby("column", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
+    names = labels(cells, "column")
+    over, down = {key: names[key] for key in sums.index}, labels(cells, "row")
     counts = [int(n) for n in cells["count"]]
-    names = zip(cells["row_label"], cells["column_label"], counts, strict=True)
-    hover = [f"<b>{plain(row)}</b><br>{plain(column)}<br>{numbered(count, noun)}" for row, column, count in names]
+    hover = [
+        f"<b>{plain(row)}</b><br>{plain(column)}<br>{numbered(count, noun)}"
+        for row, column, count in zip(cells["row_label"], cells["column_label"], counts, strict=True)
+    ]
     strength = {n: (n / max(counts)) ** 0.6 for n in set(counts)}
     drawn = figure(
         [
@@ -90,7 +94,7 @@ def marks(cells: pd.DataFrame, texts: Sequence[str], hover: Sequence[str], picke
         "customdata": picks,
         "hovertext": list(hover),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "textfont": {"size": SMALL, "weight": [700 if it else 400 for it in framed]},
+        "textfont": {"size": SMALL, "color": TEXT, "weight": [700 if it else 400 for it in framed]},
         "marker": {
             "symbol": "square",
             "size": 26,

@@ -10,6 +10,9 @@ ACCENT: Final = "#3f80c4"
 COOPERATION: Final = "#128a80"
 CONFLICT: Final = "#d65f2e"
 NEUTRAL: Final = "#7a869a"
+TEXT: Final = "#000037"
+"""A stand-in: Streamlit's chart theme puts the text colour of the light or dark theme in its place. Nearly black, so
+that a figure shown elsewhere can be read too."""
 
 SIGN_COLOURS: Final = {"+": COOPERATION, "-": CONFLICT, "0": NEUTRAL}
 SIGN_NAMES: Final = {"+": "cooperation", "-": "conflict", "0": "neither"}

@@ -1,8 +1,67 @@
-"""To come."""
+"""The articles, and each of them to read with what was found in it marked."""
+
+from dataclasses import replace
+
+import pandas as pd
 import streamlit as st
+
+from components.queries.articles import articles
+from components.queries.picks import Pick
+from components.widgets.address import reading
+from components.widgets.corpus import ask
+from components.widgets.data_table import data_table
+from components.widgets.dates import shown_basis, shown_date
+from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
+from components.widgets.heading import page_heading
 from components.widgets.passage_panel import page_and_panel, passage_panel
+from components.widgets.reader import reader_view
+from components.widgets.wording import number
+
+COLUMNS = {
+    "title": st.column_config.TextColumn("Headline", width="large"),
+    "publisher": st.column_config.TextColumn("Publisher", width="small"),
+    "date": st.column_config.TextColumn("Date", width="small"),
+    "basis": st.column_config.TextColumn("Date rests on", width="small"),
+    "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width="small"),
+    "mentions": st.column_config.NumberColumn("Mentions", format="localized", width="small"),
+    "acts": st.column_config.NumberColumn("Acts", format="localized", width="small"),
+    "words": st.column_config.NumberColumn("Words", format="localized", width="small"),
+    "flags": st.column_config.TextColumn("Notes on the text", width="small"),
+    "source_file": st.column_config.TextColumn("File", width="medium"),
+}
+
+
+def described(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles with date, basis and flags in words."""
+    return found.assign(
+        date=found["published"].map(shown_date),
+        basis=found["published_basis"].map(shown_basis),
+        flags=found["text_flags"].map(lambda flags: ", ".join(flags).replace("_", " ")),
+    )
+
+
+def article_list(found: pd.DataFrame) -> None:
+    """Show the articles; choosing one shows its passages, and the way to read it."""
+    page_heading(number(len(found), "article"))
+    data_table(described(found), COLUMNS, key="articles", alt="Articles, newest first")
+    st.caption("Choose a row to see its passages; “Open in reader” there shows the whole article with its marks.")
+
+
 filters = chosen_filters()
+read = reading()
 content, panel = page_and_panel()
-with content: st.title("articles")
-with panel: passage_panel(filters)
+if read:
+    with content:
+        reader_view(read, filters)
+    with panel:
+        passage_panel(replace(filters, articles=(read,)), Pick("article", (read,)))
+else:
+    found = ask(articles, filters)
+    with content:
+        if found.empty:
+            nothing_matches("articles")
+        else:
+            article_list(found)
+    with panel:
+        passage_panel(filters)

@@ -1,8 +1,22 @@
-"""To come."""
+"""How the numbers come about: what was kept and dropped of every file, definitions, versions, the policy of the map."""
+
 import streamlit as st
-from components.widgets.filter_bar import chosen_filters
-from components.widgets.passage_panel import page_and_panel, passage_panel
-filters = chosen_filters()
-content, panel = page_and_panel()
-with content: st.title("method")
-with panel: passage_panel(filters)
+
+from components.widgets.definitions import definitions
+from components.widgets.heading import page_heading
+from components.widgets.ledger import ledger
+from components.widgets.versions import versions
+
+VIEWS = {"Kept and dropped": ledger, "Definitions": definitions, "This build": versions}
+
+page_heading("How the numbers come about")
+view = st.segmented_control(
+    "View",
+    list(VIEWS),
+    default="Kept and dropped",
+    required=True,
+    key="method",
+    bind="query-params",
+    label_visibility="collapsed",
+)
+VIEWS[view]()

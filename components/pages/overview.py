@@ -1,8 +1,68 @@
-"""To come."""
+"""What the corpus says at a glance; every mark is the door to the page that says more."""
+
 import streamlit as st
+
+from components.charts.bars import bars
+from components.queries.actors import actors
+from components.queries.articles import articles
+from components.queries.filters import Filters
+from components.queries.overview import headline
+from components.queries.themes import themes
+from components.widgets.corpus import ask
+from components.widgets.country_map import country_map
+from components.widgets.dates import shown_date
+from components.widgets.doors import chart_door, row_door, through
+from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
-from components.widgets.passage_panel import page_and_panel, passage_panel
+from components.widgets.heading import door
+from components.widgets.wording import noun_of
+
+MOST = 10
+COLUMNS = {
+    "title": st.column_config.TextColumn("Headline", width="large"),
+    "publisher": st.column_config.TextColumn("Publisher"),
+    "date": st.column_config.TextColumn("Date"),
+    "count": st.column_config.NumberColumn("Count", format="localized"),
+}
+
+
+def figures(filters: Filters) -> None:
+    """Show the numbers of the selected paragraphs in one row."""
+    row = ask(headline, filters).iloc[0]
+    with st.grid(7, min_column_width=110, gap="small"):
+        for name in ("articles", "paragraphs", "countries", "actors", "themes", "acts", "quotations"):
+            st.metric(name.capitalize() if name != "acts" else "Acts between countries", f"{int(row[name]):,}")
+
+
 filters = chosen_filters()
-content, panel = page_and_panel()
-with content: st.title("overview")
-with panel: passage_panel(filters)
+if ask(headline, filters)["paragraphs"].iloc[0] == 0:
+    nothing_matches()
+    st.stop()
+
+figures(filters)
+left, right = st.columns([3, 2], gap="medium")
+with left.container(border=True):
+    door("Relations between countries", "relations", "Map, matrix and acts")
+    country_map(filters, "+-0", key="overview_map", selected=None, on_change=through("relations"))
+with right.container(border=True, height="stretch"):
+    door("Who is mentioned most", "actors", "All actors")
+    most = ask(actors, filters).head(MOST).rename(columns={"name": "label"})
+    if most.empty:
+        nothing_of("actors", "These paragraphs name no person, state body or organisation.")
+    else:
+        chart_door(bars(most, noun_of(filters.unit), what="actors"), "actors", key="overview_actors")
+
+left, right = st.columns([3, 2], gap="medium")
+with left.container(border=True, height="stretch"):
+    door("Newest articles", "articles", "All articles")
+    newest = ask(articles, filters).head(8)
+    newest["date"] = newest["published"].map(shown_date)
+    row_door(newest, COLUMNS, "articles", key="overview_articles", alt="Newest articles")
+with right.container(border=True, height="stretch"):
+    door("What it is about", "themes", "By country and article")
+    about = ask(themes, filters)
+    about = about[about["count"] > 0].head(MOST)
+    if about.empty:
+        nothing_of("themes", "No word in these paragraphs speaks for a theme.")
+    else:
+        chart_door(bars(about, noun_of(filters.unit, "cue"), what="themes"), "themes", key="overview_themes")

@@ -1,8 +1,89 @@
-"""To come."""
+"""Who acts on whom: the map, the matrix, what prevails between two countries, and the acts with their sentences."""
+
 import streamlit as st
+
+from components.charts.balance import balance
+from components.charts.who_to_whom import who_to_whom
+from components.queries import relations
+from components.queries.filters import Filters
+from components.widgets.act_table import act_table
+from components.widgets.address import current_pick, set_pick
+from components.widgets.chart_block import chart_block
+from components.widgets.corpus import ask
+from components.widgets.country_map import country_map
+from components.widgets.empty_state import nothing_of
 from components.widgets.filter_bar import chosen_filters
+from components.widgets.heading import page_heading
+from components.widgets.pairs import directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
+from components.widgets.statuses import with_statuses
+from components.widgets.wording import noun_of, number
+
+VIEWS = ("Map", "Who to whom", "Balance", "Acts")
+COUNTS = {
+    name: st.column_config.NumberColumn(name.capitalize(), format="localized")
+    for name in ("cooperation", "conflict", "neither")
+}
+
+
+def map_view(filters: Filters, picked: str | None) -> None:
+    """Show the map; a click on an arc or a country opens its passages."""
+    country_map(filters, "+-0", key="relation_map", selected=picked, on_change=set_pick)
+
+
+def matrix_view(filters: Filters, picked: str | None) -> None:
+    """Show who acts on whom."""
+    found = directed_pairs(filters)
+    chart_block(
+        "Who acts (rows) on whom (columns)",
+        lambda: who_to_whom(found, noun_of(filters.unit, "act"), picked),
+        found,
+        {"source_label": "Who acts", "target_label": "On whom", **COUNTS},
+        key="matrix",
+        help="+ cooperation, − conflict, · neither. A mutual act stands in both cells.",
+    )
+
+
+def balance_view(filters: Filters, picked: str | None) -> None:
+    """Show what prevails between two countries."""
+    found = pair_balances(filters)
+    chart_block(
+        "Conflict and cooperation by pair",
+        lambda: balance(found.head(20), noun_of(filters.unit, "act"), picked),
+        found,
+        {"label": "Countries", **COUNTS},
+        key="balance",
+    )
+
+
+def acts_view(filters: Filters, picked: str | None) -> None:
+    """Show the acts with their sentences."""
+    act_table(ask(relations.acts, filters), key="acts", alt="Acts between countries with their sentences")
+
+
 filters = chosen_filters()
 content, panel = page_and_panel()
-with content: st.title("relations")
-with panel: passage_panel(filters)
+now = current_pick()
+with content:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        view = st.segmented_control(
+            "View",
+            VIEWS,
+            default=VIEWS[0],
+            required=True,
+            key="view",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+        filters = with_statuses(filters)
+    found = ask(relations.acts, filters)
+    pairs = ask(relations.pairs, filters)
+    countries = {*pairs["country_a"], *pairs["country_b"]}
+    page_heading(f"{number(len(found), 'act')} between {number(len(countries), 'country')}")
+    if found.empty and view != "Map":
+        nothing_of("acts between countries", "Choose more statuses above, or remove a filter.")
+    else:
+        shown = {"Map": map_view, "Who to whom": matrix_view, "Balance": balance_view, "Acts": acts_view}
+        shown[view](filters, now.text if now else None)
+with panel:
+    passage_panel(filters)

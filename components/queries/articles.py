@@ -33,6 +33,16 @@ def articles(tables: Tables, filters: Filters) -> pd.DataFrame:
     return rows
 
 
+def article(tables: Tables, article_id: str) -> pd.DataFrame:
+    """Return what is known of one article, one row, whatever the filters; no row where there is no such article.
+
+    Columns: those of the table `articles`.
+    """
+    rows = frame(tables, "SELECT * FROM articles WHERE article_id = $id", {"id": article_id})
+    rows["text_flags"] = rows["text_flags"].map(list)
+    return rows
+
+
 def reader(tables: Tables, article_id: str, filters: Filters) -> pd.DataFrame:
     """Return the paragraphs of an article, of all kinds, in reading order; no row where there is no such article.
 

@@ -4,18 +4,34 @@ A chart forgets its selection when its figure changes, and a copied link must sh
 the pick to the address and the page is drawn from there.
 """
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
 
 from components.queries.picks import Pick, parse
 
-PICK = "pick"
+PICK, READ = "pick", "read"
+_ARTICLE = re.compile(r"[0-9a-f]{16}", re.ASCII)
+FILTERS = ("country", "theme", "actor", "article", "dates", "undated", "words", "unit")
+"""Parameters of the address that the filter bar keeps; they go along where a link leads to another page."""
 
 
 def current_pick() -> Pick | None:
     """Return what is picked, null where nothing is or the address holds no pick."""
     return parse(st.query_params.get(PICK))
+
+
+def reading() -> str | None:
+    """Return the id of the article that the address opens in the reader, null where it opens none."""
+    text = st.query_params.get(READ, "")
+    return text if _ARTICLE.fullmatch(text) else None
+
+
+def stop_reading() -> None:
+    """Go back from the reader to the list of articles."""
+    st.query_params.pop(READ, None)
+    set_pick(None)
 
 
 def set_pick(text: str | None) -> None:
@@ -32,12 +48,18 @@ def toggle_pick(text: str) -> None:
     set_pick(None if now is not None and now.text == text else text)
 
 
-def picked_on_chart(key: str) -> None:
-    """Callback of a chart: its marks carry the text of their pick as customdata."""
+def clicked_pick(key: str) -> str | None:
+    """Return the pick that was clicked on a chart: its marks carry it as customdata."""
     points = st.session_state[key]["selection"]["points"]
     data = points[0].get("customdata") if points else None
     text = data[0] if isinstance(data, list | tuple) and data else data
-    if isinstance(text, str):
+    return text if isinstance(text, str) else None
+
+
+def picked_on_chart(key: str) -> None:
+    """Callback of a chart: pick what was clicked, or let it go."""
+    text = clicked_pick(key)
+    if text is not None:
         toggle_pick(text)
 
 
@@ -49,3 +71,8 @@ def picked_in_table(key: str, picks: Sequence[str]) -> None:
         set_pick(picks[rows[0]])
     elif now is not None and now.text in picks:
         set_pick(None)
+
+
+def kept_address() -> dict[str, list[str]]:
+    """Return the part of the address that holds the filters."""
+    return {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}

@@ -65,6 +65,11 @@ def filter_by(key: str, value: str) -> None:
     st.session_state[key] = [value]
 
 
+def clear_filter(key: str) -> None:
+    """Take one filter (country, theme, actor, article) away, for callbacks of pages."""
+    st.session_state[key] = []
+
+
 def _fields(offered: dict[str, Choices]) -> Filters:
     """Show the fields; return what they hold."""
     for key, choice in offered.items():

@@ -85,4 +85,4 @@ def _head(row: Row) -> str:
 
 
 def _foot(row: Row) -> str:
-    return f'<div class="bl-source">{escaped(row.source_file)}, characters {row.char_start:,}–{row.char_end:,}</div>'
+    return f'<div class="bl-file">{escaped(row.source_file)}, characters {row.char_start:,}–{row.char_end:,}</div>'

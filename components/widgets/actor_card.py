@@ -1,0 +1,155 @@
+"""One actor's page: what it goes under, where it belongs, what it does, suffers and says; every number is a door."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.bars import bars
+from components.queries.actors import actor, actor_acts, actor_articles, actor_countries, actor_forms, actor_themes
+from components.queries.actors import quotations as quotations_of
+from components.queries.filters import Filters
+from components.queries.picks import Pick
+from components.widgets.act_table import act_table
+from components.widgets.address import current_pick, toggle_pick
+from components.widgets.chart_block import chart_block
+from components.widgets.corpus import ask
+from components.widgets.data_table import data_table
+from components.widgets.dates import shown_date
+from components.widgets.empty_state import nothing_matches
+from components.widgets.filter_bar import clear_filter
+from components.widgets.heading import page_heading
+from components.widgets.marked_text import escaped
+from components.widgets.wording import TYPE_NAMES, noun_of, number
+
+MOST = 8
+Row = Any
+"""The one row of queries.actors.actor."""
+_NUMBERS: dict[str, Any] = {
+    name: st.column_config.NumberColumn(name.capitalize(), format="localized")
+    for name in ("mentions", "paragraphs", "articles")
+}
+_TABLES = ("Acts", "Quotations", "Articles", "Names")
+
+
+def actor_card(entity_id: str, filters: Filters) -> None:
+    """Show everything about one actor under the filters."""
+    found = ask(actor, entity_id, filters)
+    st.button(
+        "All actors",
+        icon=":material/arrow_back:",
+        type="tertiary",
+        key="all_actors",
+        on_click=clear_filter,
+        args=("actor",),
+    )
+    if found.empty:
+        nothing_matches("mentions of this actor")
+        return
+    row = found.iloc[0]
+    page_heading(str(row["name"]))
+    st.html(_about(row))
+    _doors(row)
+    _beside(entity_id, filters)
+    _tables(entity_id, filters)
+
+
+def _about(row: Row) -> str:
+    """Return who it is in two lines: type, office, country; other names and when it is in the news."""
+    country = row["country_name"]
+    facts = [TYPE_NAMES[row["type"]].capitalize(), row["role"], country]
+    other = [name for name in row["aliases"] if name != row["name"]]
+    seen = [shown_date(row[end]) for end in ("first_seen", "last_seen") if not pd.isna(row[end])]
+    lines = [" · ".join(str(fact) for fact in facts if not pd.isna(fact))]
+    lines += [f"Also: {', '.join(other)}"] if other else []
+    lines += [f"In articles of {' to '.join(dict.fromkeys(seen))}"] if seen else []
+    return "".join(f'<p class="bl-about">{escaped(line)}</p>' for line in lines)
+
+
+def _doors(row: Row) -> None:
+    """Show the numbers as buttons: each opens the passages that it counts."""
+    numbers = (
+        ("actor", number(int(row["mentions"]), "mention")),
+        ("acts-by", number(int(row["acts_by"]), "act") + " by it"),
+        ("acts-on", number(int(row["acts_on"]), "act") + " on it"),
+        ("speaker", number(int(row["quotations"]), "quotation")),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for family, label in numbers:
+            pick = Pick(family, (row["entity_id"],)).text
+            st.button(label, key=f"door_{family}", on_click=toggle_pick, args=(pick,), disabled=label.startswith("0 "))
+
+
+def _beside(entity_id: str, filters: Filters) -> None:
+    """Show the countries it is named beside, and its themes."""
+    now, noun = current_pick(), noun_of(filters.unit)
+    picked = now.text if now else None
+    left, right = st.columns(2, gap="medium")
+    near = ask(actor_countries, entity_id, filters).rename(columns={"name": "label"})
+    about = ask(actor_themes, entity_id, filters)
+    with left:
+        if len(near):
+            chart_block(
+                "Beside countries",
+                lambda: bars(near.head(MOST), noun, picked=picked, what="countries"),
+                near,
+                {"label": "Country", **_NUMBERS},
+                key="beside",
+                help="Mentions of it in paragraphs that mention the country too.",
+            )
+    with right:
+        if len(about):
+            chart_block(
+                "On themes",
+                lambda: bars(about.head(MOST), noun, picked=picked, what="themes"),
+                about,
+                {"label": "Theme", **_NUMBERS},
+                key="on_themes",
+            )
+
+
+def _tables(entity_id: str, filters: Filters) -> None:
+    """Show the list that is chosen: acts, quotations, articles, or the names it goes under."""
+    chosen = st.segmented_control(
+        "Lists",
+        _TABLES,
+        default=_TABLES[0],
+        required=True,
+        key="list",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    if chosen == "Acts":
+        acts = ask(actor_acts, entity_id, filters)
+        if acts.empty:
+            st.caption("No act by or on it in these paragraphs.")
+        else:
+            act_table(acts, key="actor_acts", alt="Acts by and on this actor")
+    elif chosen == "Quotations":
+        _quotations(entity_id, filters)
+    elif chosen == "Articles":
+        frame = ask(actor_articles, entity_id, filters).assign(date=lambda f: f["published"].map(shown_date))
+        columns = {
+            "title": st.column_config.TextColumn("Headline", width="large"),
+            "publisher": "Publisher",
+            "date": "Date",
+        }
+        data_table(frame, {**columns, **_NUMBERS}, key="actor_articles", alt="Articles that mention this actor")
+    else:
+        forms = ask(actor_forms, entity_id, filters)
+        columns = {"form": "Words", "via": "How", "mentions": _NUMBERS["mentions"]}
+        data_table(forms, columns, key="actor_forms", alt="Words by which this actor is mentioned")
+
+
+def _quotations(entity_id: str, filters: Filters) -> None:
+    said = ask(quotations_of, filters, entity_id)
+    if said.empty:
+        st.caption("Nothing is quoted from it in these paragraphs.")
+        return
+    columns = {
+        "text": st.column_config.TextColumn("Words", width="large"),
+        "cue": "Said by",
+        "direct": st.column_config.CheckboxColumn("In quotation marks"),
+        "title": st.column_config.TextColumn("Article", width="medium"),
+    }
+    data_table(said, columns, key="actor_quotations", alt="What is quoted from this actor")

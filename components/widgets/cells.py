@@ -1,0 +1,37 @@
+"""Frames for the matrices: rows and columns with their labels, the largest first, cut where a screen ends."""
+
+import pandas as pd
+
+from components.widgets.dates import shown_date
+
+MOST_ROWS, MOST_COLUMNS = 20, 12
+
+
+def cells(
+    frame: pd.DataFrame, row: tuple[str, str], column: tuple[str, str], *, rows_in_order: bool = False
+) -> pd.DataFrame:
+    """Return the cells of a matrix: row, row_label, column, column_label, count, pick and the columns of the frame.
+
+    `row` and `column` name the key and the label. Rows come largest sum first, unless they keep the order of the frame
+    (articles, newest first). At most 20 rows and 12 columns, those with the largest sums.
+    """
+    named = frame.assign(
+        row=frame[row[0]], row_label=frame[row[1]], column=frame[column[0]], column_label=frame[column[1]]
+    )
+    named = named[named["column"].isin(_largest(named, "column")[:MOST_COLUMNS])]
+    down = list(dict.fromkeys(named["row"])) if rows_in_order else _largest(named, "row")
+    place = {key: number for number, key in enumerate(down[:MOST_ROWS])}
+    named = named[named["row"].isin(place)]
+    return named.sort_values("row", key=lambda keys: keys.map(place), kind="stable")
+
+
+def headlines(frame: pd.DataFrame) -> pd.Series:
+    """Return what an article is called on an axis: its headline and date."""
+    titles = frame["title"].fillna("Without headline")
+    dates = frame["published"].map(shown_date, na_action="ignore")
+    return titles.where(dates.isna(), titles + ", " + dates.astype("str"))
+
+
+def _largest(named: pd.DataFrame, side: str) -> list[str]:
+    sums = named.groupby(side, sort=False)["count"].sum()
+    return list(sums.sort_values(ascending=False, kind="stable").index)

@@ -1,0 +1,53 @@
+"""Marks of the overview: a click opens the page that says more, with the passages behind the mark."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.layout import CONFIG, Chart
+from components.widgets.address import PICK, clicked_pick, kept_address
+
+
+def through(page: str) -> Callable[[str | None], None]:
+    """Return a callback that opens a page (the name of its file) with a pick, the filters kept."""
+
+    def go(pick: str | None) -> None:
+        if pick:
+            st.switch_page(f"components/pages/{page}.py", query_params={**kept_address(), PICK: pick})
+
+    return go
+
+
+def chart_door(chart: Chart, page: str, *, key: str) -> None:
+    """Show a chart whose marks lead to a page."""
+    go = through(page)
+    st.plotly_chart(
+        chart.figure,
+        key=key,
+        on_select=lambda: go(clicked_pick(key)),
+        selection_mode="points",
+        config=CONFIG,
+        alt=chart.alt,
+    )
+
+
+def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key: str, alt: str) -> None:
+    """Show a table whose rows lead to a page."""
+    go = through(page)
+    picks = list(frame["pick"])
+
+    def chosen() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        go(picks[rows[0]] if rows else None)
+
+    st.dataframe(
+        frame[list(columns)],
+        hide_index=True,
+        column_config=dict(columns),
+        key=key,
+        on_select=chosen,
+        selection_mode="single-row",
+        alt=alt,
+    )

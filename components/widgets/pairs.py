@@ -1,0 +1,51 @@
+"""Pairs of countries as the charts want them: directed with the numbers of each sign, and what prevails."""
+
+import pandas as pd
+
+from components.queries.filters import Filters
+from components.queries.relations import pairs, who_to_whom
+from components.widgets.corpus import ask
+
+_SIGNS = {"+": "cooperation", "-": "conflict", "0": "neither"}
+MOST_COUNTRIES = 18
+
+
+def directed_pairs(filters: Filters) -> pd.DataFrame:
+    """Return who acts on whom: columns as charts.who_to_whom wants them. At most 18 countries, those with most acts."""
+    found = ask(who_to_whom, filters).rename(
+        columns={
+            "source_name": "source_label",
+            "target_name": "target_label",
+            "plus": "cooperation",
+            "minus": "conflict",
+            "neutral": "neither",
+        }
+    )
+    ends = pd.concat(
+        [
+            found[["source", "count"]].set_axis(["country", "count"], axis=1),
+            found[["target", "count"]].set_axis(["country", "count"], axis=1),
+        ]
+    )
+    most = ends.groupby("country")["count"].sum().sort_values(ascending=False, kind="stable").index[:MOST_COUNTRIES]
+    return found[found["source"].isin(most) & found["target"].isin(most)]
+
+
+def pair_balances(filters: Filters) -> pd.DataFrame:
+    """Return what prevails between two countries, most acts first.
+
+    Columns: label, cooperation, conflict, neither (in the unit of the filters), cooperation_pick, conflict_pick, pick
+    (of the pair, any sign).
+    """
+    found = ask(pairs, filters)
+    found = found.assign(
+        pick=found["pick"].str.rsplit(":", n=1).str[0],
+        label=found["name_a"] + " – " + found["name_b"],
+        sign=found["polarity"].map(_SIGNS),
+    )
+    wide = found.pivot_table(
+        index=["pick", "label"], columns="sign", values="count", aggfunc="sum", fill_value=0, observed=True
+    )
+    wide = wide.reindex(columns=list(_SIGNS.values()), fill_value=0).astype(int)
+    wide = wide.assign(all=wide.sum(axis=1)).sort_values(["all", "label"], ascending=[False, True]).reset_index()
+    return wide.assign(cooperation_pick=wide["pick"] + ":+", conflict_pick=wide["pick"] + ":-")

@@ -1,0 +1,85 @@
+"""One article to read: its paragraphs in order, what was found marked, dropped lines with their reasons on demand."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.queries.articles import article, reader
+from components.queries.filters import Filters
+from components.widgets.address import current_pick, stop_reading
+from components.widgets.corpus import ask
+from components.widgets.dates import shown_basis, shown_date
+from components.widgets.marked_text import escaped, marked
+from components.widgets.wording import KIND_NAMES
+
+# what the reader can mark, and the kinds of spans each stands for
+LAYERS = {
+    "Countries": ("country",),
+    "Actors": ("actor",),
+    "Places": ("place",),
+    "Themes": ("theme",),
+    "Acts": ("sentence", "source", "target", "cue"),
+    "Quotations": ("quotation",),
+}
+Row = Any
+"""A row of queries.articles.article, or of reader."""
+_FIRST = ("Countries", "Actors", "Acts")
+
+
+def reader_view(article_id: str, filters: Filters) -> None:
+    """Show an article; says so where this corpus has none of this id."""
+    st.button("All articles", icon=":material/arrow_back:", type="tertiary", key="all_articles", on_click=stop_reading)
+    about = ask(article, article_id)
+    if about.empty:
+        st.warning("This corpus has no article of this address. It may have been removed or read anew.")
+        return
+    st.html(_head(about.iloc[0]))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        chosen = st.pills(
+            "What is marked",
+            list(LAYERS),
+            default=list(_FIRST),
+            selection_mode="multi",
+            key="marks",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+        dropped = st.toggle(
+            "Dropped lines", key="dropped", bind="query-params", help="Page text that is not the article."
+        )
+    kinds = {kind for layer in chosen for kind in LAYERS[layer]}
+    rows = ask(reader, article_id, filters)
+    if not dropped:
+        rows = rows[(rows["kind"] != "furniture") & rows["duplicate_of"].isna()]
+    now = current_pick()
+    picked = now.values[0] if now and now.family == "paragraph" else None
+    st.html('<div class="bl-reader">' + "".join(_line(row, kinds, picked) for row in rows.itertuples()) + "</div>")
+
+
+def _head(row: Row) -> str:
+    title = "Without headline" if pd.isna(row["title"]) else row["title"]
+    basis = shown_basis(row["published_basis"])
+    date = shown_date(row["published"]) + (f" ({basis})" if basis else "")
+    facts = [row["publisher"], row["author"], date, f"{row['words']:,} words", *row["text_flags"]]
+    about = " · ".join(str(fact).replace("_", " ") for fact in facts if not pd.isna(fact))
+    return (
+        f'<h1 class="bl-page">{escaped(title)}</h1><p class="bl-about">{escaped(about)}</p>'
+        f'<p class="bl-file">{escaped(row["source_file"])}, article {row["position"]}</p>'
+    )
+
+
+def _line(row: Row, kinds: set[str], picked: str | None) -> str:
+    """Return one paragraph: the margin says where it stands in the source, and why it is no article text."""
+    spans = [span for span in row.spans if span.kind in kinds]
+    reason = "" if pd.isna(row.reason) else row.reason
+    if not pd.isna(row.duplicate_of):
+        reason = "repeats another paragraph, which counts instead"
+    note = KIND_NAMES[row.kind] if row.kind != "body" or reason else ""
+    margin = f"{row.char_start:,}–{row.char_end:,}"
+    classes = f"bl-line bl-{row.kind}" + (" bl-picked" if row.paragraph_id == picked else "")
+    classes += "" if row.selected or row.kind != "body" else " bl-outside"
+    said = (
+        f'<span class="bl-reason">{escaped(": ".join(part for part in (note, reason) if part))}</span>' if note else ""
+    )
+    return f'<div class="{classes}"><span class="bl-margin">{margin}</span><p>{said}{marked(row.text, spans)}</p></div>'
