@@ -7,9 +7,18 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
-from components.preprocessing.relations.syntax import children, conjuncts, descendants, is_verb, possessors, subjects
+from components.preprocessing.relations.syntax import (
+    brought_in,
+    children,
+    conjuncts,
+    descendants,
+    is_verb,
+    possessors,
+    subjects,
+)
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
+_BODIES = ("IGO", "ORG", "GOV", "ARMED_GROUP", "MOVEMENT", "COMPANY")
 _MAX_DEPTH = 5
 _PRONOUNS = {"it": False, "its": False, "they": None, "their": None, "he": True, "his": True, "she": True, "her": True}
 
@@ -108,6 +117,8 @@ class Ends:
                 found.extend(self.at(part))
             if child.dep_ == "nmod" and not found:
                 found.extend(self._direct(child, depth + 1))
+        if noun.lemma_.lower() in self.rules.focus_nouns:
+            return found[:1]  # 'the A-B border' is told from the side of A
         return found
 
     def _possessors(self, noun: Token, depth: int) -> list[End]:
@@ -137,7 +148,7 @@ class Ends:
             end
             for preposition in prepositions
             if preposition.lower_ in self.rules.host_prepositions
-            for child in children(preposition, "pobj")
+            for child in brought_in(preposition)
             for place in conjuncts(child)
             for end in self._direct(place, depth + 1)
         ]
@@ -165,7 +176,11 @@ class Ends:
                 if subject == pronoun or pronoun in subject.subtree:
                     continue
                 ends = [end for noun in conjuncts(subject) for end in self._direct(noun, depth + 1)]
+                if pronoun.lower_ not in _PRONOUNS:  # 'the group': a body named in the phrase of the speaker
+                    ends = self._bodies(subject) or ends
                 types = {self.entities.entities[end.entity].type for end in ends}
+                if person is False and len({end.entity for end in ends}) > 1:
+                    return []
                 fits = person is None or ("PERSON" in types) == person or (person and not types & {"COUNTRY"})
                 return ends if fits else []
             if verb.head == verb or verb.dep_ not in ("ccomp", "advcl", "conj", "xcomp"):
@@ -173,13 +188,17 @@ class Ends:
             verb = verb.head
         return []
 
+    def _bodies(self, noun: Token) -> list[End]:
+        ends = [end for word in noun.subtree for end in self.at(word)]
+        return [end for end in ends if self.entities.entities[end.entity].type in _BODIES][:1]
+
     def located(self, token: Token) -> list[End]:
         """The countries where a word's phrase says that it happens or lies, nearest first."""
         found: dict[str, End] = {}
         for preposition in descendants(token, 3):
             if preposition.dep_ != "prep" or preposition.lower_ not in self.rules.place_prepositions:
                 continue
-            for place in children(preposition, "pobj"):
+            for place in brought_in(preposition):
                 for part in conjuncts(place):
                     for end in self._direct(part, 1):
                         if end.country:

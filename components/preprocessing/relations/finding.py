@@ -1,6 +1,7 @@
 """Relations of an article: the acts that its sentences state, with both ends, type, sign, status and date."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from spacy.tokens import Span, Token
@@ -63,8 +64,9 @@ class _Reader:
         for trigger in find_triggers(sentence, self.rules):
             for cue in trigger.cues:
                 frame = frame_of(trigger, cue, ends)
+                frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, cue, frame, self.story, ends)
-                pairs = [pair for pair in self._pairs(leaned) if _different(*pair, ends)]
+                pairs = [pair for pair in _pairs(leaned) if _different(*pair, ends)]
                 if pairs:
                     score = cue.score * (LEANING if leaned != frame else 1)
                     yield from self._rows(sentence, (trigger, cue, leaned, score), pairs, dates)
@@ -84,16 +86,16 @@ class _Reader:
         if frame.asked and reading.type != "REQUEST":
             reading = Reading("REQUEST", "+", reading.status)
         date, reading = _dated(trigger.token, sentence, dates, self.now, reading)
-        mutual = frame.mutual and reading.type in ("AGREE", "CONSULT", "COOPERATE", "SUPPORT", cue.type)
+        mutual = frame.mutual and reading.type == cue.type and reading.status in ("actual", "historic")
         for source, target in pairs:
             self.story.add(reading.type, source, target)
             yield _row(sentence, trigger.span, (source, target), reading, score, date, mutual=mutual)
 
-    def _pairs(self, frame: Frame) -> Iterator[tuple[End, End]]:
-        sources = self.blocs.expand(frame.sources)
-        if frame.mutual and not frame.targets:
-            return combinations(sources, 2)
-        return ((source, target) for source in sources for target in frame.targets)
+
+def _pairs(frame: Frame) -> Iterator[tuple[End, End]]:
+    if frame.mutual and not frame.targets:
+        return combinations(frame.sources, 2)
+    return ((source, target) for source in frame.sources for target in frame.targets)
 
 
 def _different(source: End, target: End, ends: Ends) -> bool:

@@ -152,7 +152,7 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     targets, slot = _noun_targets(noun, cue, ends, carrier)
     sources = _noun_sources(noun, cue, ends, slot, targets)
     bearers = ends.of(subjects(carrier)) if carrier is not None else []
-    if not targets and governor_of(noun) != carrier and not cue.attends:
+    if not (targets or undergone or cue.attends) and governor_of(noun) != carrier:
         bearers = []  # 'lifted a ban on imports': no sides of a trade
     givers = ends.of([n for head in (noun, carrier) if head is not None for n in after_preposition(head, "from")])
     if asked and givers and not targets:

@@ -15,6 +15,7 @@ _MAX_CLIMB = 8
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "can", "should", "must", "'d", "’d", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_AT_TIMES = frozenset({"in", "during", "at", "after", "before", "following", "amid", "on", "since", "despite"})
 _OVER_CLAUSES = frozenset({"unreal", "request", "possible", "alleged", "commit", "vow", "plan"})  # 'denied that ...'
 _MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
@@ -52,6 +53,8 @@ def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]
         above = governor_of(current)
         if above is None or above == current:
             return
+        if current.dep_ == "pobj" and current.head.lower_ in _AT_TIMES and lemma(above) != "be":
+            return  # 'sought to calm A in a meeting': the meeting took place
         yield above, current.dep_ if is_verb(current) else "object"
         if not is_verb(above) and not operators_at(above, rules) and lemma(above) not in rules.carrier_nouns:
             return
@@ -70,7 +73,7 @@ def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
         return replace(reading, status="denied")
     if reading.status != "actual":
         return reading
-    if "would" in words and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+    if "would" in words and verb.dep_ == "ccomp":
         return replace(reading, status="planned")  # 'said it would': the future of a past
     if words & _POSSIBLE:
         return replace(reading, status="hypothetical")

@@ -41,11 +41,11 @@ def reported_acts(sentence: Span, rows: Sequence[Relation], ends: Ends) -> Itera
 def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
     duties = [word for word in children(clause, "aux") if word.lower_ in ends.rules.duty_words]
     for duty in duties[:1]:
-        asked = [end for end in ends.of(own_subjects(clause)) if end.country]
+        speaking = {end.country for end in speakers}
+        asked = [end for end in ends.of(own_subjects(clause)) if end.country and end.country not in speaking]
         for source in speakers:
             for target in asked:
-                if source.country != target.country:
-                    yield Reported(duty, source, target, Reading("REQUEST", "-"), DEMAND)
+                yield Reported(duty, source, target, Reading("REQUEST", "-"), DEMAND)
 
 
 def _charges(verb: Token, clause: Token, speakers: list[End], rows: Sequence[Relation]) -> Iterator[Reported]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from components.preprocessing.relations.ends import End
-from components.schema import PLOVER
 
-REACH = 4  # paragraphs that a reader keeps in mind
+NEAR = 4  # paragraphs within which 'the attack' is the last one told
 
 _ATTACKS = ("ASSAULT",)
+_FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 _CHARGES = ("ACCUSE", "REQUEST", "THREATEN")
 
 
@@ -30,7 +30,7 @@ class Story:
 
     def attackers(self) -> list[End]:
         """Those who did the last attack told, for 'a second attack' that names nobody."""
-        for _, kind, source, _ in self._recent():
+        for _, kind, source, _ in self._recent(NEAR):
             if kind in _ATTACKS and source.country:
                 return [source]
         return []
@@ -38,10 +38,10 @@ class Story:
     def accusers(self, accused: list[End]) -> list[End]:
         """Who last accused one of these, for a denial that does not say whom it answers."""
         countries = {end.country for end in accused} - {None}
-        for _, kind, source, target in self._recent():
+        for _, kind, source, target in self._recent(NEAR):
             if kind in _CHARGES and target.country in countries and source.country not in countries:
                 return [source]
-        for _, kind, source, target in self._recent():  # an attack laid at one's door is denied to its victim
+        for _, kind, source, target in self._recent(NEAR):  # an attack laid at one's door is denied to its victim
             if kind in _ATTACKS and source.country in countries and target.country not in countries:
                 return [target]
         return []
@@ -49,14 +49,14 @@ class Story:
     def partners(self, source: list[End], *, friendly: bool) -> list[End]:
         """With whom or on whom one of these acted last, for 'the talks' or 'the withdrawal' without a target."""
         countries = {end.country for end in source} - {None}
-        for _, kind, actor, target in self._recent():
-            if actor.country in countries and (PLOVER[kind][0] == "+" or not friendly):
+        for _, kind, actor, target in self._recent(len(self._acts) + self.paragraph):
+            if actor.country in countries and (kind in _FRIENDLY or not friendly):
                 return [target]
         return []
 
-    def _recent(self) -> Iterator[tuple[int, str, End, End]]:
+    def _recent(self, reach: int) -> Iterator[tuple[int, str, End, End]]:
         for paragraph, kind, source, target in reversed(self._acts):
-            if self.paragraph - paragraph > REACH:
+            if self.paragraph - paragraph > reach:
                 return
             here = paragraph == self.paragraph
             yield paragraph, kind, source if here else _elsewhere(source), target if here else _elsewhere(target)

@@ -171,10 +171,15 @@ def after_preposition(token: Token, word: str) -> list[Token]:
     """The nouns that a preposition below a token brings in, a chain of prepositions ('out of') counted as one."""
     found = []
     for preposition in _prepositions(token, word):
-        found.extend(children(preposition, "pobj"))
+        found.extend(brought_in(preposition))
         for clause in children(preposition, "pcomp"):
             found.extend(own_subjects(clause))
     return found
+
+
+def brought_in(preposition: Token) -> list[Token]:
+    """The nouns of a preposition, or of those coordinated with it: 'in and around A'."""
+    return [noun for part in conjuncts(preposition) for noun in children(part, "pobj")]
 
 
 def _prepositions(token: Token, word: str) -> Iterator[Token]:
