@@ -5,7 +5,7 @@ from pathlib import Path
 
 from components.knowledge.files import KnowledgeError, line_of, only_keys, read_toml
 
-KEYS = {"name", "country", "other", "for_other", "for_country", "default"}
+KEYS = {"name", "country", "other", "other_is", "for_other", "for_country", "default"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Ambiguous:
     name: str
     country: str
     other: str | None  # alpha-3 of another country, or None: no country
+    other_is: str  # country or place: what the form then names in that other country
     for_other: frozenset[str]
     for_country: frozenset[str]
     default: str  # country or other, where no word tells
@@ -37,6 +38,7 @@ def load_ambiguous(folder: Path) -> dict[str, Ambiguous]:
             form,
             entry["country"],
             entry.get("other"),
+            entry.get("other_is", "place"),
             frozenset(entry.get("for_other", [])),
             frozenset(entry.get("for_country", [])),
             entry["default"],

@@ -7,15 +7,23 @@ from typing import Any
 from components.knowledge.files import KnowledgeError, line_of, only_keys, read_toml
 from components.schema import ACTOR_TYPES
 
-SECTIONS = {
-    "government": ("heads", "bare", "former"),
-    "organs": ("heads", "named"),
-    "armed": ("heads", "plain", "links"),
-    "not_actors": ("heads",),
-    "places": ("heads",),
-    "offices": ("heads", "qualifiers"),
-    "honorifics": ("words",),
-    "noise": ("words",),
+# Field of ActorNouns -> section and key of the file.
+FIELDS = {
+    "government": ("government", "heads"),
+    "bare_government": ("government", "bare"),
+    "former": ("government", "former"),
+    "organs": ("organs", "heads"),
+    "named_organs": ("organs", "named"),
+    "armed": ("armed", "heads"),
+    "plain": ("armed", "plain"),
+    "links": ("armed", "links"),
+    "not_actors": ("not_actors", "heads"),
+    "places": ("places", "heads"),
+    "offices": ("offices", "heads"),
+    "office_qualifiers": ("offices", "qualifiers"),
+    "honorifics": ("honorifics", "words"),
+    "things": ("things", "words"),
+    "noise": ("noise", "words"),
 }
 
 
@@ -36,6 +44,7 @@ class ActorNouns:
     offices: frozenset[str]
     office_qualifiers: frozenset[str]
     honorifics: frozenset[str]
+    things: frozenset[str]
     noise: frozenset[str]
     organisations: dict[str, str]  # word -> entity type
 
@@ -44,26 +53,24 @@ def load_nouns(folder: Path) -> ActorNouns:
     """Return the words of actor_nouns.toml. Raises KnowledgeError where it is faulty."""
     path = folder / "actor_nouns.toml"
     data = read_toml(path)
-    only_keys(path, data, {*SECTIONS, "organisations"}, "the file")
-    sets: dict[str, frozenset[str]] = {}
-    for section, keys in SECTIONS.items():
-        table = data.get(section, {})
-        only_keys(path, table, set(keys), f"[{section}]")
-        for key in keys:
-            sets[f"{section}.{key}"] = frozenset(_words(path, table, section, key))
+    sections = {section for section, _ in FIELDS.values()}
+    only_keys(path, data, {*sections, "organisations"}, "the file")
+    for section in sections:
+        only_keys(path, data.get(section, {}), {k for s, k in FIELDS.values() if s == section}, f"[{section}]")
+    sets = {name: frozenset(_words(path, data, *place)) for name, place in FIELDS.items()}
     organisations: dict[str, str] = {}
     for kind in data.get("organisations", {}):
         if kind not in ACTOR_TYPES:
             raise KnowledgeError(
                 path, line_of(path, kind), f"[organisations] {kind}: give one of {', '.join(ACTOR_TYPES)}"
             )
-        for word in _words(path, data["organisations"], "organisations", kind):
+        for word in _words(path, data, "organisations", kind):
             organisations[word] = kind
-    return ActorNouns(*sets.values(), organisations=organisations)
+    return ActorNouns(**sets, organisations=organisations)
 
 
-def _words(path: Path, table: dict[str, Any], section: str, key: str) -> list[str]:
-    words = table.get(key)
+def _words(path: Path, data: dict[str, Any], section: str, key: str) -> list[str]:
+    words = data.get(section, {}).get(key)
     if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
         raise KnowledgeError(path, line_of(path, f"[{section}]"), f"[{section}] {key}: give a list of words in quotes")
     for word in words:

@@ -1,9 +1,8 @@
 """Does a name of a country, people or capital say who acts, or where; and which country does an ambiguous name mean?"""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Span, Token
 
+from components.knowledge.forms import Known
 from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.gazetteer import Found
@@ -190,17 +189,23 @@ def _first_conjunct(token: Token) -> Token:
     return token
 
 
-def meaning(found: Found, names: Names, article_words: Sequence[str] | frozenset[str]) -> tuple[str | None, bool]:
-    """Return the country that a name means in this article, and whether the name means a country at all."""
+def meaning(found: Found, names: Names, article_words: frozenset[str]) -> Found | None:
+    """Return a name as it is meant in this article: of another country, of a place, or null for no known name."""
     rule = names.ambiguous.get(found.form)
     if rule is None:
-        return found.known.country, True
-    mine = sum(word in article_words for word in rule.for_country)
-    other = sum(word in article_words for word in rule.for_other)
-    means_country = mine > other or (mine == other and rule.default == "country")
-    if means_country:
-        return rule.country, True
-    return rule.other, False
+        return found
+    mine = len(rule.for_country & article_words)
+    other = len(rule.for_other & article_words)
+    if mine > other or (mine == other and rule.default == "country"):
+        country, place = rule.country, False
+    elif rule.other is None:
+        return None
+    else:
+        country, place = rule.other, rule.other_is == "place"
+    known = found.known
+    name = known.name if place or known.kind == "capital" else names.countries[country].name
+    kind, type_ = ("subdivision", "PLACE") if place else (known.kind, known.type)
+    return Found(found.start, found.end, found.form, Known(kind, name, type_, country, known.via))
 
 
 def is_language(doc: Doc, found: Found) -> bool:

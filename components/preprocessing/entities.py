@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from components.identity import normalised_name
 from components.knowledge.names import Names
-from components.preprocessing.actors import Context, described_actors
+from components.preprocessing.actors import described_actors
 from components.preprocessing.coreference import refer_back
 from components.preprocessing.countries import is_language, meaning, place_or_actor
 from components.preprocessing.drafts import Draft, without_overlaps
@@ -20,9 +21,11 @@ from components.preprocessing.joining import (
     join_described,
     join_people,
     short_names,
+    surname_mentions,
 )
 from components.preprocessing.organisations import named_organisations
 from components.preprocessing.people import named_people
+from components.preprocessing.phrases import Context
 from components.preprocessing.places import place_draft
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 
@@ -35,7 +38,8 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *(doc.text for doc in article.docs)])))
     drafts: Drafts = []
     for doc in article.docs:
-        found = _in_context(find_forms(doc.text, names.trie), names, words)
+        meant = (meaning(one, names, words) for one in find_forms(doc.text, names.trie))
+        found = [_on_the_day(one, names, article.published) for one in meant if one is not None]
         context = Context(doc, found, names, article.published)
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
@@ -44,19 +48,6 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     join_described(drafts, names.nouns)
     drafts = refer_back(article.docs, drafts, names, article.published)
     return _entities(article.docs, drafts)
-
-
-def _in_context(found: Sequence[Found], names: Names, words: frozenset[str]) -> list[Found]:
-    """Leave out names that mean no country here, and give those of another country theirs."""
-    kept = []
-    for one in found:
-        country, means_country = meaning(one, names, words)
-        if means_country:
-            kept.append(one)
-        elif country is not None:
-            known = one.known.__class__("subdivision", one.known.name, "PLACE", country, "name")
-            kept.append(Found(one.start, one.end, one.form, known))
-    return kept
 
 
 def _drafts(context: Context) -> list[Draft]:
@@ -82,32 +73,32 @@ def _known(found: Found, context: Context) -> Draft | None:
             score=0.8 if known.kind == "capital" else 0.95,
         )  # fmt: skip
     if known.kind == "actor":
-        return _known_actor(found, context)
+        return _known_actor(found)
     if known.kind == "person":
         return _known_person(found, context)
     return place_draft(doc, found, names)
 
 
-def _known_actor(found: Found, context: Context) -> Draft:
-    known, kind = found.known, found.known.type
-    ruler = context.names.rulers.get(known.country or "")
-    if (
-        ruler is not None
-        and ruler.name == known.name
-        and not context.names.government(ruler_country(known.country), context.published)[1]
-    ):
-        kind = "ARMED_GROUP"
-    stands_for = known.country if kind == "GOV" else None
+def _known_actor(found: Found) -> Draft:
+    known = found.known
+    stands_for = known.country if known.type == "GOV" else None
     return Draft(
-        found.start, found.end, known.name, kind, known.country, stands_for, None, known.via, rank=62, score=0.95
+        found.start, found.end, known.name, known.type, known.country, stands_for, None, known.via, rank=62, score=0.95
     )
 
 
-def ruler_country(country: str | None) -> str:
-    """Return the country of a ruler, which the knowledge file guarantees."""
-    if country is None:
-        raise ValueError("a ruler without a country passed the check of actors.csv")
-    return country
+def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
+    """A ruling movement is an armed group in an article of the time before it ruled."""
+    known = found.known
+    ruler = names.rulers.get(known.country or "")
+    if (
+        known.country is None
+        or ruler is None
+        or ruler.name != known.name
+        or names.government(known.country, published)[1]
+    ):
+        return found
+    return replace(found, known=replace(known, type="ARMED_GROUP"))
 
 
 def _known_person(found: Found, context: Context) -> Draft | None:
@@ -127,6 +118,7 @@ def _known_person(found: Found, context: Context) -> Draft | None:
 def _add_short_forms(docs: Sequence[Doc], drafts: Drafts) -> None:
     """Add acronyms that the article explains, and 'the Union' for a union named before."""
     explained = acronyms(docs, drafts)
+    people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     named: list[tuple[str, Draft]] = []
     for n, doc in enumerate(docs):
         of_text = drafts[n]
@@ -137,7 +129,11 @@ def _add_short_forms(docs: Sequence[Doc], drafts: Drafts) -> None:
             and d.via == "alias"
             or d.type in ("IGO", "ORG", "MOVEMENT")
         ]
-        more = [*acronym_mentions(doc, of_text, explained), *short_names(doc, of_text, named)]
+        more = [
+            *acronym_mentions(doc, of_text, explained),
+            *short_names(doc, of_text, named),
+            *surname_mentions(doc, of_text, people),
+        ]
         drafts[n] = without_overlaps([*of_text, *more])
 
 

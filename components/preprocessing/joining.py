@@ -60,6 +60,24 @@ def _words(name: str) -> list[str]:
     return [w.strip(".") for w in fold(name).replace("-", " ").replace("–", " ").split()]
 
 
+def surname_mentions(doc: Doc, taken: Sequence[Draft], people: Sequence[Draft]) -> list[Draft]:
+    """Return mentions of persons of the article by surname alone that no finder saw."""
+    mentions = []
+    for person in {p.name: p for p in people if " " in p.name}.values():
+        surname = person.name.split()[-1]
+        if len(surname) < 4 or any(p.name != person.name and p.name.endswith(f" {surname}") for p in people):
+            continue
+        for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", doc.text):
+            lone = not re.search(r"[A-Z][\w’'-]*\s$", doc.text[: match.start()]) and not re.match(
+                r"\s[A-Z]", doc.text[match.end() :]
+            )
+            if lone and not any(overlap(match.span(), d.extent) for d in taken):
+                mentions.append(
+                    replace(person, start=match.start(), end=match.end(), via="alias", extractor="surname", score=0.8)
+                )
+    return mentions
+
+
 def drop_lone_names(drafts: Drafts) -> Drafts:
     """Leave out single names that only the model takes for a person and that no fuller name explains."""
     return [
@@ -156,20 +174,11 @@ def join_described(drafts: Drafts, nouns: ActorNouns) -> None:
                 else:
                     last["armed", head] = draft
                 continue
-            place = (draft.country or "", head)
-            specific = paragraph.get(place)
-            if (
-                specific is not None
-                and len(draft.name.split()) < len(specific.name.split())
-                and draft.name.islower() is False
-            ):
-                if (
-                    normalised_name(draft.name).split()[:-1]
-                    == normalised_name(specific.name).split()[: len(draft.name.split()) - 1]
-                ):
-                    draft.name = specific.name
+            kin = (draft.country or "", head)
+            if kin in paragraph and draft.name.endswith(" armed forces"):
+                draft.name = paragraph[kin].name
             else:
-                paragraph[place] = draft
+                paragraph.setdefault(kin, draft)
 
 
 def _describes_same(draft: Draft, before: Draft) -> bool:

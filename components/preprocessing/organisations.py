@@ -132,6 +132,8 @@ def _plausible(name: str, names: Names) -> bool:
         or any(w.lower() in ("photo", "photos") for w in words)
     ):
         return False
+    if words[-1].lower() in names.nouns.things:
+        return False
     if len(words) == 1:
         return bool(_ACRONYM.fullmatch(name)) and len(name) >= 3
     return sum(w[0].isupper() for w in words) >= 2 and (words[-1][0].isupper() or words[-1][0].isdigit())

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from components.knowledge.names import Names
-from components.preprocessing.actors import Context
+from components.preprocessing.phrases import Context
 from components.preprocessing.drafts import Draft
 from components.preprocessing.spans import QUOTES
 

@@ -46,3 +46,24 @@ def _token_at(doc: Doc, offset: int) -> int:
         else:
             high = middle
     return low
+
+
+def quoted_stretches(doc: Doc) -> list[tuple[int, int]]:
+    """Return the offsets of what stands in double quotation marks; an open quotation runs to the end."""
+    stretches = []
+    start = None
+    for at, mark in enumerate(doc.text):
+        if mark in "“«„" and start is None:
+            start = at
+        elif mark in "”»" and start is not None:
+            stretches.append((start, at + 1))
+            start = None
+        elif mark == '"':
+            if start is None:
+                start = at
+            else:
+                stretches.append((start, at + 1))
+                start = None
+    if start is not None:
+        stretches.append((start, len(doc.text)))
+    return stretches

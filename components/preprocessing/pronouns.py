@@ -1,0 +1,134 @@
+"""Who 'he', 'she' and 'they' are, where one person or one group only can be meant."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from components.preprocessing.drafts import Draft
+from components.preprocessing.spans import span_of
+
+if TYPE_CHECKING:
+    from components.preprocessing.coreference import Sentence
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_MALE = (
+    "mr",
+    "king",
+    "prince",
+    "sheikh",
+    "spokesman",
+    "chairman",
+    "emir",
+    "sultan",
+    "mullah",
+    "mawlawi",
+    "sir",
+    "pope",
+    "congressman",
+)
+_FEMALE = (
+    "mrs",
+    "ms",
+    "miss",
+    "queen",
+    "princess",
+    "spokeswoman",
+    "chairwoman",
+    "congresswoman",
+    "madam",
+    "lady",
+    "daw",
+)
+# Sentences back to which a pronoun may reach.
+_REACH = 3
+
+
+def pronoun_mentions(
+    sentence: "Sentence", before: "Sequence[Sentence]", quoted: Sequence[tuple[int, int]]
+) -> list[Draft]:
+    """Return the mentions by pronoun of a sentence; pronouns inside quotation marks speak for others and are left."""
+    mentions: list[Draft] = []
+    for token in sentence.span:
+        if any(start <= token.idx < end for start, end in quoted):
+            continue
+        if token.lower_ in _HE:
+            person = _person(token, sentence, before, mentions)
+            if person is not None:
+                mentions.append(_mention(token, person))
+        elif token.lower_ in ("they", "them") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            mentions += [_mention(token, member) for member in _group(token, sentence, before)]
+    return mentions
+
+
+def _mention(token: Token, draft: Draft) -> Draft:
+    return replace(
+        draft, start=token.idx, end=token.idx + len(token.text), via="pronoun", extractor="pronoun", score=0.6
+    )
+
+
+def _person(
+    token: Token, sentence: "Sentence", before: "Sequence[Sentence]", resolved: Sequence[Draft]
+) -> Draft | None:
+    here = [d for d in [*sentence.drafts, *resolved] if d.type == "PERSON" and d.end <= token.idx]
+    gender = _HE[token.lower_]
+    for level in (here, *([d for d in s.drafts if d.type == "PERSON"] for s in reversed(before[-_REACH:]))):
+        people = [d for d in level if _gender(d) in (gender, None)]
+        if not people:
+            continue
+        if len({d.name for d in people}) == 1:
+            return people[0]
+        subjects = {d.name: d for d in people if _is_subject(d, sentence if level is here else _of(before, d))}
+        return next(iter(subjects.values())) if len(subjects) == 1 else None
+    return None
+
+
+def _of(before: "Sequence[Sentence]", draft: Draft) -> "Sentence":
+    return next(s for s in reversed(before) if any(d is draft for d in s.drafts))
+
+
+def _gender(draft: Draft) -> str | None:
+    words = (draft.office or "").lower().replace(".", "").split()
+    if any(w in _FEMALE for w in words):
+        return "f"
+    return "m" if any(w in _MALE for w in words) else None
+
+
+def _is_subject(draft: Draft, sentence: "Sentence") -> bool:
+    return span_of(sentence.doc, draft.start, draft.end).root.dep_ in ("nsubj", "nsubjpass")
+
+
+def _group(token: Token, sentence: "Sentence", before: "Sequence[Sentence]") -> list[Draft]:
+    """The plural subject of this sentence's main clause before the pronoun, or else of the sentence before."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        own = _plural_subject(sentence.span.root, sentence) if token.head is not sentence.span.root else []
+        own = [d for d in own if d.end <= token.idx]
+        if own:
+            return own
+        return _plural_subject(before[-1].span.root, before[-1]) if before else []
+    return []
+
+
+def _plural_subject(verb: Token, sentence: "Sentence") -> list[Draft]:
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return []
+    members = [m for m in [subject, *subject.conjuncts] if m.i < verb.i]
+    drafts = [d for m in members if (d := _draft_at(m, sentence)) is not None]
+    if verb.lemma_ == "join":
+        joined = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if joined is not None and (draft := _draft_at(joined, sentence)) is not None:
+            drafts.append(draft)
+    if len(drafts) > 1:
+        return drafts
+    plural = subject.tag_ in ("NNS", "NNPS") or any(
+        c.tag_ in ("VBP",) for c in (verb, *verb.children) if c.pos_ in ("VERB", "AUX")
+    )
+    if not drafts and subject.lower_ in ("they",):
+        return [d for d in sentence.drafts if d.start == subject.idx]
+    return drafts if plural and drafts and drafts[0].type != "PERSON" else []
+
+
+def _draft_at(token: Token, sentence: "Sentence") -> Draft | None:
+    return next((d for d in sentence.drafts if d.start <= token.idx < d.end and d.type != "PLACE"), None)
