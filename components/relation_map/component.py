@@ -28,9 +28,9 @@ def _read(name: str) -> str:
     return (_FOLDER / name).read_text("utf-8")
 
 
-_MAP = st.components.v2.component(
-    "relation_map", html=_read("map.html"), css=_read("map.css"), js="\n".join(_read(name) for name in _SCRIPTS)
-)
+TEMPLATE, STYLE = _read("map.html"), _read("map.css")
+SCRIPT = "\n".join(_read(name) for name in _SCRIPTS)
+_MAP = st.components.v2.component("relation_map", html=TEMPLATE, css=STYLE, js=SCRIPT)
 
 
 def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call back

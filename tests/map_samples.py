@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-BASE_MAP = Path(__file__).parents[2] / "static" / "world.json"
+BASE_MAP = Path(__file__).parents[1] / "static" / "world.json"
 
 REGION = {"AFG": 300, "TJK": 200, "UZB": 50, "TKM": 20, "KGZ": 30, "KAZ": 40, "RUS": 120, "CHN": 90, "PAK": 150}
 REGION |= {"IRN": 80, "IND": 30, "USA": 40, "QAT": 12}
