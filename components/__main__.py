@@ -50,7 +50,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_store(build, settings)
     default = settings.workers
     build.add_argument("--workers", type=_count, default=default, metavar="N", help="worker processes; 0: one a core")
-    build.add_argument("--progress", choices=KINDS, help="default: a bar in a terminal, else none; json: lines of JSON")
+    build.add_argument("--progress", choices=KINDS, help="default: a bar in a terminal, else none; json: JSON lines")
     export = commands.add_parser("export", help="write the tables as files", description=_EXPORT_HELP)
     _add_store(export, settings)
     export.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to write to, made where needed")
@@ -84,6 +84,8 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
             raise _Refused(str(error)) from None
     for file, reason in built.failed:
         _say(f"{file} was set aside: {reason}")
+    for remark in built.remarks:
+        _say(remark)
     if kind != "json":
         print(built.summary())  # noqa: T201  (a command line prints)
     return _DONE
@@ -110,7 +112,8 @@ def _annotate(options: argparse.Namespace, settings: Settings) -> int:
     except (KnowledgeError, PipelineMissing) as error:
         raise _Refused(str(error)) from None
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # half of a surrogate pair has no UTF-8; its escape is what JSON writes for it
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     for record in annotate_lines(sys.stdin, annotator):
         print(json.dumps(record, ensure_ascii=False), flush=True)  # noqa: T201  (its output)
     return _DONE

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:  # who hands records on need not wait for spaCy: importing it takes longer than an unchanged build
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class ArticleDocs:
     article_id: str
     title: str | None
     published: str | None  # EDTF
-    docs: Sequence[Doc]  # doc.text is the paragraph's text
+    docs: "Sequence[Doc]"  # doc.text is the paragraph's text
 
 
 @dataclass(slots=True)

@@ -1,0 +1,113 @@
+"""One article in, all that is found in it out: the language model, the knowledge and the order of the extractors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from components.knowledge.names import Names, load_names
+from components.knowledge.quotations import QuotationCues, load_quotation_cues
+from components.knowledge.relations import RelationRules, load_relation_rules
+from components.knowledge.themes import ThemeRules, load_themes
+from components.preprocessing.dates import find_dates
+from components.preprocessing.entities import find_entities
+from components.preprocessing.quotations import find_quotations
+from components.preprocessing.records import Annotated, Article, ArticleDocs
+from components.preprocessing.relations import find_relations
+from components.preprocessing.themes import find_themes
+from components.settings import SETTINGS
+
+# The parser takes some 10 kB of memory a character, so a page that came as one endless line is parsed in pieces.
+LONGEST_PIECE = 20_000
+
+
+class PipelineMissing(RuntimeError):
+    """The spaCy pipeline that the settings name cannot be loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All knowledge that the extractors read, loaded once."""
+
+    names: Names
+    relations: RelationRules
+    themes: ThemeRules
+    quotations: QuotationCues
+
+
+def load_knowledge() -> Knowledge:
+    """Return the knowledge of the knowledge folder. Raises KnowledgeError where a file of it cannot be used."""
+    return Knowledge(load_names(), load_relation_rules(), load_themes(), load_quotation_cues())
+
+
+def load_pipeline(name: str) -> Language:
+    """Return a spaCy pipeline by package name or path.
+
+    Raises PipelineMissing where there is none of that name, or where it has no parser, tagger or entity recogniser.
+    """
+    variable = SETTINGS["pipeline"].variable
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise PipelineMissing(
+            f"the spaCy pipeline {name!r} cannot be loaded ({str(error).splitlines()[0]}): "
+            f"run `pip install -r requirements.txt`, or name another pipeline in {variable}"
+        ) from None
+    missing = [component for component in ("tagger", "parser", "ner") if component not in nlp.pipe_names]
+    if missing:
+        raise PipelineMissing(
+            f"the spaCy pipeline {name!r} has no {', '.join(missing)}: name another pipeline in {variable}"
+        )
+    return nlp
+
+
+class Annotator:
+    """Finds entities, dates, themes, quotations and relations in articles. Loading takes seconds, so keep it."""
+
+    def __init__(self, pipeline: str, knowledge: Knowledge | None = None) -> None:
+        """Load a spaCy pipeline, and the knowledge where none is given."""
+        self._nlp = load_pipeline(pipeline)
+        self._knowledge = knowledge or load_knowledge()
+
+    def annotate(self, article: Article, texts: Sequence[str]) -> Annotated:
+        """Return what is found in an article whose body paragraphs are `texts`; the lists follow their order."""
+        known = self._knowledge
+        docs = ArticleDocs(article.article_id, article.title, article.published, self._parse(texts))
+        entities = find_entities(docs, known.names)
+        dates = find_dates(docs)
+        return Annotated(
+            article_id=article.article_id,
+            entities=entities,
+            themes=find_themes(docs, known.themes),
+            quotations=find_quotations(docs, entities, known.quotations),
+            dates=dates,
+            relations=find_relations(docs, entities, dates, known.relations),
+        )
+
+    def _parse(self, texts: Sequence[str]) -> list[Doc]:
+        pieces = [split_long(text) for text in texts]
+        parsed = self._nlp.pipe(piece for of_text in pieces for piece in of_text)
+        docs = []
+        for of_text in pieces:
+            parts = [next(parsed) for _ in of_text]
+            joined = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+            docs.append(joined if joined is not None else parts[0])
+        return docs
+
+
+def split_long(text: str, longest: int = LONGEST_PIECE) -> list[str]:
+    """Return a text in pieces of at most `longest` characters, cut after a sentence or else at a space.
+
+    The pieces joined are the text.
+    """
+    pieces = []
+    while len(text) > longest:
+        head = text[:longest]
+        cut = max(head.rfind(mark) + 2 for mark in (". ", "? ", "! "))
+        if cut < longest // 2:
+            cut = head.rfind(" ") + 1 or longest
+        pieces.append(text[:cut])
+        text = text[cut:]
+    return [*pieces, text]

@@ -1,0 +1,182 @@
+"""A build from end to end: gather the files, annotate those not annotated before, link, make tables, publish.
+
+Files that cannot be read are set aside with their reason and never stop a build.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from components.knowledge.files import KnowledgeError
+from components.knowledge.themes import load_themes
+from components.preprocessing.archives import ArchiveRefused
+from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
+from components.preprocessing.gathering import Gathered, NoSources, gather
+from components.preprocessing.linking import link
+from components.preprocessing.recipe import pipeline_version, recipe_hash
+from components.preprocessing.record_json import AnnotatedSource, from_json
+from components.preprocessing.stories import assign_stories
+from components.preprocessing.tables import FileNotRead, body_by_article, frames
+from components.store.builds import Build, current_build, publish
+from components.store.errors import StoreDamaged
+from components.store.lock import exclusive
+from components.store.progress import DONE, RUNNING, Progress, TimeLeft
+from components.store.segments import Segments
+
+OnProgress = Callable[[Progress], None]
+_SHOWN = 5  # files named in a message
+
+
+class CannotBuild(RuntimeError):
+    """There is nothing to build from, or nothing to build with; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build ended: the build in force, and whether it was there already because nothing had changed."""
+
+    build: Build
+    reused: bool
+
+    @property
+    def failed(self) -> list[tuple[str, str]]:
+        """The files that could not be read, with the reason."""
+        return [(file, reason) for file, reason in self.build.info["failed"]]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is wrong with sources.csv, in words."""
+        return list(self.build.info["remarks"])
+
+    def summary(self) -> str:
+        """Return one line on what was built."""
+        info = self.build.info
+        how = "nothing changed, kept" if self.reused else "made"
+        read = f"{info['articles']} articles, {info['body_paragraphs']} paragraphs in {info['files_read']} files"
+        return f"{how} build {self.build.id}: {read}"
+
+
+def build(
+    store: Path,
+    sources: Sequence[str],
+    pipeline: str,
+    engine: Engine | None = None,
+    on_progress: OnProgress = lambda progress: None,
+) -> Built:
+    """Make the tables of all files under the sources and publish them; where nothing changed, keep the build in force.
+
+    `engine` says where annotating runs, by default in a worker process for each core. Raises CannotBuild where there
+    is nothing to build from or no worker can start, StoreBusy where another build of the store runs, BuildInvalid where
+    the tables break a rule; the build in force then stays as it was.
+    """
+    with exclusive(store, "build"), tempfile.TemporaryDirectory(prefix="borderlines-") as scratch:
+        on_progress(Progress(RUNNING, "looking for files"))
+        try:
+            gathered = gather(sources, Path(scratch))
+        except (NoSources, ArchiveRefused) as error:
+            raise CannotBuild(str(error)) from None
+        recipe = recipe_hash(pipeline)
+        made_of = _hash(
+            recipe, *[part for task in gathered.tasks for part in _parts(task)], *gathered.left_out, *gathered.remarks
+        )
+        built = _unchanged(store, made_of)
+        if built is None:
+            data, crashed = _annotated(store, gathered, recipe, engine or local(pipeline), on_progress)
+            info = {"made_of": None if crashed else made_of, "pipeline": pipeline, "recipe": recipe}
+            info["pipeline_version"] = pipeline_version(pipeline)
+            built = _linked_and_published(store, gathered, data, info, on_progress)
+    on_progress(Progress(DONE, "published", message=built.summary(), build=built.build.id))
+    return built
+
+
+def _unchanged(store: Path, made_of: str) -> Built | None:
+    """Return the build in force where it was made of the very same; a file that crashed a worker is tried again."""
+    try:
+        in_force = current_build(store)
+    except StoreDamaged:  # this build mends it
+        return None
+    return Built(in_force, True) if in_force and in_force.info.get("made_of") == made_of else None
+
+
+def _annotated(
+    store: Path, gathered: Gathered, recipe: str, engine: Engine, on_progress: OnProgress
+) -> tuple[dict[str, bytes | str], bool]:
+    """Return what came of each file (data, or the reason why it failed) by name, and whether a worker crashed."""
+    segments = Segments(store)
+    keys = {task.source_file: _hash(recipe, *_parts(task)) for task in gathered.tasks}
+    results: dict[str, bytes | str] = {}
+    for task in gathered.tasks:
+        kept = segments.read(keys[task.source_file])
+        if kept is not None:
+            results[task.source_file] = kept
+    todo = [task for task in gathered.tasks if task.source_file not in results]
+    left = TimeLeft(sum(task.size for task in todo))
+    crashed = False
+    total = len(gathered.tasks)
+    on_progress(Progress(RUNNING, "annotating", len(results), total))
+    for outcome in _outcomes(engine, todo):
+        crashed = crashed or outcome.crashed
+        results[outcome.task.source_file] = outcome.failure or "" if outcome.data is None else outcome.data
+        if outcome.data is not None:
+            segments.write(keys[outcome.task.source_file], outcome.data)
+        on_progress(Progress(RUNNING, "annotating", len(results), total, left.after(outcome.task.size)))
+    return results, crashed
+
+
+def _outcomes(engine: Engine, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    try:
+        yield from engine(tasks)
+    except (EngineFailed, KnowledgeError) as error:
+        raise CannotBuild(str(error)) from None
+
+
+def _linked_and_published(
+    store: Path,
+    gathered: Gathered,
+    results: Mapping[str, bytes | str],
+    info: Mapping[str, object],
+    on_progress: OnProgress,
+) -> Built:
+    total = len(gathered.tasks)
+    on_progress(Progress(RUNNING, "linking", total, total))
+    read, failed = [], []
+    for task in gathered.tasks:
+        result = results[task.source_file]
+        if isinstance(result, bytes):
+            read.append(from_json(AnnotatedSource, result))
+        else:
+            failed.append(FileNotRead(task.source_file, task.sha256, task.size, "failed", result))
+    if not any(source.segmented.articles for source in read):
+        reasons = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])
+        raise CannotBuild(f"no article found in {total} files, so nothing was published. {reasons}".strip())
+    skipped = [FileNotRead(item.source_file, "", 0, "skipped", item.reason) for item in gathered.left_out]
+    articles = [article for source in read for article in source.segmented.articles]
+    bodies = {article: texts for source in read for article, texts in body_by_article(source).items()}
+    assign_stories(articles, {article: [p.text for p in paragraphs] for article, paragraphs in bodies.items()})
+    linked = link(articles, [annotated for source in read for annotated in source.annotated])
+    tables = frames(read, failed + skipped, linked, load_themes())
+    on_progress(Progress(RUNNING, "checking and publishing", total, total))
+    counts = {
+        "articles": len(articles),
+        "files_read": len(read),
+        "body_paragraphs": int((tables["paragraphs"]["kind"] == "body").sum()),
+        "remarks": sorted({*gathered.remarks, *(remark for source in read for remark in source.remarks)}),
+        "failed": [(file.source_file, file.reason) for file in failed],
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    return Built(publish(store, tables, {**info, **counts}), False)
+
+
+def _parts(task: Task) -> tuple[object, ...]:
+    return task.source_file, task.sha256, task.known
+
+
+def _hash(*parts: object) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = str(part).encode()
+        digest.update(b"%d:" % len(data) + data)
+    return digest.hexdigest()

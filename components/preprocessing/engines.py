@@ -1,0 +1,195 @@
+"""Where sources are annotated: in worker processes of this machine, or in this process.
+
+An engine takes tasks and yields an outcome for each, in any order. A worker that dies takes with it only the file it
+had at hand, which is set aside with the reason. What passes between processes is JSON.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from components.preprocessing.metadata import Known
+from components.preprocessing.reading import UnreadableSource
+from components.preprocessing.record_json import from_json, to_json
+
+# Below this a second worker costs more time to load the language model than it saves.
+BYTES_PER_WORKER = 200_000
+_READY, _RESULT, _FAILED, _UNUSABLE = b"ready", b"result", b"failed", b"unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to annotate."""
+
+    path: str
+    source_file: str  # its name in the tables
+    size: int  # bytes
+    sha256: str  # of its bytes, empty where it cannot be opened
+    known: tuple[Known, ...] = ()  # the rows of sources.csv about it
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a task: an AnnotatedSource as JSON, or the reason why the file was set aside."""
+
+    task: Task
+    data: bytes | None
+    failure: str | None = None
+    crashed: bool = False  # the worker died, so another try may go well
+
+
+class EngineFailed(RuntimeError):
+    """No worker can do its work, for instance because the language model is missing."""
+
+
+Engine = Callable[[Sequence[Task]], Iterator[Outcome]]
+Annotate = Callable[[Task], bytes]
+
+
+def in_process(annotate: Annotate) -> Engine:
+    """Return an engine that works in this process, with a function that is loaded already."""
+
+    def run(tasks: Sequence[Task]) -> Iterator[Outcome]:
+        for task in tasks:
+            kind, data = _attempt(annotate, task)
+            yield _outcome(task, kind, data)
+
+    return run
+
+
+def local(pipeline: str, workers: int = 0) -> Engine:
+    """Return an engine of worker processes, each with the language model loaded once; `workers` 0 takes every core.
+
+    Running it raises EngineFailed where the workers cannot start.
+    """
+
+    def run(tasks: Sequence[Task]) -> Iterator[Outcome]:
+        queue = sorted(
+            tasks, key=lambda task: (task.size, task.source_file)
+        )  # the largest are taken first, off the end
+        crew = [_Worker(pipeline) for _ in range(_crew_size(tasks, workers))]
+        try:
+            while queue or any(worker.task for worker in crew):
+                for worker in _that_speak(crew):
+                    outcome = worker.listen()
+                    if outcome is not None:
+                        yield outcome
+                    if not worker.alive:
+                        crew.remove(worker)
+                        worker.end()
+                        if queue:
+                            crew.append(_Worker(pipeline))
+                    elif queue:
+                        worker.give(queue.pop())
+        finally:
+            for worker in crew:
+                worker.end()
+
+    return run
+
+
+def _crew_size(tasks: Sequence[Task], workers: int) -> int:
+    useful = 1 + sum(task.size for task in tasks) // BYTES_PER_WORKER
+    return max(1, min(workers or os.cpu_count() or 1, len(tasks), useful)) if tasks else 0
+
+
+def _that_speak(crew: Sequence["_Worker"]) -> list["_Worker"]:
+    speaking = wait([worker.connection for worker in crew])
+    return [worker for worker in crew if worker.connection in speaking]
+
+
+class _Worker:
+    """One worker process, the pipe to it and the task it has at hand."""
+
+    def __init__(self, pipeline: str) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would copy threads of libraries in an unknown state
+        self.connection, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(target=_work, args=(theirs, pipeline), daemon=True)
+        self._process.start()
+        theirs.close()  # else the end of the worker would not close the pipe
+        self.task: Task | None = None
+        self.alive = True
+        self._ready = False
+
+    def give(self, task: Task) -> None:
+        """Hand the worker a task; one that died meanwhile is found out by listening."""
+        self.task = task
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send_bytes(to_json(task))
+
+    def listen(self) -> Outcome | None:
+        """Return the outcome of the task at hand, null for the word that the worker is ready."""
+        task, self.task = self.task, None
+        try:
+            kind, data = self.connection.recv_bytes(), self.connection.recv_bytes()
+        except (EOFError, ConnectionResetError):
+            return self._died(task)
+        if kind == _UNUSABLE:
+            raise EngineFailed(data.decode())
+        if task is None:
+            self._ready = True
+            return None
+        return _outcome(task, kind, data)
+
+    def _died(self, task: Task | None) -> Outcome | None:
+        self.alive = False
+        self._process.join()
+        code = self._process.exitcode or 0
+        how = f"by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"with code {code}"
+        if task is None:
+            if self._ready:
+                return None
+            raise EngineFailed(f"a worker ended {how} before it was ready: try again with fewer workers (--workers 1)")
+        failure = f"the worker that read it ended {how}; check the file, or try again with fewer workers"
+        return Outcome(task, None, failure, crashed=True)
+
+    def end(self) -> None:
+        """Close the pipe and end the process."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def _outcome(task: Task, kind: bytes, data: bytes) -> Outcome:
+    return Outcome(task, data) if kind == _RESULT else Outcome(task, None, data.decode())
+
+
+def _attempt(annotate: Annotate, task: Task) -> tuple[bytes, bytes]:
+    """Return what came of a task. Whatever goes wrong concerns this file alone, so nothing is let through."""
+    try:
+        return _RESULT, annotate(task)
+    except UnreadableSource as error:
+        return _FAILED, f"{error.reason}; {error.remedy}".encode()
+    except Exception as error:
+        return _FAILED, f"could not be annotated ({type(error).__name__}: {error}); the other files are kept".encode()
+
+
+def _work(connection: Connection, pipeline: str) -> None:
+    """Annotate the tasks that come through a pipe until it closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process of a terminal; the builder ends us
+    from components.knowledge.files import KnowledgeError
+    from components.preprocessing.annotating import PipelineMissing
+    from components.preprocessing.sources import SourceAnnotator
+
+    try:
+        annotate = SourceAnnotator(pipeline)
+    except (KnowledgeError, PipelineMissing) as error:
+        _say(connection, _UNUSABLE, str(error).encode())
+        return
+    _say(connection, _READY, b"")
+    while True:
+        try:
+            task = from_json(Task, connection.recv_bytes())
+        except EOFError:
+            return
+        _say(connection, *_attempt(annotate, task))
+
+
+def _say(connection: Connection, kind: bytes, data: bytes) -> None:
+    connection.send_bytes(kind)
+    connection.send_bytes(data)

@@ -1,0 +1,109 @@
+"""Which files a build is made of: files, folders and zip archives become a list of tasks, each named and hashed."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from components.preprocessing.archives import unpack
+from components.preprocessing.engines import Task
+from components.preprocessing.metadata import Known, read_metadata, unknown_files
+from components.preprocessing.reading import list_sources
+
+
+class NoSources(ValueError):
+    """There is nothing to build from; the message says where it was looked for and what to give instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that is not read, and why."""
+
+    source_file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files of a build in the order of their names, those left out, and what is wrong with sources.csv."""
+
+    tasks: list[Task] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def gather(sources: Sequence[str], scratch: Path) -> Gathered:
+    """Return the files under the sources; zip archives are unpacked into `scratch`.
+
+    A file's name in the tables is its path relative to the source; where two sources have files of the same name, the
+    source's own name is put before it. Raises NoSources where a source is missing or an address, or no file is left,
+    and ArchiveRefused for an unusable archive.
+    """
+    found: list[tuple[str, Task]] = []
+    left_out: list[LeftOut] = []
+    remarks: list[str] = []
+    for number, source in enumerate(sources):
+        root, lost = _root(source, scratch / str(number))
+        listed = list_sources(root)
+        metadata = read_metadata(root if root.is_dir() else root.parent)
+        for path, name in listed.sources:
+            found.append((Path(source).resolve().name, _task(path, name, tuple(metadata.rows.get(name, ())))))
+        if root.is_dir():  # beside a single file the rows of others say nothing wrong
+            remarks += unknown_files(metadata, [name for _, name in listed.sources])
+        remarks += metadata.problems
+        left_out += [LeftOut(name, reason) for name, reason in [*lost, *listed.skipped]]
+    tasks, doubled = _named_apart(found)
+    if not tasks:
+        raise NoSources(f"{', '.join(sources)}: no file to read; give a folder that holds articles as text files")
+    return Gathered(tasks, _once(left_out + doubled, {task.source_file for task in tasks}), sorted(set(remarks)))
+
+
+def _root(source: str, into: Path) -> tuple[Path, list[tuple[str, str]]]:
+    if "://" in source:
+        raise NoSources(
+            f"{source}: feeds and page addresses cannot be read yet; save the pages as text files and give their folder"
+        )
+    path = Path(source)
+    if not path.exists():
+        raise NoSources(f"{source}: no such file or folder; give the path of an article, of a folder or of a zip")
+    if path.is_file() and path.suffix.lower() == ".zip":
+        into.mkdir(parents=True)
+        return into, unpack(path, into)
+    return path, []
+
+
+def _task(path: Path, name: str, known: tuple[Known, ...]) -> Task:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        size = path.stat().st_size
+    except OSError:  # the reader will say what is wrong with it
+        digest, size = "", 0
+    return Task(str(path), name, size, digest, known)
+
+
+def _named_apart(found: list[tuple[str, Task]]) -> tuple[list[Task], list[LeftOut]]:
+    """Return the tasks with names of their own; the same file given twice is left out once."""
+    times = Counter(task.source_file for _, task in found)
+    tasks: dict[str, Task] = {}
+    doubled: list[LeftOut] = []
+    for root, task in sorted(found, key=lambda pair: (pair[1].source_file, pair[0], pair[1].sha256)):
+        name = (
+            f"{root}/{task.source_file}"
+            if times[task.source_file] > 1 and root != task.source_file
+            else task.source_file
+        )
+        if name in tasks:
+            same = tasks[name].sha256 == task.sha256
+            doubled += (
+                [] if same else [LeftOut(f"{name} (second)", "another file has the same name; rename its folder")]
+            )
+        else:
+            tasks[name] = replace(task, source_file=name)
+    return [tasks[name] for name in sorted(tasks)], doubled
+
+
+def _once(left_out: list[LeftOut], taken: set[str]) -> list[LeftOut]:
+    by_name = {item.source_file: item for item in left_out if item.source_file not in taken}
+    return [by_name[name] for name in sorted(by_name)]

@@ -1,0 +1,42 @@
+"""What a result depends on besides the text: the stages' code, the knowledge files and the language model, as one hash.
+
+Hashing the files themselves means that nobody has to remember to raise a version number.
+"""
+
+import hashlib
+import importlib.metadata
+from functools import lru_cache
+from pathlib import Path
+
+from components import identity, schema
+from components.knowledge.files import FOLDER as KNOWLEDGE
+
+_CODE = Path(__file__).parent
+
+
+@lru_cache(maxsize=4)
+def recipe_hash(pipeline: str) -> str:
+    """Return a hash that changes whenever code, knowledge or language model of preprocessing change."""
+    digest = hashlib.blake2b(digest_size=16)
+    own = [Path(str(module.__file__)) for module in (schema, identity)]
+    for path in own + sorted(_CODE.rglob("*.py")) + sorted(p for p in KNOWLEDGE.rglob("*") if p.is_file()):
+        if "__pycache__" not in path.parts:
+            digest.update(path.name.encode() + b"\x00" + hashlib.blake2b(path.read_bytes()).digest())
+    for part in (pipeline, pipeline_version(pipeline), _version("spacy")):
+        digest.update(part.encode() + b"\x00")
+    return digest.hexdigest()
+
+
+def pipeline_version(pipeline: str) -> str:
+    """Return the version of a pipeline: of its package, or the hash of its meta.json where it is a folder."""
+    meta = Path(pipeline) / "meta.json"
+    if meta.is_file():
+        return hashlib.blake2b(meta.read_bytes(), digest_size=8).hexdigest()
+    return _version(pipeline)
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"

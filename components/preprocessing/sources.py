@@ -1,0 +1,58 @@
+"""One file through every stage: read, split into articles, annotate each; with the ledger of its lines checked."""
+
+from pathlib import Path
+
+from components import schema
+from components.knowledge.furniture import load_furniture
+from components.knowledge.text_flags import load_text_flags
+from components.preprocessing.annotating import Annotator
+from components.preprocessing.engines import Task
+from components.preprocessing.metadata import Metadata, fill_metadata
+from components.preprocessing.reading import read_file
+from components.preprocessing.record_json import AnnotatedSource, to_json
+from components.preprocessing.records import Segmented
+from components.preprocessing.segmenting import segment
+from components.preprocessing.tables import counted_body
+from components.preprocessing.text_flags import find_text_flags
+
+
+class LedgerBroken(RuntimeError):
+    """Splitting lost, doubled or altered a line of a file: a defect of the program, not of the file."""
+
+
+class SourceAnnotator:
+    """Takes files through every stage. Loading the language model takes seconds, so keep it."""
+
+    def __init__(self, pipeline: str) -> None:
+        """Load the language model and all knowledge."""
+        self._annotator = Annotator(pipeline)
+        self._furniture = load_furniture()
+        self._text_flags = load_text_flags()
+
+    def __call__(self, task: Task) -> bytes:
+        """Return the AnnotatedSource of a file as JSON.
+
+        Raises UnreadableSource where the file gives no text, LedgerBroken where splitting it went wrong.
+        """
+        segmented = segment(read_file(Path(task.path), task.source_file), self._furniture)
+        lines_in = checked_lines(segmented)
+        remarks = fill_metadata(segmented, Metadata({task.source_file: task.known}, []), self._furniture)
+        annotated = []
+        for article in segmented.articles:
+            own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
+            article.text_flags = list(find_text_flags(own, self._text_flags))
+            annotated.append(self._annotator.annotate(article, [p.text for p in counted_body(own)]))
+        return to_json(AnnotatedSource(segmented, lines_in, annotated, remarks))
+
+
+def checked_lines(segmented: Segmented) -> int:
+    """Return the number of non-blank lines of a source; raises LedgerBroken where its paragraphs hold others."""
+    source = segmented.source
+    lines_in = sum(bool(line.strip()) for line in source.text.splitlines())
+    lines_out = sum(p.lines for p in segmented.paragraphs if p.kind in schema.PARAGRAPH_KINDS)
+    if lines_in != lines_out:
+        raise LedgerBroken(f"{lines_in} lines in, {lines_out} lines out; please report the file")
+    for p in segmented.paragraphs:
+        if source.text[p.char_start : p.char_end] != p.text:
+            raise LedgerBroken(f"paragraph {p.position} differs from the text at its offsets; please report the file")
+    return lines_in

@@ -1,0 +1,269 @@
+"""Records to tables: the frames of a build, with exactly the columns of the schema, rows in the order of the text.
+
+Evidence comes from body paragraphs that count; what repeats another paragraph has no rows of its own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+from components import schema
+from components.edtf import edtf_bounds
+from components.identity import normalised_name, stable_id
+from components.knowledge.themes import ThemeRules
+from components.preprocessing.linking import Linked
+from components.preprocessing.record_json import AnnotatedSource
+from components.preprocessing.records import Annotated, Article, LocalEntity, Mention, Paragraph, Relation
+
+Row = dict[str, Any]
+Ids = Mapping[tuple[str, str], str]  # (article_id, key of a local entity) -> entity_id
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotRead:
+    """A file that gave no text: `skipped` on purpose or `failed`, with the reason."""
+
+    source_file: str
+    sha256: str
+    size: int
+    status: str
+    reason: str
+
+
+def frames(
+    sources: Sequence[AnnotatedSource], not_read: Sequence[FileNotRead], linked: Linked, rules: ThemeRules
+) -> dict[str, pd.DataFrame]:
+    """Return a frame for each table of the schema."""
+    rows: dict[str, list[Row]] = {name: [] for name in schema.TABLES}
+    rows["files"] = sorted([*map(_file, sources), *map(_file_not_read, not_read)], key=lambda row: row["source_file"])
+    for source in sources:
+        rows["articles"] += map(_article, source.segmented.articles)
+        rows["paragraphs"] += map(_paragraph, source.segmented.paragraphs)
+        bodies = body_by_article(source)
+        for annotated in source.annotated:
+            for name, found in evidence(annotated, bodies[annotated.article_id], linked.ids).items():
+                rows[name] += found
+    rows["entities"] = entity_rows(linked, rows)
+    rows["entity_redirects"] = [{"old_id": old, "entity_id": new} for old, new in sorted(linked.redirects.items())]
+    rows["themes"] = [{"theme": t.slug, "label": t.label, "definition": t.definition} for t in rules.themes.values()]
+    return {name: pd.DataFrame(rows[name], columns=table.names) for name, table in schema.TABLES.items()}
+
+
+def counted_body(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the body paragraphs that count: those that repeat another one are left out."""
+    return [p for p in paragraphs if p.kind == "body" and p.duplicate_of is None]
+
+
+def body_by_article(source: AnnotatedSource) -> dict[str, list[Paragraph]]:
+    """Return the body paragraphs that count by the article_id, in order, for every article of a source."""
+    bodies: dict[str, list[Paragraph]] = {article.article_id: [] for article in source.segmented.articles}
+    for paragraph in counted_body(source.segmented.paragraphs):
+        if paragraph.article_id is not None:
+            bodies[paragraph.article_id].append(paragraph)
+    return bodies
+
+
+def evidence(annotated: Annotated, paragraphs: Sequence[Paragraph], ids: Ids) -> dict[str, list[Row]]:
+    """Return the rows of mentions, paragraph_themes, relations, quotations and dates that an article gives."""
+    rows: dict[str, list[Row]] = {
+        name: [] for name in ("mentions", "paragraph_themes", "relations", "quotations", "dates")
+    }
+    for number, paragraph in enumerate(paragraphs):
+        maker = _ParagraphRows(annotated, number, paragraph.paragraph_id, ids)
+        rows["mentions"] += _once(maker.mentions(), "mention_id")
+        rows["paragraph_themes"] += maker.themes()
+        rows["relations"] += _once(maker.relations(), "relation_id")
+        rows["quotations"] += _once(maker.quotations(), "quotation_id")
+        rows["dates"] += maker.dates()
+    return rows
+
+
+class _ParagraphRows:
+    """The rows of one paragraph; their ids hash what was found where, in the article's own terms."""
+
+    def __init__(self, annotated: Annotated, number: int, paragraph_id: str, ids: Ids) -> None:
+        self._annotated, self._number, self._paragraph_id, self._ids = annotated, number, paragraph_id, ids
+        self._mentions = annotated.entities.mentions[number]
+
+    def mentions(self) -> Iterator[Row]:
+        for mention in self._mentions:
+            yield {
+                "mention_id": self._mention_id(mention),
+                **self._place(mention.start, mention.end),
+                "form": mention.form,
+                "entity_id": self._entity_id(mention.entity),
+                "country": mention.country,
+                "role": mention.role,
+                "via": mention.via,
+                "extractor": mention.extractor,
+                "score": mention.score,
+            }
+
+    def themes(self) -> Iterator[Row]:
+        for found in self._annotated.themes[self._number]:
+            cues = [
+                {"char_start": cue.start, "char_end": cue.end, "form": cue.form, "rule": cue.rule} for cue in found.cues
+            ]
+            yield {"paragraph_id": self._paragraph_id, "theme": found.theme, "score": found.score, "cues": cues}
+
+    def relations(self) -> Iterator[Row]:
+        for relation in self._annotated.relations[self._number]:
+            source_id, target_id = self._entity_id(relation.source), self._entity_id(relation.target)
+            if source_id == target_id:  # two names of the article that linking found to be one
+                continue
+            yield {
+                "relation_id": self._relation_id(relation),
+                **self._place(relation.start, relation.end),
+                "source_id": source_id,
+                "target_id": target_id,
+                "source_mention_id": self._numbered(relation.source_mention),
+                "target_mention_id": self._numbered(relation.target_mention),
+                "source_country": relation.source_country,
+                "target_country": relation.target_country,
+                "type": relation.type,
+                "quad_class": schema.quad_class(relation.type, relation.polarity),
+                "polarity": relation.polarity,
+                "status": relation.status,
+                "mutual": relation.mutual,
+                "cue_start": relation.cue_start,
+                "cue_end": relation.cue_end,
+                "cue": relation.cue,
+                **_dated("event_date", relation.event_date),
+                "score": relation.score,
+            }
+
+    def quotations(self) -> Iterator[Row]:
+        for quotation in self._annotated.quotations[self._number]:
+            yield {
+                "quotation_id": stable_id("quotation", self._paragraph_id, quotation.start, quotation.end),
+                **self._place(quotation.start, quotation.end),
+                "text": quotation.text,
+                "speaker_id": None if quotation.speaker is None else self._entity_id(quotation.speaker),
+                "cue": quotation.cue,
+                "direct": quotation.direct,
+            }
+
+    def dates(self) -> Iterator[Row]:
+        for found in self._annotated.dates[self._number]:
+            dated = {**_dated("date", found.date), "precision": found.precision, "basis": found.basis}
+            yield {**self._place(found.start, found.end), "form": found.form, **dated}
+
+    def _place(self, start: int, end: int) -> Row:
+        return {"paragraph_id": self._paragraph_id, "char_start": start, "char_end": end}
+
+    def _entity_id(self, key: str) -> str:
+        return self._ids[self._annotated.article_id, key]
+
+    def _entity(self, key: str) -> LocalEntity:
+        return self._annotated.entities.entities[key]
+
+    def _mention_id(self, mention: Mention) -> str:
+        # A group word ('both sides') is one mention for each member, so the place alone does not tell them apart.
+        entity = self._entity(mention.entity)
+        member = (entity.type, normalised_name(entity.name))
+        return stable_id("mention", self._paragraph_id, mention.start, mention.end, *member)
+
+    def _numbered(self, number: int | None) -> str | None:
+        return None if number is None else self._mention_id(self._mentions[number])
+
+    def _relation_id(self, relation: Relation) -> str:
+        ends = [(e.type, normalised_name(e.name)) for e in map(self._entity, (relation.source, relation.target))]
+        place = (relation.start, relation.end, relation.cue_start, relation.cue_end)
+        return stable_id("relation", self._paragraph_id, *place, relation.type, *ends[0], *ends[1])
+
+
+def _once(rows: Iterable[Row], key: str) -> list[Row]:
+    """Return the rows without those whose id an earlier one has: the same thing found twice counts once."""
+    by_id: dict[str, Row] = {}
+    for row in rows:
+        by_id.setdefault(row[key], row)
+    return list(by_id.values())
+
+
+def _dated(prefix: str, edtf: str | None) -> Row:
+    first, last = edtf_bounds(edtf)
+    return {prefix: edtf, f"{prefix}_from": first, f"{prefix}_to": last}
+
+
+def _file(source: AnnotatedSource) -> Row:
+    read, paragraphs = source.segmented.source, source.segmented.paragraphs
+    lines = {kind: sum(p.lines for p in paragraphs if p.kind == kind) for kind in schema.PARAGRAPH_KINDS}
+    return {
+        "file_id": stable_id("file", read.source_file, read.sha256),
+        "source_file": read.source_file,
+        "sha256": read.sha256,
+        "bytes": read.size,
+        "media_type": read.media_type,
+        "encoding": read.encoding,
+        "status": "read",
+        "reason": None,
+        "articles": len(source.segmented.articles),
+        "lines_in": source.lines_in,
+        **{f"lines_{kind}": number for kind, number in lines.items()},
+    }
+
+
+def _file_not_read(file: FileNotRead) -> Row:
+    return {
+        "file_id": stable_id("file", file.source_file, file.sha256),
+        "source_file": file.source_file,
+        "sha256": file.sha256,
+        "bytes": file.size,
+        "status": file.status,
+        "reason": file.reason,
+        "articles": 0,
+        "lines_in": 0,
+        **{f"lines_{kind}": 0 for kind in schema.PARAGRAPH_KINDS},
+    }
+
+
+def _article(article: Article) -> Row:
+    return {**asdict(article), **_dated("published", article.published)}
+
+
+def _paragraph(paragraph: Paragraph) -> Row:
+    return asdict(paragraph)
+
+
+def entity_rows(linked: Linked, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Return the rows of the entities that other rows name, counts and days taken from the rows of mentions."""
+    published = {row["article_id"]: row["published"] for row in rows["articles"]}
+    article_of = {row["paragraph_id"]: row["article_id"] for row in rows["paragraphs"]}
+    mentions: dict[str, list[str]] = {}
+    for row in rows["mentions"]:
+        mentions.setdefault(row["entity_id"], []).append(article_of[row["paragraph_id"]])
+    named = {row[end] for row in rows["relations"] for end in ("source_id", "target_id")}
+    named |= {row["speaker_id"] for row in rows["quotations"]} | set(linked.redirects.values()) | mentions.keys()
+    result = []
+    for entity in sorted(linked.entities, key=lambda e: (e.name, e.type, e.entity_id)):
+        if entity.entity_id not in named:
+            continue
+        articles = mentions.get(entity.entity_id, [])
+        days = [day for article in set(articles) if (day := published[article]) is not None]
+        result.append(
+            {
+                "entity_id": entity.entity_id,
+                "name": entity.name,
+                "type": entity.type,
+                "country": entity.country,
+                "role": entity.role,
+                "aliases": sorted(entity.aliases),
+                "mentions": len(articles),
+                "articles": len(set(articles)),
+                "first_seen": _first(days),
+                "last_seen": _last(days),
+            }
+        )
+    return result
+
+
+def _first(days: Iterable[str]) -> str | None:
+    """Return the EDTF date that may lie earliest, null where no year is known."""
+    return min(((first, day) for day in days if (first := edtf_bounds(day)[0])), default=(None, None))[1]
+
+
+def _last(days: Iterable[str]) -> str | None:
+    """Return the EDTF date that may lie latest, null where no year is known."""
+    return max(((last, day) for day in days if (last := edtf_bounds(day)[1])), default=(None, None))[1]
