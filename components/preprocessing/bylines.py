@@ -17,14 +17,15 @@ _PLACE = (
 _WHERE = rf"{_PLACE}(?:,? ?\[[^\]]{{2,30}}\])?(?:(?:,| /|/) ?{_PLACE}){{0,2}}"
 _WHEN = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
 _TAG = r"\((?:[A-ZÀ-Þ][\w/. ’'&À-ÿ-]{1,40})\)"
+_BEFORE_COLON = re.compile(
+    r"^([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}(?:, [A-Z][\w. ]{2,20})?): (?=[“\"‘']?[A-Z])"
+)  # BEIRUT: The ...
 _DATELINES = (
     re.compile(rf"^({_WHERE}){_WHEN},? ?{_TAG} ?(?:[—–:-]+|\.) ?"),  # NAIROBI, Kenya (AP) —, LONDON, Jan 5 (Reuters) -
     re.compile(rf"^({_WHERE}){_WHEN},? ?{_TAG} (?=[“\"‘']?[A-Z])"),  # KYIV (Reuters) The ...
     re.compile(rf"^({_WHERE}){_WHEN} ?(?:—|–|--) ?"),  # NAIROBI —, San José, 5 de ...
     re.compile(rf"^({_WHERE}){_WHEN} - "),
-    re.compile(
-        r"^([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}(?:, [A-Z][\w. ]{2,20})?): (?=[“\"‘']?[A-Z])"
-    ),  # BEIRUT: The ...
+    _BEFORE_COLON,
     re.compile(rf"^\(({_PLACE})\) ?[—–-]? ?(?=[“\"‘'«]?[A-ZÀ-Þ])"),  # (Moscow) The ...
     re.compile(r"^(\([A-Z]{2,8}\)) ?[—–-]+ ?"),  # (AP) —
 )
@@ -81,6 +82,11 @@ def is_name(text: str, particles: Collection[str]) -> bool:
         return False
     capitalised = [w for w in words if w[0].isupper() and _NAME_WORD.match(w)]
     return len(capitalised) >= 2 and all(w in capitalised or w.casefold() in particles for w in words)
+
+
+def speaks_first(text: str) -> bool:
+    """Tell whether a paragraph begins with a name in capitals and a colon: a place, or a speaker of a transcript."""
+    return bool(_BEFORE_COLON.match(text))
 
 
 def dateline(text: str, rules: FurnitureRules) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from components.knowledge.languages import Languages
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\"“«]\s*)$")
+_FEWEST_SHARED, _SHARE = 3, 0.1  # content words in common, and their share, that make two texts one matter
 _STEM = 6  # letters by which words are compared: 'attack' and 'attacks', 'Iran' and 'Iranian' meet
 
 
@@ -33,11 +33,12 @@ def shared_content(one: str, other: str, languages: Languages) -> float:
 
 
 def about_the_same(earlier: Sequence[str], later: Sequence[str], languages: Languages) -> bool:
-    """Tell whether texts go on about what earlier texts were about: a name in common, or a tenth of their words."""
+    """Tell whether texts go on about what earlier texts were about: a name in common, or enough other words."""
     one, other = " ".join(earlier), " ".join(later)
     if names_in(one, languages) & names_in(other, languages):
         return True
-    return shared_content(one, other, languages) >= 0.1
+    both = content_in(one, languages) & content_in(other, languages)
+    return len(both) >= _FEWEST_SHARED and shared_content(one, other, languages) >= _SHARE
 
 
 def _stem(word: str) -> str:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
-from components.preprocessing.bylines import dateline, message_head, read_byline
+from components.preprocessing.bylines import dateline, message_head, read_byline, speaks_first
 from components.preprocessing.lines import Block, is_bullet
-from components.preprocessing.page_dates import is_date_line
+from components.preprocessing.page_dates import is_date_line, page_date
 from components.preprocessing.shapes import could_be_label, ends_sentence, looks_like_heading, word_count
 
 SEPARATOR = "separator"
 LABEL = "repeated label"
 MENU = "menu"
-BYLINE, AGENCY, DATE = "byline", "agency", "date"
+BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 
 _SEPARATOR = re.compile(r"^[\s*_=~•·#—–+.\-―◆■●※⁂❖]{2,}$|^[*#⁂※◆■❖]$")
@@ -33,8 +33,9 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
     _mark_repeated(blocks)
     _mark_picture_descriptions(blocks)
     _mark_menus(blocks)
+    transcript = sum(speaks_first(block.text) for block in blocks) > 1
     for block in blocks:
-        if block.is_open and not block.table:
+        if block.is_open and not block.table and not (transcript and speaks_first(block.text)):
             _find_lead(block, rules)
 
 
@@ -59,7 +60,7 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     if rules.agency(text) or bare_line(text) in rules.generic_bylines:
         block.decide("furniture", AGENCY)
     elif is_date_line(text, rules.date_labels):
-        block.decide("furniture", DATE)
+        block.decide("furniture", DATE if page_date(text) else TIME)
     elif group := rules.group_of(text):
         block.decide("furniture", group.reason)
         block.ends_article, block.links_below = group.ends, group.links
@@ -97,8 +98,10 @@ def _mark_repeated(blocks: Sequence[Block]) -> None:
     """Labels that come back are furniture of the page: a section name over every story, a button under it."""
     counts = Counter(bare_line(b.text) for b in blocks if could_be_label(b.text) and not b.table)
     for block in blocks:
-        if block.is_open and not block.table and could_be_label(block.text) and counts[bare_line(block.text)] > 1:
-            block.decide("furniture", LABEL)
+        if block.is_open and not block.table and could_be_label(block.text):
+            short = word_count(block.text) <= _MENU_WORDS
+            if counts[bare_line(block.text)] >= (2 if short else 3):  # a headline may stand twice
+                block.decide("furniture", LABEL)
 
 
 def _mark_picture_descriptions(blocks: Sequence[Block]) -> None:

@@ -1,12 +1,12 @@
 """Which of the blocks that are left are headings and which are article text, and which headings are links elsewhere."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from components.knowledge.languages import Languages
 from components.preprocessing.furniture import PUBLICATION
-from components.preprocessing.lines import Block, is_bullet
+from components.preprocessing.lines import Block, is_bullet, without_bullet
 from components.preprocessing.shapes import (
     LONGEST_HEADING,
     asks_somebody,
@@ -19,7 +19,8 @@ from components.preprocessing.shapes import (
 LINK = "link to another page"
 _LONG_TEASER = 8  # words; subheads are shorter
 _LONGEST_SUBHEAD = 14
-_ITEM = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_LONGEST_BLURB = 45
+_TEXT_ABOVE = 3  # paragraphs above the label, so that it does not head a listing
 
 
 def mark_headings(blocks: Sequence[Block]) -> None:
@@ -62,12 +63,35 @@ def mark_links(blocks: Sequence[Block]) -> None:
             link.decide("furniture", LINK)
 
 
-def unfinished_sentences(blocks: Sequence[Block]) -> None:
-    """Turn headings inside a story into text where they are too long for a subhead and written like a sentence."""
+def mark_teasers(blocks: Sequence[Block]) -> None:
+    """Headlines with one blurb each below a label such as 'Related', down to the end of the page, are links."""
+    texts = [block for block in blocks if block.kind == "body"]
+    for place, block in enumerate(blocks):
+        if block.reason != "related stories":
+            continue
+        rest = [b for b in blocks[place + 1 :] if b.kind in ("body", "heading")]
+        above = [b for b in texts if b.start < block.start]
+        blurbs = [b for b in rest if b.kind == "body"]
+        alternate = all(one.kind != other.kind or one.kind == "heading" for one, other in pairwise(rest))
+        short = all(word_count(b.text) <= _LONGEST_BLURB for b in blurbs)
+        if blurbs and rest[0].kind == "heading" and alternate and short and len(above) >= _TEXT_ABOVE:
+            for teaser in rest:
+                teaser.decide("furniture", LINK)
+            return
+
+
+def unfinished_sentences(blocks: Sequence[Block], languages: Languages) -> None:
+    """Turn headings into text where they are too long for a subhead, or break off at the end, and read as sentences."""
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         long = word_count(block.text) > _LONGEST_SUBHEAD and not is_title_case(block.text)
         if block.kind == "heading" and before.kind == after.kind == "body" and long:
             block.decide("body")
+    texts = [place for place, block in enumerate(blocks) if block.kind == "body"]
+    below = blocks[texts[-1] + 1] if texts and texts[-1] + 1 < len(blocks) else None
+    if below is not None and below.kind == "heading" and word_count(below.text) >= _LONG_TEASER:
+        opening = below.text.split()[0].strip(',"“‘').casefold()
+        if opening in languages.common and not is_title_case(below.text):
+            below.decide("body")  # the last words of a text that was cut
 
 
 def _is_spaced(blocks: Sequence[Block]) -> bool:
@@ -88,7 +112,7 @@ def _headline_items(blocks: Sequence[Block]) -> set[int]:
     for place, (block, below) in enumerate(pairwise(blocks)):
         if not (block.is_open and is_bullet(block.text)) or block.table:
             continue
-        words = _ITEM.sub("", block.text)
+        words = without_bullet(block.text)
         if ends_sentence(words) or asks_somebody(words) or not 3 <= word_count(words) <= LONGEST_HEADING:
             return set()
         if is_bullet(below.text) or not below.is_open or looks_like_heading(below.text):

@@ -13,7 +13,7 @@ _NARROWEST = 40
 _FULL = 0.8  # share of the lines inside a paragraph that have to be filled up to the width
 _CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 _NUMBER = re.compile(r"^[^\w]*\d[\d.,:%/+-]*[^\w]*$")
-_BULLET = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
+_BULLET_MARK = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,12 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def is_bullet(text: str) -> bool:
     """Tell whether a line is an item of a list: a dash, dot, star or number before the words."""
-    return bool(_BULLET.match(text))
+    return bool(_BULLET_MARK.match(text))
+
+
+def without_bullet(text: str) -> str:
+    """Return a line without the dash, dot, star or number that makes it an item of a list."""
+    return _BULLET_MARK.sub("", text)
 
 
 def is_row(text: str) -> bool:

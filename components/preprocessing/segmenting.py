@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from components.identity import stable_id
 from components.knowledge.furniture import FurnitureRules
 from components.preprocessing.furniture import mark_bylines_in_place, mark_furniture
-from components.preprocessing.headings import mark_headings, mark_links, unfinished_sentences
+from components.preprocessing.headings import mark_headings, mark_links, mark_teasers, unfinished_sentences
 from components.preprocessing.lines import Block, blocks_of
 from components.preprocessing.records import Article, Paragraph, Segmented, Source
 from components.preprocessing.shapes import word_count
@@ -25,12 +25,13 @@ def segment(source: Source, furniture: FurnitureRules) -> Segmented:
     mark_headings(blocks)
     mark_bylines_in_place(blocks, furniture)
     mark_links(blocks)
+    mark_teasers(blocks)
     parts = split_page(blocks, furniture.languages)
     articles: list[Article] = []
     owners: dict[int, str] = {}
     taken: Counter[str] = Counter()
     for part in parts:
-        unfinished_sentences(part)
+        unfinished_sentences(part, furniture.languages)
         settle_story(part)
         if bodies(part):
             article = _article(source, part, len(articles) + 1, taken, furniture)

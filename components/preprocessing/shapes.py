@@ -8,8 +8,10 @@ LONGEST_HEADING = 24  # words; the longest headlines of wire services have some 
 LONGEST_LABEL = 5  # words of a section label or a menu entry
 
 _END = re.compile(r"[.!?…:;,。！？؟۔।]+[\"”’'»)\]]*(?:\[\d+\])?$")
-_ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|No|vs|etc)\.$")
-_QUOTED_END = re.compile(r"[.!?…,][\"”’'»]$")
+_ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”’'»)]* [\"“‘'«(]?[A-ZÀ-ÞА-Я]")  # a sentence ends inside the line
+_HALVES_OF_DAY = ("a.m.", "p.m.")
+_SHORT_HEADLINE = 14  # words
 _WORD = re.compile(r"[\w'’.-]*\w")
 _YOU = re.compile(
     r"\b(you|your|yourself|usted|ustedes|su opinión|vous|votre|vos|sie|ihre|você|вы|ваш\w*)\b", re.IGNORECASE
@@ -27,7 +29,10 @@ def word_count(text: str) -> int:
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do; 'talks in the U.S.' does not."""
     text = text.rstrip()
-    return bool(_END.search(text)) and not _ABBREVIATION.search(text)
+    if not _END.search(text):
+        return False
+    short = word_count(text) <= _SHORT_HEADLINE and not _INNER_END.search(text)
+    return not (short and _ABBREVIATION.search(text) and not text.endswith(_HALVES_OF_DAY))
 
 
 def is_question(text: str) -> bool:
@@ -56,8 +61,10 @@ def looks_like_heading(text: str) -> bool:
     """Tell whether a line could be a headline, deck or subhead: short, begins with a capital, not a full sentence."""
     if word_count(text) > LONGEST_HEADING or starts_lower(text) or is_bullet(text):
         return False
+    if ends_sentence(text) and _INNER_END.search(text):
+        return False
     if ends_sentence(text):
-        short = word_count(text) <= 14 and text.rstrip()[-1] in "?!؟？！" and text[0] not in '"“‘«–—-'
+        short = 1 < word_count(text) <= _SHORT_HEADLINE and text.rstrip()[-1] in "?!؟？！" and text[0] not in '"“‘«–—-'
         return short and not asks_somebody(text)
     return not _SPEAKER.match(text) or word_count(text) >= LONGEST_LABEL
 

@@ -14,6 +14,7 @@ ENOUGH = 2  # evidence that starts an article
 _HEADLINE = 5  # words; what is shorter is more likely a subhead
 _LOOK_AHEAD = 8
 _DECKS = 2
+_SHORTEST_BLURB = 15  # words of a blurb below a headline
 
 
 def split_page(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
@@ -31,6 +32,7 @@ def bodies(blocks: Sequence[Block]) -> list[Block]:
 
 def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
     regular = _is_headline_digest(blocks, languages)
+    listing = _is_listing(blocks)
     starts = [0]
     last_body: int | None = None
     for place, block in enumerate(blocks):
@@ -40,12 +42,17 @@ def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[l
             run = [b for b in blocks[last_body + 1 : place] if b.kind == "heading"]
             if run or not bodies(blocks[place:]):
                 continue
-            evidence = _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
+            evidence = listing + _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
             if evidence < ENOUGH and (regular or _is_other_matter(blocks, starts[-1], place, languages)):
                 evidence += ENOUGH if regular else 1
             if evidence >= ENOUGH:
                 starts.append(_with_labels(blocks, last_body, place))
     return [list(blocks[a:b]) for a, b in pairwise([*starts, len(blocks)])]
+
+
+def _is_listing(blocks: Sequence[Block]) -> bool:
+    """Whether headlines stand below 'read more' or the like more than once: then these part the stories."""
+    return sum(one.ends_article and other.kind == "heading" for one, other in pairwise(blocks)) > 1
 
 
 def _before(between: Sequence[Block]) -> int:
@@ -108,7 +115,7 @@ def _is_headline_digest(blocks: Sequence[Block], languages: Languages) -> bool:
         head.kind == "heading"
         and text.kind == "body"
         and word_count(head.text) >= _HEADLINE - 1
-        and stands_alone(text.text, languages)
+        and stands_alone(text.text, languages, _SHORTEST_BLURB)
         for head, text in pairs
     )
 

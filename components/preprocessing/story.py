@@ -7,7 +7,7 @@ from itertools import pairwise
 from components.knowledge.furniture import bare_line
 from components.preprocessing.furniture import PUBLICATION
 from components.preprocessing.headings import LINK
-from components.preprocessing.lines import Block
+from components.preprocessing.lines import Block, without_bullet
 from components.preprocessing.shapes import word_count
 
 HEADLINE, DECK, SUBHEAD = "headline", "deck", "subhead"
@@ -16,11 +16,12 @@ _SAME = 0.85  # share of a deck's words that stand, in order of no matter, in th
 _PULLED = 6  # words; a shorter quotation may come back by chance
 _LONGEST_DECK = 60
 _WORD = re.compile(r"\w+")
+_ENOUGH_READ = 30  # words of an article before anything can stand below it
 
 
 def title_of(part: Sequence[Block]) -> str | None:
     """Return the headline of an article as printed, null where it has none."""
-    return next((block.text for block in part if block.reason == HEADLINE), None)
+    return next((without_bullet(block.text) for block in part if block.reason == HEADLINE), None)
 
 
 def settle_story(part: Sequence[Block]) -> None:
@@ -33,10 +34,26 @@ def settle_story(part: Sequence[Block]) -> None:
             if block.kind == "heading":
                 block.decide("furniture", "headline without text")
         return
+    _settle_comments(part)
+    texts = [n for n, block in enumerate(part) if block.kind == "body"]
     _settle_head(part, texts[0])
     _settle_decks(part)
     _settle_rest(part)
     _settle_repeats(part)
+
+
+def _settle_comments(part: Sequence[Block]) -> None:
+    """What readers say below a comment form is not the article: it is shorter than the text above the form."""
+    read = 0
+    for place, block in enumerate(part):
+        if block.kind == "body":
+            read += word_count(block.text)
+        elif block.reason == "comment form" and read >= _ENOUGH_READ:
+            rest = [b for b in part[place:] if b.kind in ("body", "heading")]
+            if sum(word_count(b.text) for b in rest) < read:
+                for comment in rest:
+                    comment.decide("furniture", "comment of a reader")
+            return
 
 
 def _text_from_headings(part: Sequence[Block]) -> None:
