@@ -22,6 +22,7 @@ _CUE_KEYS = {
     "place",
     "possessed",
     "attends",
+    "plain",
     "score",
 }
 _LISTS: Mapping[str, tuple[str, ...]] = {
@@ -72,6 +73,7 @@ class RelationCue:
     place: bool
     possessed: bool
     attends: bool
+    plain: bool
     score: float
 
 
@@ -179,6 +181,7 @@ def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list
             place=bool(entry.get("place", False)),
             possessed=bool(entry.get("possessed", False)),
             attends=bool(entry.get("attends", False)),
+            plain=bool(entry.get("plain", False)),
             score=float(score),
         )
 

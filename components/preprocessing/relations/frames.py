@@ -72,14 +72,15 @@ def _verb_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     targets = _verb_targets(trigger, cue, ends, acted_on)
     if cue.mutual and not targets and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
-    if cue.place:
+    if cue.place and (not targets or cue.type == "ASSAULT"):
         targets = _joined(targets, ends.located(verb))
     return Frame(tuple(sources), tuple(targets), cue.mutual)
 
 
 def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list[Token]) -> list[End]:
     verb = trigger.token
-    heads = [verb, *trigger.words[1:], *children(verb, "dobj", "prt")]
+    things = children(verb, "dobj", "prt")
+    heads = [verb, *trigger.words[1:], *things, *(clause for thing in things for clause in children(thing, "acl"))]
     for slot in cue.targets:
         if slot == "object":
             nouns = [noun for noun in acted_on if noun not in trigger.words]

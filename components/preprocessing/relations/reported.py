@@ -32,7 +32,7 @@ def reported_acts(sentence: Span, rows: Sequence[Relation], ends: Ends) -> Itera
     for verb in sentence:
         if not is_verb(verb) or lemma(verb) not in ends.rules.saying_verbs:
             continue
-        speakers = [end for end in ends.of(subjects(verb)) if end.country]
+        speakers = ends.of(subjects(verb))
         for clause in children(verb, "ccomp") if speakers else []:
             yield from _demands(verb, clause, speakers, ends)
             yield from _charges(verb, clause, speakers, rows)
@@ -41,8 +41,8 @@ def reported_acts(sentence: Span, rows: Sequence[Relation], ends: Ends) -> Itera
 def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
     duties = [word for word in children(clause, "aux") if word.lower_ in ends.rules.duty_words]
     for duty in duties[:1]:
-        speaking = {end.country for end in speakers}
-        asked = [end for end in ends.of(own_subjects(clause)) if end.country and end.country not in speaking]
+        speaking = {end.country or end.entity for end in speakers}
+        asked = [end for end in ends.of(own_subjects(clause)) if (end.country or end.entity) not in speaking]
         for source in speakers:
             for target in asked:
                 yield Reported(duty, source, target, Reading("REQUEST", "-"), DEMAND)
@@ -54,6 +54,6 @@ def _charges(verb: Token, clause: Token, speakers: list[End], rows: Sequence[Rel
         if row.type not in _VIOLENT or row.status not in ("actual", "historic") or not first <= row.cue_start <= last:
             continue
         for speaker in speakers:
-            if speaker.country == row.target_country and speaker.country != row.source_country:
+            if speaker.country and speaker.country == row.target_country and speaker.country != row.source_country:
                 accused = End(row.source_mention, row.source, row.source_country)
                 yield Reported(verb, speaker, accused, Reading("ACCUSE", "-"), CHARGE)

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.relations.syntax import descendants, is_verb
 
+_OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct"})
 _BELOW = 3  # how far below its head a further word of a cue may stand
 
 
@@ -68,21 +69,21 @@ def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[Trigger]:
 
 def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
     """The words of a cue at its head, the head first; nothing where one is missing."""
-    rest = cue.words[1:] if verb else cue.words[:-1]
+    if cue.plain and any(child.dep_ in ("oprd", "ccomp", "acomp") for child in token.children):
+        return ()
     words = [token]
-    for word in rest:
-        place = next(
-            (
-                child
-                for child in descendants(token, _BELOW)
-                if child not in words
-                and word in (lemma(child), child.lower_)
-                and child.dep_ not in ("nsubj", "conj", "relcl", "ccomp", "advcl", "punct")
-                and (child.i > token.i or not verb)
-            ),
-            None,
-        )
+    for word in cue.words[1:] if verb else cue.words[:-1]:
+        place = next((w for w in _below(token, verb=verb) if w not in words and word in (lemma(w), w.lower_)), None)
         if place is None:
             return ()
         words.append(place)
     return tuple(words)
+
+
+def _below(token: Token, *, verb: bool) -> Iterator[Token]:
+    """Where a further word of a cue may stand: of prepositions only the verb's own ('pull out of')."""
+    for word in descendants(token, _BELOW):
+        if word.dep_ in _OTHER_CLAUSES or (verb and word.i < token.i):
+            continue
+        if word.dep_ not in ("prep", "prt") or word.head == token or word.head.dep_ in ("prt", "prep", "advmod"):
+            yield word
