@@ -1,5 +1,7 @@
-"""What tests of several folders share: the test corpus as a published build."""
+"""What tests of several folders share: the test corpus and the sample corpus as published builds."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from corpus_frames import corpus_frames
 from components.queries.tables import Tables
 from components.store.builds import current_build, publish
 from components.store.reading import open_tables
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +27,23 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tables(store: Path) -> Iterator[Tables]:
     """The tables of that build."""
     connection = open_tables(current_build(store))
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample corpus, built by the command line as a user would. Read only."""
+    folder = tmp_path_factory.mktemp("sample") / "store"
+    command = [sys.executable, "-m", "components", "build", "seeds", "--store", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_tables(sample_store: Path) -> Iterator[Tables]:
+    """The tables of the sample corpus."""
+    connection = open_tables(current_build(sample_store))
     yield connection
     connection.close()

@@ -164,9 +164,11 @@ def _allowed(given: list[str], allowed: tuple[str, ...], noun: str, dropped: lis
 
 
 def _day(value: object, end: str, dropped: list[str]) -> date | None:
+    if value is None or value != value:  # pandas' missing day is not equal to itself  # noqa: PLR0124
+        return None
     if isinstance(value, datetime):
         return value.date()
-    if value is None or isinstance(value, date):
+    if isinstance(value, date):
         return value
     dropped.append(f"The {end} date {_shown(value)} is no day.")
     return None

@@ -11,14 +11,18 @@ from components.queries.picks import Pick
 from components.queries.spans import picked_spans
 from components.queries.tables import Tables, frame, row
 
-_ALL = 2**62
-_PARAGRAPHS = """
-SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, p.source_file,
-    p.char_start, p.char_end, p.position, p.text
-FROM paragraphs p JOIN articles a USING (article_id)
-WHERE p.paragraph_id IN (SELECT paragraph_id FROM hits)
-ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position
-LIMIT $limit OFFSET $offset"""
+_ALL = 2**53
+# one row at least, with the totals alone where no paragraph is left to show
+_PARAGRAPHS = f"""
+, totals AS (SELECT {COUNT} FROM hits), shown AS (
+    SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, p.source_file,
+        p.char_start, p.char_end, p.position, p.text,
+        row_number() OVER (ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position) AS place
+    FROM paragraphs p JOIN articles a USING (article_id)
+    WHERE p.paragraph_id IN (SELECT paragraph_id FROM hits)
+    QUALIFY place > $offset AND place <= $offset + $limit)
+SELECT shown.* EXCLUDE (place), totals.* FROM totals LEFT JOIN shown ON true ORDER BY place"""
+_WHOLE = {"char_start": "int64", "char_end": "int64", "position": "int64"}
 
 
 class Counts(NamedTuple):
@@ -65,13 +69,16 @@ def passages(tables: Tables, pick: Pick, filters: Filters, *, offset: int = 0, l
         start + _PARAGRAPHS,
         parameters | pick.keys | {"limit": _ALL if limit is None else limit, "offset": offset},
     )
+    totals = Counts(*map(int, found.loc[0, list(Counts._fields)]))
+    found = found.drop(columns=list(Counts._fields)).dropna(subset="paragraph_id").astype(_WHOLE)
     marked = picked_spans(tables, pick, filters, list(found["paragraph_id"]))
     found["spans"] = pd.Series([marked.get(i, ()) for i in found["paragraph_id"]], dtype="object")
-    return Passages(pick, family.noun, count(tables, pick, filters), found)
+    return Passages(pick, family.noun, totals, found)
 
 
 def count(tables: Tables, pick: Pick, filters: Filters) -> Counts:
     """Return what a pick counts in every unit: the numbers of the mark it stands for."""
+    pick = _merged(tables, pick)
     start, parameters = hits(FAMILIES[pick.family], filters, tuple(pick.keys))
     return Counts(*map(int, row(tables, f"{start} SELECT {COUNT} FROM hits", parameters | pick.keys)))
 

@@ -68,16 +68,6 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample corpus, built by the command line as a user would."""
-    store = tmp_path_factory.mktemp("sample") / "store"
-    command = [sys.executable, "-m", "components", "build", "seeds", "--store", str(store)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return store
-
-
-@pytest.fixture(scope="session")
 def dashboard(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the dashboard on the sample corpus."""
     process, address = serve(sample_store, ROOT / "seeds", tmp_path_factory.mktemp("server") / "log.txt")

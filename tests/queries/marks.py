@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from components.queries import actors, articles, countries, overview, relations, themes
+from components.queries import actors, actors_by_article, articles, countries, overview, relations, themes
 from components.queries.filters import UNITS, Filters
 from components.queries.passages import Counts
 from components.queries.tables import Tables, frame
@@ -14,6 +14,7 @@ from components.schema import STATUSES
 OVER_ALL = (
     overview.coverage,
     actors.actors,
+    actors_by_article.actors_by_article,
     countries.countries,
     countries.mentioned_together,
     relations.pairs,
@@ -44,18 +45,22 @@ def numbers(row: dict) -> Counts:
 
 def some_filters(tables: Tables) -> list[Filters]:
     """Return filters of every sort that leave something of a corpus, and one that leaves nothing."""
-    country = frame(tables, "SELECT mode(country) AS value FROM mentions")["value"].tolist()
-    theme = frame(tables, "SELECT mode(theme) AS value FROM paragraph_themes")["value"].tolist()
-    actor = frame(tables, "SELECT mode(entity_id) AS value FROM mentions WHERE via = 'pronoun'")["value"].tolist()
-    article = frame(tables, "SELECT mode(article_id) AS value FROM paragraphs WHERE kind = 'body'")["value"].tolist()
-    days = frame(tables, "SELECT max(published_from) AS day FROM articles")["day"].dt.date.tolist()
+    country = frame(tables, "SELECT mode(country) AS value FROM mentions")["value"].dropna().tolist()
+    theme = frame(tables, "SELECT mode(theme) AS value FROM paragraph_themes")["value"].dropna().tolist()
+    actor = (
+        frame(tables, "SELECT mode(entity_id) AS value FROM mentions WHERE via = 'pronoun'")["value"].dropna().tolist()
+    )
+    article = (
+        frame(tables, "SELECT mode(article_id) AS value FROM paragraphs WHERE kind = 'body'")["value"].dropna().tolist()
+    )
+    days = frame(tables, "SELECT max(published_from) AS day FROM articles")["day"].dropna().dt.date.tolist()
     return [
         Filters(),
         Filters(countries=tuple(country), statuses=STATUSES),
         Filters(themes=tuple(theme)),
         Filters(actors=tuple(actor), statuses=("planned", "actual")),
         Filters(articles=tuple(article)),
-        Filters(date_from=days[0], undated=False, statuses=STATUSES),
+        Filters(date_from=days[0] if days else None, undated=not days, statuses=STATUSES),
         Filters(countries=tuple(country), themes=tuple(theme), text="a"),
         Filters(date_to=date(1900, 1, 1), undated=False),
     ]

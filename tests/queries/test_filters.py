@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+import pandas as pd
 import pytest
 from corpus_frames import article_id, entity_id
 from hypothesis import given, settings
@@ -83,6 +84,12 @@ def test_dates_the_wrong_way_round_are_turned(tables):
     checked = Filters(date_from=date(2025, 12, 1), date_to=date(2025, 1, 1)).checked(tables)
     assert (checked.filters.date_from, checked.filters.date_to) == (date(2025, 1, 1), date(2025, 12, 1))
     assert checked.dropped == ("The dates were the wrong way round: shown is 2025-01-01 to 2025-12-01.",)
+
+
+def test_a_missing_day_is_no_day(tables):
+    assert Filters(date_from=pd.NaT, date_to=datetime(2025, 1, 1)).checked(tables).filters == Filters(
+        date_to=date(2025, 1, 1)
+    )
 
 
 def test_no_status_means_what_happened(tables):

@@ -6,34 +6,55 @@ import pytest
 from corpus_frames import entity_id
 from marks import OVER_ALL, SIGN_COLUMNS, frames, numbers, some_filters
 
+from components.queries.countries import countries
 from components.queries.filters import UNITS, Filters
 from components.queries.passages import count, passages
 from components.queries.picks import parse
+from components.queries.relations import pairs, who_to_whom
+from components.queries.tables import frame
+from components.schema import STATUSES
 
 FILTERS = range(8)
+LAST = 7  # the filters that leave nothing
 
 
-def assert_marks_are_passages(tables, filters, entity_ids):
-    """Compare every mark of every question with the passages that it opens; return how many there were."""
+def compare_marks(tables, filters, entity_ids):
+    """Compare every mark of every question with the pick it opens; return how many have something to open."""
     compared = 0
     for question, rows in frames(tables, filters, entity_ids):
         for row in rows.to_dict("records"):
             pick = parse(row["pick"])
             assert pick is not None and pick.text == row["pick"], row
-            opened = passages(tables, pick, filters)
-            assert numbers(row) == opened.counts, (question, row["pick"], filters)
-            assert len(opened.frame) == opened.counts.paragraphs
-            assert opened.frame["article_id"].nunique() == opened.counts.articles
-            compared += opened.counts.paragraphs > 0
+            opened = count(tables, pick, filters)
+            assert numbers(row) == opened, (question, row["pick"], filters)
+            compared += opened.paragraphs > 0
     return compared
 
 
 @pytest.mark.parametrize("number", FILTERS)
-def test_a_mark_bears_the_numbers_of_its_passages(tables, number):
-    filters = some_filters(tables)[number]
+def test_a_mark_bears_the_numbers_of_its_pick(tables, number):
     entity_ids = [entity_id(key) for key in ("ethiopia", "abera", "quispe", "committee")]
-    compared = assert_marks_are_passages(tables, filters, entity_ids)
-    assert (compared >= 10) == (number < 7), "the last filters leave nothing"
+    compared = compare_marks(tables, some_filters(tables)[number], entity_ids)
+    assert (compared >= 10) == (number != LAST)
+
+
+@pytest.mark.parametrize("number", FILTERS)
+def test_so_it_does_on_the_sample_corpus(sample_tables, number):
+    most = frame(sample_tables, "SELECT entity_id FROM entities ORDER BY mentions DESC, name LIMIT 2")
+    compared = compare_marks(sample_tables, some_filters(sample_tables)[number], most["entity_id"].tolist())
+    assert (compared >= 10) == (number != LAST)
+
+
+@pytest.mark.parametrize("corpus", ["tables", "sample_tables"])
+def test_a_mark_opens_as_many_passages_as_it_says(corpus, request):
+    tables, filters = request.getfixturevalue(corpus), Filters(statuses=STATUSES)
+    for question in (countries, pairs):
+        for row in question(tables, filters).to_dict("records"):
+            opened = passages(tables, parse(row["pick"]), filters)
+            assert numbers(row) == opened.counts
+            assert len(opened.frame) == row["paragraphs"]
+            assert opened.frame["article_id"].nunique() == row["articles"]
+            assert all(opened.frame["spans"].map(len)), "no passage without words marked"
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -46,10 +67,8 @@ def test_count_is_the_number_in_the_unit_of_the_filters(tables, question, unit):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_each_sign_of_a_matrix_cell_bears_the_number_of_its_passages(tables, unit):
-    filters = Filters(unit=unit, statuses=("actual", "planned", "denied", "hypothetical", "historic"))
-    for row in next(rows for question, rows in frames(tables, filters, []) if question == "who_to_whom").to_dict(
-        "records"
-    ):
+    filters = Filters(unit=unit, statuses=STATUSES)
+    for row in who_to_whom(tables, filters).to_dict("records"):
         for column, sign in SIGN_COLUMNS.items():
             opened = count(tables, parse(f"{row['pick']}:{sign}"), replace(filters, unit="mentions"))
             assert row[column] == getattr(opened, unit), row
