@@ -12,7 +12,7 @@ from components.charts.layout import SMALL, Chart, axis, figure, numbered, plain
 from components.charts.palette import ACCENT, TEXT, translucent
 
 _ROW = 34  # pixels; two lines of a label fit
-_HEAD = 104  # pixels for the slanted labels of the columns
+_CHARACTER = 5  # pixels that a character of a slanted label of a column adds to the height
 _ROW_LABEL, _COLUMN_LABEL = 20, 20  # characters a line
 _FADED = 0.25
 
@@ -45,10 +45,15 @@ def matrix(
             ),
             marks(cells, [f"{n:,}" for n in counts], hover, picked),
         ],
-        height=_ROW * len(down) + _HEAD,
+        height=_ROW * len(down) + head(over),
         **axes(over, down),
     )
     return Chart(drawn, _said(cells, noun, rows, columns))
+
+
+def head(over: dict[str, str]) -> int:
+    """Return the pixels that the slanted labels of the columns take."""
+    return 18 + _CHARACTER * max((min(len(label), _COLUMN_LABEL) for label in over.values()), default=0)
 
 
 def labels(cells: pd.DataFrame, side: str) -> dict[str, str]:
@@ -129,6 +134,9 @@ def axes(over: dict[str, str], down: dict[str, str]) -> dict[str, Any]:
             range=[len(down) - 0.5, -0.5],
         ),
         "margin": {"l": 0, "r": 36, "t": 0, "b": 4, "pad": 6},
+        # small matrices keep room for their labels: Plotly would rather cut these than the cells
+        "minreducedheight": 20,
+        "minreducedwidth": 40,
         "hoverdistance": 16,
     }
 

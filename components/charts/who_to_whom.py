@@ -6,10 +6,10 @@ A cell says both numbers (+3 −1) and takes the colour of the larger, so that n
 import pandas as pd
 
 from components.charts.layout import Chart, figure, numbered, plain
-from components.charts.matrix import axes, colours, labels, marks
+from components.charts.matrix import axes, colours, head, labels, marks
 from components.charts.palette import CONFLICT, COOPERATION, NEUTRAL, translucent
 
-_ROW, _HEAD = 36, 104
+_ROW = 36  # pixels; two lines of numbers fit
 _SCALE = [
     [0.0, translucent(CONFLICT, 0.65)],
     [0.49, translucent(CONFLICT, 0.14)],
@@ -41,7 +41,7 @@ def who_to_whom(acts: pd.DataFrame, noun: str, picked: str | None = None) -> Cha
             colours(cells, everyone, everyone, balances, _SCALE, lowest=-1),
             marks(cells, [_text(*row) for row in numbers], hover, picked),
         ],
-        height=_ROW * len(everyone) + _HEAD,
+        height=_ROW * len(everyone) + head(everyone),
         **axes(everyone, everyone),
     )
     return Chart(drawn, _said(cells, numbers, noun))

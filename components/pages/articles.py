@@ -19,16 +19,16 @@ from components.widgets.reader import reader_view
 from components.widgets.wording import number
 
 COLUMNS = {
-    "title": st.column_config.TextColumn("Headline", width="large"),
-    "publisher": st.column_config.TextColumn("Publisher", width="small"),
-    "date": st.column_config.TextColumn("Date", width="small"),
-    "basis": st.column_config.TextColumn("Date rests on", width="small"),
-    "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width="small"),
-    "mentions": st.column_config.NumberColumn("Mentions", format="localized", width="small"),
-    "acts": st.column_config.NumberColumn("Acts", format="localized", width="small"),
-    "words": st.column_config.NumberColumn("Words", format="localized", width="small"),
-    "flags": st.column_config.TextColumn("Notes on the text", width="small"),
-    "source_file": st.column_config.TextColumn("File", width="medium"),
+    "title": st.column_config.TextColumn("Headline", width=290),
+    "publisher": st.column_config.TextColumn("Publisher", width=110),
+    "date": st.column_config.TextColumn("Date", width=125),
+    "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width=80),
+    "mentions": st.column_config.NumberColumn("Mentions", format="localized", width=75),
+    "acts": st.column_config.NumberColumn("Acts", format="localized", width=60),
+    "words": st.column_config.NumberColumn("Words", format="localized", width=60),
+    "basis": st.column_config.TextColumn("Date rests on", width=150),
+    "flags": st.column_config.TextColumn("Notes on the text", width=150),
+    "source_file": st.column_config.TextColumn("File", width=200),
 }
 
 

@@ -17,12 +17,12 @@ from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import door
 from components.widgets.wording import noun_of
 
-MOST = 10
+MOST_ACTORS, MOST_THEMES, MOST_ARTICLES = 15, 10, 9
 COLUMNS = {
-    "title": st.column_config.TextColumn("Headline", width="large"),
-    "publisher": st.column_config.TextColumn("Publisher"),
-    "date": st.column_config.TextColumn("Date"),
-    "count": st.column_config.NumberColumn("Count", format="localized"),
+    "title": st.column_config.TextColumn("Headline", width=330),
+    "publisher": st.column_config.TextColumn("Publisher", width=120),
+    "date": st.column_config.TextColumn("Date", width=125),
+    "count": st.column_config.NumberColumn("Count", format="localized", width=60),
 }
 
 
@@ -31,7 +31,7 @@ def figures(filters: Filters) -> None:
     row = ask(headline, filters).iloc[0]
     with st.grid(7, min_column_width=110, gap="small"):
         for name in ("articles", "paragraphs", "countries", "actors", "themes", "acts", "quotations"):
-            st.metric(name.capitalize() if name != "acts" else "Acts between countries", f"{int(row[name]):,}")
+            st.metric(name.capitalize(), f"{int(row[name]):,}")
 
 
 filters = chosen_filters()
@@ -46,7 +46,7 @@ with left.container(border=True):
     country_map(filters, "+-0", key="overview_map", selected=None, on_change=through("relations"))
 with right.container(border=True, height="stretch"):
     door("Who is mentioned most", "actors", "All actors")
-    most = ask(actors, filters).head(MOST).rename(columns={"name": "label"})
+    most = ask(actors, filters).head(MOST_ACTORS).rename(columns={"name": "label"})
     if most.empty:
         nothing_of("actors", "These paragraphs name no person, state body or organisation.")
     else:
@@ -55,13 +55,13 @@ with right.container(border=True, height="stretch"):
 left, right = st.columns([3, 2], gap="medium")
 with left.container(border=True, height="stretch"):
     door("Newest articles", "articles", "All articles")
-    newest = ask(articles, filters).head(8)
+    newest = ask(articles, filters).head(MOST_ARTICLES)
     newest["date"] = newest["published"].map(shown_date)
     row_door(newest, COLUMNS, "articles", key="overview_articles", alt="Newest articles")
 with right.container(border=True, height="stretch"):
     door("What it is about", "themes", "By country and article")
     about = ask(themes, filters)
-    about = about[about["count"] > 0].head(MOST)
+    about = about[about["count"] > 0].head(MOST_THEMES)
     if about.empty:
         nothing_of("themes", "No word in these paragraphs speaks for a theme.")
     else:

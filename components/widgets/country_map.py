@@ -12,6 +12,7 @@ from components.relation_map import BaseMapError, relation_map
 from components.settings import load_settings
 from components.widgets.corpus import ask
 from components.widgets.marked_text import escaped
+from components.widgets.wording import number
 
 
 def country_map(
@@ -71,7 +72,12 @@ def _nodes(mentioned: pd.DataFrame) -> pd.DataFrame:
 
 
 def _together(both: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"id": both["pick"], "pair": both["country_a"] + "-" + both["country_b"], "n": both["count"]})
+    said = [
+        f"Named together: {number(paragraphs, 'paragraph')}, {number(mentions, 'mention')}"
+        for paragraphs, mentions in zip(both["paragraphs"].tolist(), both["mentions"].tolist(), strict=True)
+    ]
+    both_codes = both["country_a"] + "-" + both["country_b"]
+    return pd.DataFrame({"id": both["pick"], "pair": both_codes, "n": both["count"], "label": said})
 
 
 def _said(acts: pd.DataFrame, noun: str) -> str:

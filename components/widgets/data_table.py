@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.widgets.address import picked_in_table
 
-_ROW, _HEAD, _TALLEST = 35, 36, 430
+_ROW, _TALLEST = 32, 430
 
 
 def data_table(
@@ -24,7 +24,7 @@ def data_table(
     `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
     `picks` is true, choosing a row opens the passages behind it.
     """
-    shown = frame[list(columns)]
+    shown = without_nulls(frame[list(columns)])
     chosen: dict[str, Any] = {}
     if picks and "pick" in frame:
         chosen = {
@@ -35,7 +35,8 @@ def data_table(
         shown,
         hide_index=True,
         column_config=dict(columns),
-        height=min(_ROW * len(shown) + _HEAD, _TALLEST),
+        height=min(_ROW * (len(shown) + 1) + 3, _TALLEST),
+        row_height=_ROW,
         key=key,
         alt=alt,
         **chosen,
@@ -55,6 +56,12 @@ def download(frame: pd.DataFrame, *, key: str) -> None:
         key=f"{key}_csv",
         on_click="ignore",
     )
+
+
+def without_nulls(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose text columns are blank where they are null: 'None' is no word for a reader."""
+    texts = [name for name in frame.columns if pd.api.types.is_string_dtype(frame[name])]
+    return frame.assign(**{name: frame[name].fillna("") for name in texts})
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

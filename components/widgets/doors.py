@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.charts.layout import CONFIG, Chart
 from components.widgets.address import PICK, clicked_pick, kept_address
+from components.widgets.data_table import without_nulls
 
 
 def through(page: str) -> Callable[[str | None], None]:
@@ -43,7 +44,8 @@ def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key:
         go(picks[rows[0]] if rows else None)
 
     st.dataframe(
-        frame[list(columns)],
+        without_nulls(frame[list(columns)]),
+        row_height=32,
         hide_index=True,
         column_config=dict(columns),
         key=key,
