@@ -10,6 +10,7 @@ from pathlib import Path
 
 from components.knowledge.ambiguity import Ambiguous, load_ambiguous
 from components.knowledge.country_names import Country, load_countries
+from components.knowledge.country_roles import CountryRoles, load_country_roles
 from components.knowledge.files import FOLDER, KnowledgeError, read_rows
 from components.knowledge.forms import Known, Trie, add_form
 from components.knowledge.nouns import ActorNouns, load_nouns
@@ -40,6 +41,7 @@ class Names:
     leaders: Mapping[str, tuple[str, str]]  # a name as it is written -> (full name, country)
     ambiguous: Mapping[str, Ambiguous]
     nouns: ActorNouns
+    roles: CountryRoles
     region_names: frozenset[str] = field(default_factory=frozenset)
 
     def government(self, country: str, published: str | None) -> tuple[str, bool]:
@@ -87,6 +89,7 @@ def load_names(folder: Path = FOLDER) -> Names:
         leaders=leaders,
         ambiguous=load_ambiguous(folder),
         nouns=load_nouns(folder),
+        roles=load_country_roles(folder),
         region_names=frozenset(regions),
     )
 

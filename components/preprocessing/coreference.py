@@ -64,6 +64,16 @@ def countries_before(sentence: Sentence, before: Sequence[Sentence], offset: int
     return []
 
 
+def _candidates(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
+    """As countries_before, but a demonym ('the Kenyan minister said ... in the country') waits for a country named before."""
+    here = [d for d in sentence.drafts if d.stands_for and d.end <= offset]
+    named = [d for d in here if d.via != "demonym"]
+    if named or not before:
+        return named or here
+    earlier = next((found for s in reversed(before[-2:]) if (found := [d for d in s.drafts if d.stands_for])), [])
+    return earlier or here
+
+
 def _the_country(sentence: Sentence, before: Sequence[Sentence], names: Names) -> list[Draft]:
     mentions = []
     for token in sentence.span:
@@ -71,7 +81,7 @@ def _the_country(sentence: Sentence, before: Sequence[Sentence], names: Names) -
             continue
         if token.nbor(-1).lower_ not in _POINTING:
             continue
-        candidates = countries_before(sentence, before, token.idx)
+        candidates = _candidates(sentence, before, token.idx)
         if not candidates:
             continue
         places = {d.stands_for for d in candidates if d.role == "place"}

@@ -4,183 +4,119 @@ from spacy.tokens import Doc, Span, Token
 
 from components.knowledge.forms import Known
 from components.knowledge.names import Names
-from components.knowledge.nouns import ActorNouns
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.spans import next_word, span_of
 
-# Prepositions that say where; 'from' and 'to' depend on the verb.
-_WHERE = {
-    "in",
-    "at",
-    "near",
-    "inside",
-    "within",
-    "across",
-    "throughout",
-    "into",
-    "around",
-    "outside",
-    "along",
-    "through",
-    "via",
-    "off",
-    "beyond",
-    "toward",
-    "towards",
-    "onto",
+_DIRECTIONS = (
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
     "north",
     "south",
     "east",
     "west",
-    "above",
-    "over",
-    "under",
-    "between",
-}
-_MOTION = {
-    "travel",
-    "fly",
-    "go",
-    "come",
-    "flee",
-    "return",
-    "arrive",
-    "visit",
-    "deport",
-    "move",
-    "migrate",
-    "escape",
-    "smuggle",
-    "export",
-    "import",
-    "withdraw",
-    "send",
-    "head",
-    "enter",
-    "leave",
-    "withdrawal",
-    "trip",
-    "visit",
-    "flight",
-    "journey",
-    "ambassador",
-    "envoy",
-    "exports",
-    "imports",
-    "refugee",
-    "migrant",
-    "born",
-    "live",
-    "drive",
-    "sail",
-    "ship",
-    "cross",
-    "pull",
-    "evacuate",
-    "expel",
-    "extradite",
-    "bring",
-    "transfer",
-    "invade",
-    "tour",
-    "road",
-    "route",
-}
-_VISITED = {"visit", "leave", "enter", "tour", "reach", "flee", "cross", "border", "quit", "hit", "strike"}
-_ACTING_NOUNS_OF = {
-    "government",
-    "president",
-    "king",
-    "queen",
-    "leader",
-    "leaders",
-    "minister",
-    "authorities",
-    "rulers",
-    "help",
-    "support",
-    "consent",
-    "part",
-    "behalf",
-    "policy",
-    "ambition",
-    "influence",
-    "allies",
-    "ally",
-    "enemies",
-    "involvement",
-    "role",
-}
+    "rural",
+    "upper",
+    "lower",
+    "coastal",
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "agent", "dative")
+_MODIFIERS = ("compound", "amod", "nmod")
 
 
-def place_or_actor(doc: Doc, found: Found, nouns: ActorNouns) -> str:
+def place_or_actor(doc: Doc, found: Found, names: Names) -> str:
     """Return 'actor' where the words stand for those who act or are acted on, 'place' where they say where."""
     span = span_of(doc, found.start, found.end)
-    if found.known.kind == "demonym" or _adjectival(span, found):
-        return _role_of_adjective(doc, span, found, nouns)
-    return _role_of_noun(span, nouns)
+    if found.known.kind == "demonym":
+        return _role_of_adjective(doc, span, found, names)
+    if any(child.lower_ in _DIRECTIONS for child in span.root.lefts):
+        return "place"
+    return "actor" if _acts(span, names) else "place"
 
 
-def _adjectival(span: Span, found: Found) -> bool:
-    return (
-        span.root.dep_ in ("compound", "amod", "nmod")
-        and found.known.kind != "capital"
-        and span.root.head.i >= span.end
-    )
-
-
-def _role_of_adjective(doc: Doc, span: Span, found: Found, nouns: ActorNouns) -> str:
-    head = span.root.head if span.root.dep_ in ("amod", "compound", "nmod", "poss") else span.root
+def _role_of_adjective(doc: Doc, span: Span, found: Found, names: Names) -> str:
+    head = span.root.head if span.root.dep_ in (*_MODIFIERS, "poss") else span.root
     following = next_word(doc, found.end)
     words = {head.lower_, following.lower_ if following is not None and not following.is_punct else ""}
-    return "place" if words & nouns.places else "actor"
+    return "place" if words & names.nouns.places else "actor"
 
 
-def _role_of_noun(span: Span, nouns: ActorNouns) -> str:
+def _acts(span: Span, names: Names) -> bool:
     root = _first_conjunct(span.root)
     head = root.head
     if root.dep_ == "poss" or (span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"):
-        return "place" if head.lower_ in nouns.places and head.i > span.start else "actor"
-    if root.dep_ in ("nsubj", "nsubjpass", "agent", "dative"):
-        return _role_of_subject(root)
+        return _owns_as_actor(root, names)
+    if root.dep_ in _SUBJECTS:
+        return _acts_as_subject(root, names)
     if root.dep_ in ("dobj", "obj"):
-        return "place" if head.lemma_ in _VISITED else "actor"
+        return head.lemma_ not in names.roles.motion
     if root.dep_ == "pobj":
-        return _role_after_preposition(root, nouns)
-    if root.dep_ in ("compound", "nmod", "amod"):
-        return "place" if head.lower_ in nouns.places else "actor"
-    if root.dep_ in ("appos", "npadvmod"):
-        return "place"
-    return "actor" if root.dep_ in ("ROOT", "attr", "conj") else "place"
+        return _acts_after_preposition(root, names)
+    if root.dep_ in _MODIFIERS:
+        return _acts_as_modifier(head, names)
+    if root.dep_ == "attr":
+        subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+        return subject is not None and subject.lower_ in names.roles.allies
+    if root.dep_ == "appos":
+        return head.lower_ in names.roles.allies
+    return root.dep_ in ("ROOT", "conj")
 
 
-def _role_of_subject(root: Token) -> str:
-    """'Peru is a country': a place described; 'Peru is ready', 'Peru said': an actor."""
-    verb = root.head
-    if verb.lemma_ == "be" and any(child.dep_ in ("attr", "prep") for child in verb.children):
-        return "place"
-    if root.dep_ == "nsubjpass" and verb.lemma_ in ("locate", "situate", "surround", "divide", "border", "hit"):
-        return "place"
-    return "actor"
+def _owns_as_actor(root: Token, names: Names) -> bool:
+    """'Peru's decision' is Peru's; 'Peru's coast', 'Peru's largest port' lie there."""
+    owned = root.head
+    if owned.lower_ in names.nouns.places or owned.lower_ in names.roles.possessed_features:
+        return False
+    return not any(t.tag_ in ("JJS", "RBS") for child in owned.lefts for t in (child, *child.lefts))
 
 
-def _role_after_preposition(root: Token, nouns: ActorNouns) -> str:
+def _acts_as_subject(root: Token, names: Names) -> bool:
+    """'Peru is a country', 'Peru has a long coastline': a place described; 'Peru is ready', 'Peru said': an actor."""
+    verb, roles = root.head, names.roles
+    if verb.lemma_ in roles.place_verbs:
+        return False
+    said = {c.lemma_.lower() for c in verb.children if c.dep_ in ("attr", "dobj")}
+    if verb.lemma_ == "be":
+        prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+        return not said & roles.descriptions and not (not said and prepositions & (roles.where - {"at", "under"}))
+    return not (verb.lemma_ == "have" and said & roles.features)
+
+
+def _acts_as_modifier(head: Token, names: Names) -> bool:
+    """'US withdrawal', 'US officials': an actor; 'a London goldsmith': where from."""
+    word = head.lower_
+    nouns, roles = names.nouns, names.roles
+    if word in nouns.places:
+        return False
+    if word in roles.actions or head.lemma_ in roles.actions or word.endswith(tuple(roles.action_endings)):
+        return True
+    return word in nouns.government or word in nouns.organs or word in nouns.offices or word in nouns.armed
+
+
+def _acts_after_preposition(root: Token, names: Names) -> bool:
+    roles = names.roles
     preposition = root.head
-    governor = preposition.head
-    word = preposition.lower_
-    if word == "by":
-        return "actor" if preposition.dep_ == "agent" or governor.tag_ == "VBN" else "place"
-    if word in _WHERE:
-        if word == "between":
-            return "actor" if governor.lower_ not in nouns.places else "place"
-        return "place"
-    if word in ("with", "against", "towards", "toward", "like", "for", "including", "than", "despite", "without"):
-        return "actor"
-    if word in ("from", "to"):
-        return "place" if governor.lemma_ in _MOTION or governor.lower_ in nouns.places else "actor"
-    if word == "of":
-        return "actor" if governor.lower_ in _ACTING_NOUNS_OF else "place"
-    return "place" if word in ("on",) and governor.lower_ in nouns.places else "actor"
+    word, governor = preposition.lower_, preposition.head
+    about_place = governor.lower_ in names.nouns.places or governor.lemma_ in roles.motion
+    by_word = {"to": roles.to, "from": roles.from_, "of": roles.of, "at": roles.at}
+    if word in by_word:
+        objects = [c for c in governor.children if c.dep_ == "dobj"] if governor.pos_ == "VERB" else []
+        return any(t.lemma_.lower() in by_word[word] or t.lower_ in by_word[word] for t in (governor, *objects))
+    if word in roles.where:
+        return False
+    if word == "between":
+        return governor.pos_ in ("NOUN", "PROPN") and not about_place
+    if word == "with":
+        return not about_place and governor.lemma_ != "share"
+    if word in ("toward", "towards"):
+        return governor.pos_ in ("NOUN", "PROPN", "ADJ")
+    return word in roles.whom or not about_place
 
 
 def _first_conjunct(token: Token) -> Token:

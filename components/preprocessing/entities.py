@@ -64,7 +64,7 @@ def _known(found: Found, context: Context) -> Draft | None:
     if known.kind in ("country", "demonym", "capital"):
         if is_language(doc, found):
             return None
-        role = place_or_actor(doc, found, names.nouns)
+        role = place_or_actor(doc, found, names)
         if known.kind == "capital" and role == "place":
             return Draft(found.start, found.end, known.name, "PLACE", known.country, role=role)
         name = names.countries[known.country or ""].name
@@ -74,8 +74,8 @@ def _known(found: Found, context: Context) -> Draft | None:
         )  # fmt: skip
     if known.kind == "actor":
         return _known_actor(found)
-    if known.kind == "person":
-        return _known_person(found, context)
+    if known.kind == "person":  # named_people takes them, with the office that the text gives
+        return None
     return place_draft(doc, found, names)
 
 
@@ -99,20 +99,6 @@ def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
     ):
         return found
     return replace(found, known=replace(known, type="ARMED_GROUP"))
-
-
-def _known_person(found: Found, context: Context) -> Draft | None:
-    doc, known = context.doc, found.known
-    single = " " not in doc.text[found.start : found.end]
-    before = re.search(r"(\w[\w.’'-]*) $", doc.text[: found.start])
-    if (
-        single
-        and before
-        and before[1][0].isupper()
-        and before[1].lower().strip(".") not in context.names.nouns.honorifics | context.names.nouns.offices
-    ):
-        return None
-    return Draft(found.start, found.end, known.name, "PERSON", known.country, via=known.via, rank=75, score=0.9)
 
 
 def _add_short_forms(docs: Sequence[Doc], drafts: Drafts) -> None:

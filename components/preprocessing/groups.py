@@ -22,7 +22,10 @@ _GROUP = re.compile(
     rf"\b(?:(both)|the (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: [a-z]+)? ({_STATES}|{_PEOPLE})\b|\bthe (participants)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:[a-z]+ )?(?:{_STATES})\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b({'|'.join(_NUMBERS)}) (?:[a-z]+ )?(?:{_STATES})(?:,? (?:namely|including|such as|like|among them)|:| \(| [—–-])",
+    re.IGNORECASE,
+)
 # Sentences back to which a group word may reach.
 _REACH = 6
 

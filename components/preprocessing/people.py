@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from components.preprocessing.gazetteer import Found
 from components.preprocessing.phrases import Context
 from components.preprocessing.drafts import Draft
-from components.preprocessing.spans import QUOTES
+from components.preprocessing.spans import QUOTES, span_of
 
 _PARTICLES = {
     "al",
@@ -74,34 +75,50 @@ class _Candidate:
 
 def named_people(context: Context) -> list[Draft]:
     """Return the persons named in a paragraph; single names too, where a title or the model speaks for a person."""
-    doc, names = context.doc, context.names
-    drafts = []
-    for candidate in [*_of_model(doc), *_by_capitals(context)]:
-        span = _without_titles(candidate.span, context)
-        if span is None or not _plausible(span, context):
-            continue
-        office, country = _office(span, context)
-        titled = candidate.span.start < span.start or office is not None
-        single = len(span) == 1
-        name = _clean(span.text)
-        known = names.leaders.get(name)
-        if single and not titled and known is None and candidate.why != "model":
-            continue
-        drafts.append(
-            Draft(
-                span.start_char,
-                span.end_char,
-                known[0] if known else name,
-                "PERSON",
-                known[1] if known else country,
-                via="alias" if single else "name",
-                extractor=candidate.why,
-                score=candidate.score,
-                rank=(80 if titled or known else 58) - (20 if single and not titled and not known else 0),
-                office=office,
-            )  # fmt: skip
-        )
-    return drafts
+    drafts = [_known_person(found, context) for found in context.found if found.known.kind == "person"]
+    drafts += [_person(candidate, context) for candidate in (*_of_model(context.doc), *_by_capitals(context))]
+    return [draft for draft in drafts if draft is not None]
+
+
+def _known_person(found: Found, context: Context) -> Draft | None:
+    """A name of leaders.csv; a surname behind another capitalised word that is no title belongs to somebody else."""
+    nouns, known = context.names.nouns, found.known
+    span = span_of(context.doc, found.start, found.end)
+    single = len(span) == 1
+    before = span.doc[span.start - 1] if span.start else None
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if (
+        single
+        and before is not None
+        and before.text[0].isupper()
+        and context.at(before) is None
+        and not before.is_sent_start
+    ):
+        if before.lower_.strip(".") not in nouns.honorifics | nouns.offices:
+            return None
+    if single and after is not None and after.pos_ == "PROPN" and context.at(after) is None and not after.is_punct:
+        return None
+    office, _ = _office(span, context)
+    return Draft(
+        found.start, found.end, known.name, "PERSON", known.country, via=known.via,
+        rank=75 if single else 85, score=0.9, office=office,
+    )  # fmt: skip
+
+
+def _person(candidate: _Candidate, context: Context) -> Draft | None:
+    span = _without_titles(candidate.span, context)
+    if span is None or not _plausible(span, context):
+        return None
+    office, country = _office(span, context)
+    titled = candidate.span.start < span.start or office is not None
+    single = len(span) == 1
+    if single and not titled and candidate.why != "model":
+        return None
+    rank = 80 if titled else 38 if single else 58
+    return Draft(
+        span.start_char, span.end_char, _clean(span.text), "PERSON", country, via="alias" if single else "name",
+        extractor=candidate.why, score=candidate.score, rank=rank, office=office,
+    )  # fmt: skip
 
 
 def _of_model(doc: Doc) -> list[_Candidate]:
@@ -262,7 +279,20 @@ def _office(span: Span, context: Context) -> tuple[str | None, str | None]:
             or len(owners) == 1
             and f.known.kind == "demonym"
         ] or [f for f in owners if f.end < office.end_char]
-    return text, owners[0].known.country if owners else None
+    country = owners[0].known.country if owners else _country_of_apposition(office, context)
+    return text, country
+
+
+def _country_of_apposition(office: Span, context: Context) -> str | None:
+    """'The head of the Kenyan delegation, Deputy Minister X': the country of the description before."""
+    doc = office.doc
+    if office.start == 0 or doc[office.start - 1].text != ",":
+        return None
+    before = doc[max(0, office.start - 1 - _APPOSITION) : office.start - 1]
+    if not _has_office(before, context):
+        return None
+    known = [f for f in context.found if before.start_char <= f.start and f.end <= before.end_char and f.known.country]
+    return known[-1].known.country if known else None
 
 
 def _office_before(span: Span, context: Context) -> Span | None:

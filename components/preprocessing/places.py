@@ -31,7 +31,7 @@ def place_draft(doc: Doc, found: Found, names: Names) -> Draft | None:
     """Return the draft of a region, city or first-level region, null where its word is used for something else."""
     known = found.known
     if known.kind == "region":
-        role = place_or_actor(doc, found, names.nouns)
+        role = place_or_actor(doc, found, names)
         return Draft(found.start, found.end, known.name, "PLACE", known.country, role=role, via=known.via, rank=52)
     span = span_of(doc, found.start, found.end)
     before, after = previous_word(doc, found.start), next_word(doc, found.end)

@@ -71,6 +71,9 @@ def _mention(token: Token, draft: Draft) -> Draft:
 def _person(
     token: Token, sentence: "Sentence", before: "Sequence[Sentence]", resolved: Sequence[Draft]
 ) -> Draft | None:
+    ahead = _subject_ahead(token, sentence)
+    if ahead is not None:
+        return ahead
     here = [d for d in [*sentence.drafts, *resolved] if d.type == "PERSON" and d.end <= token.idx]
     gender = _HE[token.lower_]
     for level in (here, *([d for d in s.drafts if d.type == "PERSON"] for s in reversed(before[-_REACH:]))):
@@ -82,6 +85,17 @@ def _person(
         subjects = {d.name: d for d in people if _is_subject(d, sentence if level is here else _of(before, d))}
         return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
+
+
+def _subject_ahead(token: Token, sentence: "Sentence") -> Draft | None:
+    """'For his part, X said': the subject of the clause whose opening phrase holds the pronoun."""
+    root = sentence.span.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or token.i >= subject.i or token.head is root or subject in list(token.ancestors):
+        return None
+    if token.dep_ != "poss" or not any(t.dep_ in ("prep", "advcl") and t.head is root for t in token.ancestors):
+        return None
+    return next((d for d in _drafts_at(subject, sentence) if d.type == "PERSON"), None)
 
 
 def _of(before: "Sequence[Sentence]", draft: Draft) -> "Sentence":
@@ -115,20 +129,18 @@ def _plural_subject(verb: Token, sentence: "Sentence") -> list[Draft]:
     if subject is None:
         return []
     members = [m for m in [subject, *subject.conjuncts] if m.i < verb.i]
-    drafts = [d for m in members if (d := _draft_at(m, sentence)) is not None]
+    drafts = [d for m in members for d in _drafts_at(m, sentence)]
     if verb.lemma_ == "join":
         joined = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if joined is not None and (draft := _draft_at(joined, sentence)) is not None:
-            drafts.append(draft)
+        drafts += _drafts_at(joined, sentence) if joined is not None else []
     if len(drafts) > 1:
         return drafts
     plural = subject.tag_ in ("NNS", "NNPS") or any(
         c.tag_ in ("VBP",) for c in (verb, *verb.children) if c.pos_ in ("VERB", "AUX")
     )
-    if not drafts and subject.lower_ in ("they",):
-        return [d for d in sentence.drafts if d.start == subject.idx]
     return drafts if plural and drafts and drafts[0].type != "PERSON" else []
 
 
-def _draft_at(token: Token, sentence: "Sentence") -> Draft | None:
-    return next((d for d in sentence.drafts if d.start <= token.idx < d.end and d.type != "PLACE"), None)
+def _drafts_at(token: Token, sentence: "Sentence") -> list[Draft]:
+    """The mentions at a token: several for a group word."""
+    return [d for d in sentence.drafts if d.start <= token.idx < d.end and d.type != "PLACE"]
