@@ -93,7 +93,7 @@ class Ends:
     def _direct(self, noun: Token, depth: int) -> list[End]:
         own = self.at(noun)
         if own or depth > _MAX_DEPTH:
-            return own
+            return own + self._coordinated(noun) if own else own
         if noun.lower_ in _PRONOUNS:
             return self._antecedent(noun, depth)
         group = noun.lemma_.lower() in self.rules.group_nouns and noun.dep_ in ("nsubj", "nsubjpass")
@@ -109,6 +109,17 @@ class Ends:
             if found:
                 return found
         return []
+
+    def _coordinated(self, noun: Token) -> list[End]:
+        """'A and B's ministers', 'A and B officials': the one named outside the words of the mention of the noun."""
+        inside = set(self._at[noun.i])
+        return [
+            self.end(index)
+            for child in children(noun, *_MODIFIERS, "poss")
+            for part in conjuncts(child)
+            for index in self._at.get(part.i, ())
+            if len(conjuncts(child)) > 1 and index not in inside and self.end(index).country
+        ]
 
     def _modifiers(self, noun: Token, depth: int) -> list[End]:
         found: list[End] = []

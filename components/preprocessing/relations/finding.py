@@ -66,7 +66,7 @@ class _Reader:
                 frame = frame_of(trigger, cue, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, cue, frame, self.story, ends)
-                pairs = [pair for pair in _pairs(leaned) if _different(*pair, ends)]
+                pairs = [pair for pair in _pairs(leaned) if _different(*pair)]
                 if pairs:
                     score = cue.score * (LEANING if leaned != frame else 1)
                     yield from self._rows(sentence, (trigger, cue, leaned, score), pairs, dates)
@@ -98,14 +98,9 @@ def _pairs(frame: Frame) -> Iterator[tuple[End, End]]:
     return ((source, target) for source in frame.sources for target in frame.targets)
 
 
-def _different(source: End, target: End, ends: Ends) -> bool:
-    """Whether two ends are different actors: no country beside its own organ or a place in it."""
-    if source.entity == target.entity and source.country == target.country:
-        return False
-    if source.country is None or source.country != target.country:
-        return True
-    types = {ends.entities.entities[end.entity].type for end in (source, target)}
-    return not types & {"COUNTRY", "PLACE"}
+def _different(source: End, target: End) -> bool:
+    """Whether two ends are different actors; an act inside one country joins two entities of it."""
+    return source.entity != target.entity or source.country != target.country
 
 
 def _row(

@@ -41,8 +41,8 @@ def reported_acts(sentence: Span, rows: Sequence[Relation], ends: Ends) -> Itera
 def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
     duties = [word for word in children(clause, "aux") if word.lower_ in ends.rules.duty_words]
     for duty in duties[:1]:
-        speaking = {end.country or end.entity for end in speakers}
-        asked = [end for end in ends.of(own_subjects(clause)) if (end.country or end.entity) not in speaking]
+        speaking = {end.entity for end in speakers}
+        asked = [end for end in ends.of(own_subjects(clause)) if end.entity not in speaking]
         for source in speakers:
             for target in asked:
                 yield Reported(duty, source, target, Reading("REQUEST", "-"), DEMAND)
