@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.queries.country_names import country_name
+from components.queries.country_names import country_names
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.relations import ACT_ROWS, act_rows
@@ -16,20 +16,17 @@ def actors(tables: Tables, filters: Filters) -> pd.DataFrame:
     Columns: entity_id, name, type, country (alpha-3 of affiliation), country_name, role, mentions (pronouns included),
     pronouns (of these, by pronoun), paragraphs, articles, stories, count (in the unit of the filters), pick (actor:ID).
     """
-    start, parameters = counted("actor", filters)
+    start, parameters = counted("actor", filters, also="count(*) FILTER (via = 'pronoun') AS pronouns")
     rows = frame(
         tables,
         start
-        + """, pronouns AS (
-            SELECT h.entity_id, count(*) AS pronouns FROM hits h JOIN mentions m ON m.mention_id = h.record
-            WHERE m.via = 'pronoun' GROUP BY ALL)
-        SELECT entity_id, name, type, country, role, c.mentions, coalesce(pronouns, 0) AS pronouns, c.paragraphs,
-            c.articles, c.stories, c.count, 'actor:' || entity_id AS pick
-        FROM counted c JOIN entities e USING (entity_id) LEFT JOIN pronouns USING (entity_id)
+        + """SELECT entity_id, name, type, country, role, c.mentions, pronouns, c.paragraphs, c.articles, c.stories,
+            c.count, 'actor:' || entity_id AS pick
+        FROM counted c JOIN entities e USING (entity_id)
         WHERE e.type = ANY($actor_types) ORDER BY count DESC, name, entity_id""",
         parameters | {"actor_types": list(ACTOR_TYPES)},
     )
-    rows.insert(4, "country_name", _names(rows["country"]))
+    rows.insert(4, "country_name", country_names(rows["country"]))
     return rows
 
 
@@ -40,7 +37,7 @@ def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
     over the whole corpus), mentions, paragraphs, articles, stories, count (in the selected paragraphs), acts_by,
     acts_on (acts of the chosen statuses; a mutual act is in both), quotations.
     """
-    start, parameters = counted("actor", filters)
+    start, parameters = counted("actor", filters, where=("entity_id",))
     rows = frame(
         tables,
         start
@@ -48,13 +45,14 @@ def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
         SELECT entity_id, name, type, country, role, aliases, first_seen, last_seen,
             coalesce(c.mentions, 0) AS mentions, coalesce(c.paragraphs, 0) AS paragraphs,
             coalesce(c.articles, 0) AS articles, coalesce(c.stories, 0) AS stories, coalesce(c.count, 0) AS count,
-            (SELECT count(*) FROM acts WHERE source_id = $id OR (mutual AND target_id = $id)) AS acts_by,
-            (SELECT count(*) FROM acts WHERE target_id = $id OR (mutual AND source_id = $id)) AS acts_on,
-            (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id) WHERE speaker_id = $id) AS quotations
-        FROM entities e LEFT JOIN counted c USING (entity_id) WHERE entity_id = $id""",
-        parameters | {"id": entity_id, "statuses": list(filters.statuses)},
+            (SELECT count(*) FROM acts WHERE source_id = $entity_id OR (mutual AND target_id = $entity_id)) AS acts_by,
+            (SELECT count(*) FROM acts WHERE target_id = $entity_id OR (mutual AND source_id = $entity_id)) AS acts_on,
+            (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)
+                WHERE speaker_id = $entity_id) AS quotations
+        FROM entities e LEFT JOIN counted c USING (entity_id) WHERE entity_id = $entity_id""",
+        parameters | {"entity_id": entity_id, "statuses": list(filters.statuses)},
     )
-    rows.insert(4, "country_name", _names(rows["country"]))
+    rows.insert(4, "country_name", country_names(rows["country"]))
     rows["aliases"] = rows["aliases"].map(list)
     return rows
 
@@ -64,16 +62,16 @@ def actor_countries(tables: Tables, entity_id: str, filters: Filters) -> pd.Data
 
     Columns: country, name, mentions, paragraphs, articles, stories, count, pick (actor-country:ID:AAA); largest first.
     """
-    start, parameters = counted("actor-country", filters)
+    start, parameters = counted("actor-country", filters, where=("entity_id",))
     rows = frame(
         tables,
         start
         + """SELECT country, mentions, paragraphs, articles, stories, count,
             'actor-country:' || entity_id || ':' || country AS pick
-        FROM counted WHERE entity_id = $id ORDER BY count DESC, country""",
-        parameters | {"id": entity_id},
+        FROM counted ORDER BY count DESC, country""",
+        parameters | {"entity_id": entity_id},
     )
-    rows.insert(1, "name", _names(rows["country"]))
+    rows.insert(1, "name", country_names(rows["country"]))
     return rows
 
 
@@ -82,14 +80,14 @@ def actor_themes(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFra
 
     Columns: theme, label, mentions, paragraphs, articles, stories, count, pick (actor-theme:ID:SLUG); largest first.
     """
-    start, parameters = counted("actor-theme", filters)
+    start, parameters = counted("actor-theme", filters, where=("entity_id",))
     return frame(
         tables,
         start
         + """SELECT theme, label, mentions, paragraphs, articles, stories, count,
             'actor-theme:' || entity_id || ':' || theme AS pick
-        FROM counted JOIN themes USING (theme) WHERE entity_id = $id ORDER BY count DESC, theme""",
-        parameters | {"id": entity_id},
+        FROM counted JOIN themes USING (theme) ORDER BY count DESC, theme""",
+        parameters | {"entity_id": entity_id},
     )
 
 
@@ -99,15 +97,15 @@ def actor_articles(tables: Tables, entity_id: str, filters: Filters) -> pd.DataF
     Columns: article_id, title, publisher, published (EDTF), mentions, paragraphs, articles, stories, count, pick
     (actor-article:ID:ARTICLE).
     """
-    start, parameters = counted("actor-article", filters)
+    start, parameters = counted("actor-article", filters, where=("entity_id",))
     return frame(
         tables,
         start
         + """SELECT article_id, title, publisher, published, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
             'actor-article:' || entity_id || ':' || article_id AS pick
-        FROM counted c JOIN articles a USING (article_id) WHERE entity_id = $id
+        FROM counted c JOIN articles a USING (article_id)
         ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position""",
-        parameters | {"id": entity_id},
+        parameters | {"entity_id": entity_id},
     )
 
 
@@ -121,8 +119,8 @@ def actor_forms(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFram
         tables,
         f"""WITH selected AS ({selected})
         SELECT form, via, count(*) AS mentions FROM selected JOIN mentions USING (paragraph_id)
-        WHERE entity_id = $id GROUP BY ALL ORDER BY mentions DESC, form, via""",
-        parameters | {"id": entity_id},
+        WHERE entity_id = $entity_id GROUP BY ALL ORDER BY mentions DESC, form, via""",
+        parameters | {"entity_id": entity_id},
     )
 
 
@@ -134,8 +132,8 @@ def actor_acts(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame
     selected, parameters = filters.selection()
     sql = f"""WITH selected AS ({selected}), hits AS (
         SELECT relation_id AS record FROM selected JOIN relations USING (paragraph_id)
-        WHERE status = ANY($statuses) AND $id IN (source_id, target_id))"""
-    return act_rows(tables, sql + ACT_ROWS, parameters | {"id": entity_id, "statuses": list(filters.statuses)})
+        WHERE status = ANY($statuses) AND $entity_id IN (source_id, target_id))"""
+    return act_rows(tables, sql + ACT_ROWS, parameters | {"entity_id": entity_id, "statuses": list(filters.statuses)})
 
 
 def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) -> pd.DataFrame:
@@ -156,7 +154,3 @@ def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) 
         ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position, p.position, q.char_start""",
         parameters | {"speaker": speaker_id},
     )
-
-
-def _names(codes: pd.Series) -> pd.Series:
-    return codes.map(country_name, na_action="ignore").astype("str")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.queries.country_names import country_name
+from components.queries.country_names import country_names
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.tables import Tables, frame
@@ -18,7 +18,7 @@ def countries(tables: Tables, filters: Filters) -> pd.DataFrame:
     rows = frame(
         tables, start + "SELECT *, 'country:' || country AS pick FROM counted ORDER BY count DESC, country", parameters
     )
-    rows.insert(1, "name", rows["country"].map(country_name).astype("str"))
+    rows.insert(1, "name", country_names(rows["country"]))
     return rows
 
 
@@ -36,6 +36,6 @@ def mentioned_together(tables: Tables, filters: Filters) -> pd.DataFrame:
         "ORDER BY count DESC, country_a, country_b",
         parameters,
     )
-    rows.insert(2, "name_a", rows["country_a"].map(country_name).astype("str"))
-    rows.insert(3, "name_b", rows["country_b"].map(country_name).astype("str"))
+    rows.insert(2, "name_a", country_names(rows["country_a"]))
+    rows.insert(3, "name_b", country_names(rows["country_b"]))
     return rows

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pandas as pd
 import pycountry
 from babel import Locale
 
@@ -14,6 +15,11 @@ def country_name(code: str) -> str:
     found = pycountry.countries.get(alpha_3=code)
     short = found.alpha_2 if found else _BEYOND_ISO.get(code, "")
     return str(_territories().get(short, code))
+
+
+def country_names(codes: pd.Series) -> pd.Series:
+    """Return the English names of a column of alpha-3 codes; null where there is no code."""
+    return codes.map(country_name, na_action="ignore").astype("str")
 
 
 @cache

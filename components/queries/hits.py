@@ -23,7 +23,7 @@ class Family:
 
 
 _PLACE = "s.paragraph_id, s.article_id, s.story_id"
-_MENTION = f"{_PLACE}, m.char_start, m.char_end, m.mention_id AS record"
+_MENTION = f"{_PLACE}, m.char_start, m.char_end, m.mention_id AS record, m.via"
 _CUE = f"{_PLACE}, c.cue.char_start AS char_start, c.cue.char_end AS char_end, NULL::VARCHAR AS record"
 _ACT = f"{_PLACE}, r.char_start, r.char_end, r.relation_id AS record"
 _QUOTATION = f"{_PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
@@ -94,7 +94,8 @@ FAMILIES: dict[str, Family] = {
         ("country_a", "country_b", "polarity"),
         "act",
         "SELECT least(r.source_country, r.target_country) AS country_a, "
-        f"greatest(r.source_country, r.target_country) AS country_b, r.polarity, {_ACT} FROM {_ACTS} WHERE {_ABROAD}",
+        f"greatest(r.source_country, r.target_country) AS country_b, r.polarity, r.mutual, r.source_country AS acting, "
+        f"{_ACT} FROM {_ACTS} WHERE {_ABROAD}",
         needs_statuses=True,
     ),
     "acts": Family(
@@ -147,16 +148,20 @@ def hits(family: Family, filters: Filters, where: Sequence[str] = ()) -> tuple[s
     return f"WITH selected AS ({selected}), hits AS (SELECT * FROM ({family.sql}) WHERE {bound})", parameters
 
 
-def counted(name: str, filters: Filters, keys: Sequence[str] | None = None) -> tuple[str, dict[str, object]]:
+def counted(
+    name: str, filters: Filters, *, keys: Sequence[str] = (), where: Sequence[str] = (), also: str = ""
+) -> tuple[str, dict[str, object]]:
     """Return the start of a query that ends with `counted`, one row a mark of a family, and its parameters.
 
-    Columns of `counted`: the keys (all of the family's, or those given), mentions, paragraphs, articles, stories, and
-    `count`, the number in the unit of the filters.
+    Columns of `counted`: the keys (all of the family's, or those given), mentions, paragraphs, articles, stories,
+    `count`, the number in the unit of the filters, and what `also` adds (further aggregates of the hits, as SQL).
+    `where` names the keys that are bound to the parameter of that name.
     """
     family = FAMILIES[name]
-    by = ", ".join(family.keys if keys is None else keys)
-    start, parameters = hits(family, filters)
+    by = ", ".join(keys or family.keys)
+    start, parameters = hits(family, filters, where)
     if filters.unit not in UNITS:
         raise ValueError(f"{filters.unit!r} is no unit to count in: take one of {', '.join(UNITS)}")
-    totals = f"SELECT {by}, {COUNT}, {filters.unit} AS count FROM hits GROUP BY {by}"
+    further = f", {also}" if also else ""
+    totals = f"SELECT {by}, {COUNT}, {filters.unit} AS count{further} FROM hits GROUP BY {by}"
     return f"{start}, counted AS ({totals}) ", parameters

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.queries.country_names import country_name
+from components.queries.country_names import country_names
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.tables import Tables, frame
@@ -54,7 +54,7 @@ def options(tables: Tables, dimension: str, filters: Filters) -> pd.DataFrame:
     )
     rows = frame(tables, f"{start} {offered} {sql} ORDER BY count DESC, label, value", parameters)
     if dimension == "countries":
-        rows["label"] = rows["value"].map(country_name).astype("str")
+        rows["label"] = country_names(rows["value"])
     return rows
 
 

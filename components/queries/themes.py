@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.queries.country_names import country_name
+from components.queries.country_names import country_names
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.tables import Tables, frame
@@ -40,7 +40,7 @@ def themes_by_country(tables: Tables, filters: Filters) -> pd.DataFrame:
         FROM counted JOIN themes USING (theme) ORDER BY count DESC, theme, country""",
         parameters,
     )
-    rows.insert(3, "name", rows["country"].map(country_name).astype("str"))
+    rows.insert(3, "name", country_names(rows["country"]))
     return rows
 
 
