@@ -121,10 +121,11 @@ def test_more_acts_are_never_drawn_thinner(geometry):
     assert widths[-1] <= 9.5
 
 
-def test_nodes_on_one_spot_are_pushed_apart_and_those_outside_come_to_the_edge(geometry):
+def test_nodes_on_one_spot_are_pushed_apart_and_those_outside_come_to_the_edge_for_their_arcs(geometry):
     placed = geometry(
-        "settle([{id: 'a', x: 50, y: 50, r: 6}, {id: 'b', x: 50, y: 50, r: 6}, {id: 'c', x: -900, y: 60, r: 6}],"
-        " {width: 400, height: 300, inset: {left: 30, right: 30, top: 20, bottom: 20}, room: 20})"
+        "settle([['a', 50, 50], ['b', 50, 50], ['c', -900, 60], ['d', 900, 60]]"
+        ".map(([id, x, y]) => ({id, iso3: id, x, y, r: 6})),"
+        " {width: 400, height: 300, inset: {left: 30, right: 30, top: 20, bottom: 20}, room: 20, linked: new Set('c')})"
     )
     spots = {node["id"]: node for node in placed}
     apart = ((spots["a"]["x"] - spots["b"]["x"]) ** 2 + (spots["a"]["y"] - spots["b"]["y"]) ** 2) ** 0.5
@@ -132,6 +133,7 @@ def test_nodes_on_one_spot_are_pushed_apart_and_those_outside_come_to_the_edge(g
     assert spots["c"]["docked"]
     assert spots["c"]["x"] >= 29
     assert not spots["a"]["docked"]
+    assert spots["d"]["absent"]
 
 
 # ---- the drawing
