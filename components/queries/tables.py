@@ -20,7 +20,8 @@ def frame(tables: Tables, sql: str, parameters: Mapping[str, object] | None = No
         answer = cursor.execute(sql, dict(parameters or {}))
         texts = [name for name, holds, *_ in answer.description or () if str(holds) == "VARCHAR"]
         rows = answer.df()
-    return rows.astype(dict.fromkeys(texts, "str"))
+    untyped = [name for name in texts if rows[name].dtype == object]
+    return rows.astype(dict.fromkeys(untyped, "str")) if untyped else rows
 
 
 def row(tables: Tables, sql: str, parameters: Mapping[str, object] | None = None) -> tuple[Any, ...]:
