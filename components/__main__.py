@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,8 +22,8 @@ _EXPORT_HELP = """Write the tables of the build in force, one file a table. parq
 spreadsheets: a cell that a spreadsheet would run as a formula gets an apostrophe in front. gexf and graphml give one
 file: the relations as a network."""
 _ANNOTATE_HELP = """Read lines of JSON, {"id", "text"}, from standard input and write one record a text to standard
-output: {"id", "mentions", "entities", "relations", "quotations", "themes", "dates"}, offsets in code points of the text.
-A line that cannot be used gives {"id", "line", "error"}."""
+output: {"id", "mentions", "entities", "relations", "quotations", "themes", "dates"}, offsets in code points of the
+text. A line that cannot be used gives {"id", "line", "error"}."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,4 +130,6 @@ def _say(message: str) -> None:
 
 
 if __name__ == "__main__":
+    # Ended from outside, leave by the same door, so that workers and temporary files go too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     sys.exit(main())

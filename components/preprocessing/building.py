@@ -6,20 +6,16 @@ Files that cannot be read are set aside with their reason and never stop a build
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from components.knowledge.files import KnowledgeError
-from components.knowledge.themes import load_themes
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
 from components.preprocessing.gathering import Gathered, NoSources, gather
-from components.preprocessing.linking import link
 from components.preprocessing.recipe import pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
-from components.preprocessing.stories import assign_stories
-from components.preprocessing.tables import FileNotRead, body_by_article, frames
 from components.store.builds import Build, current_build, publish
 from components.store.errors import StoreDamaged
 from components.store.lock import exclusive
@@ -140,6 +136,10 @@ def _linked_and_published(
     info: Mapping[str, object],
     on_progress: OnProgress,
 ) -> Built:
+    # These import pandas and scipy, which takes longer than finding out that nothing changed.
+    from components.preprocessing.assembling import assemble
+    from components.preprocessing.tables import FileNotRead, counted_body
+
     total = len(gathered.tasks)
     on_progress(Progress(RUNNING, "linking", total, total))
     read, failed = [], []
@@ -153,16 +153,12 @@ def _linked_and_published(
         reasons = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])
         raise CannotBuild(f"no article found in {total} files, so nothing was published. {reasons}".strip())
     skipped = [FileNotRead(item.source_file, "", 0, "skipped", item.reason) for item in gathered.left_out]
-    articles = [article for source in read for article in source.segmented.articles]
-    bodies = {article: texts for source in read for article, texts in body_by_article(source).items()}
-    assign_stories(articles, {article: [p.text for p in paragraphs] for article, paragraphs in bodies.items()})
-    linked = link(articles, [annotated for source in read for annotated in source.annotated])
-    tables = frames(read, failed + skipped, linked, load_themes())
+    tables = assemble(read, failed + skipped)
     on_progress(Progress(RUNNING, "checking and publishing", total, total))
     counts = {
-        "articles": len(articles),
+        "articles": len(tables["articles"]),
         "files_read": len(read),
-        "body_paragraphs": int((tables["paragraphs"]["kind"] == "body").sum()),
+        "body_paragraphs": sum(len(counted_body(source.segmented.paragraphs)) for source in read),
         "remarks": sorted({*gathered.remarks, *(remark for source in read for remark in source.remarks)}),
         "failed": [(file.source_file, file.reason) for file in failed],
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -171,7 +167,7 @@ def _linked_and_published(
 
 
 def _parts(task: Task) -> tuple[object, ...]:
-    return task.source_file, task.sha256, task.known
+    return task.source_file, task.sha256, *(replace(known, row=0) for known in task.known)  # wherever its row stands
 
 
 def _hash(*parts: object) -> str:

@@ -7,6 +7,7 @@ had at hand, which is set aside with the reason. What passes between processes i
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from components.preprocessing.record_json import from_json, to_json
 
 # Below this a second worker costs more time to load the language model than it saves.
 BYTES_PER_WORKER = 200_000
+# A file that takes longer than this is set aside; a busy machine annotates some 10 kB a second.
+SECONDS_A_FILE = 120.0
+SECONDS_A_BYTE = 0.002
 _READY, _RESULT, _FAILED, _UNUSABLE = b"ready", b"result", b"failed", b"unusable"
 
 
@@ -99,7 +103,14 @@ def _crew_size(tasks: Sequence[Task], workers: int) -> int:
 
 
 def _that_speak(crew: Sequence["_Worker"]) -> list["_Worker"]:
-    speaking = wait([worker.connection for worker in crew])
+    """Wait for a word of any worker and return those that spoke or died; those that are late are ended, and so die."""
+    patience = min((worker.deadline for worker in crew if worker.task), default=None)
+    timeout = None if patience is None else max(0.0, patience - time.monotonic())
+    speaking = wait([worker.connection for worker in crew], timeout)
+    if not speaking:
+        for worker in crew:
+            worker.end_if_late()
+        return _that_speak(crew)
     return [worker for worker in crew if worker.connection in speaking]
 
 
@@ -114,11 +125,14 @@ class _Worker:
         theirs.close()  # else the end of the worker would not close the pipe
         self.task: Task | None = None
         self.alive = True
+        self.deadline = 0.0
         self._ready = False
+        self._late = False
 
     def give(self, task: Task) -> None:
         """Hand the worker a task; one that died meanwhile is found out by listening."""
         self.task = task
+        self.deadline = time.monotonic() + SECONDS_A_FILE + SECONDS_A_BYTE * task.size
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send_bytes(to_json(task))
 
@@ -139,6 +153,8 @@ class _Worker:
     def _died(self, task: Task | None) -> Outcome | None:
         self.alive = False
         self._process.join()
+        if task is not None and self._late:
+            return Outcome(task, None, f"took longer than {SECONDS_A_FILE:.0f} seconds; split the file", crashed=True)
         code = self._process.exitcode or 0
         how = f"by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"with code {code}"
         if task is None:
@@ -147,6 +163,12 @@ class _Worker:
             raise EngineFailed(f"a worker ended {how} before it was ready: try again with fewer workers (--workers 1)")
         failure = f"the worker that read it ended {how}; check the file, or try again with fewer workers"
         return Outcome(task, None, failure, crashed=True)
+
+    def end_if_late(self) -> None:
+        """End the process if its task takes longer than a file may."""
+        if self.task is not None and time.monotonic() >= self.deadline:
+            self._late = True
+            self._process.kill()
 
     def end(self) -> None:
         """Close the pipe and end the process."""
@@ -170,7 +192,7 @@ def _attempt(annotate: Annotate, task: Task) -> tuple[bytes, bytes]:
 
 
 def _work(connection: Connection, pipeline: str) -> None:
-    """Annotate the tasks that come through a pipe until it closes."""
+    """Load the language model and annotate what comes through a pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process of a terminal; the builder ends us
     from components.knowledge.files import KnowledgeError
     from components.preprocessing.annotating import PipelineMissing
@@ -182,6 +204,11 @@ def _work(connection: Connection, pipeline: str) -> None:
         _say(connection, _UNUSABLE, str(error).encode())
         return
     _say(connection, _READY, b"")
+    _serve(connection, annotate)
+
+
+def _serve(connection: Connection, annotate: Annotate) -> None:
+    """Annotate tasks until the pipe closes."""
     while True:
         try:
             task = from_json(Task, connection.recv_bytes())

@@ -15,10 +15,9 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from components import schema
@@ -26,6 +25,9 @@ from components.store import invariants
 from components.store.column_types import create_statement, to_arrow
 from components.store.errors import BuildInvalid, StoreDamaged
 from components.store.lock import exclusive
+
+if TYPE_CHECKING:  # pandas takes as long to import as all the rest
+    import pandas as pd
 
 POINTER = "current"
 _ID = re.compile(r"\d{6,}-[0-9a-f]{8}")
@@ -42,7 +44,7 @@ class Build:
     info: Mapping[str, Any]
 
 
-def publish(store: Path, frames: Mapping[str, pd.DataFrame], info: Mapping[str, Any]) -> Build:
+def publish(store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str, Any]) -> Build:
     """Write the frames as a new build, check it, and put it in force; return it.
 
     `frames` has one frame a table of schema.TABLES, `info` anything JSON can hold; `rows` (table -> count) is added.
@@ -100,7 +102,7 @@ def _open(store: Path, build_id: str) -> Build:
     return Build(build_id, database.resolve(), info)
 
 
-def _typed(frames: Mapping[str, pd.DataFrame]) -> dict[str, pa.Table]:
+def _typed(frames: Mapping[str, "pd.DataFrame"]) -> dict[str, pa.Table]:
     for name in frames:
         if name not in schema.TABLES:
             raise BuildInvalid(name, None, "the schema has no such table")

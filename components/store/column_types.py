@@ -3,11 +3,15 @@
 Nothing is guessed from the values: an empty list column is a list column, a column of nulls is of its own type.
 """
 
-import pandas as pd
+from typing import TYPE_CHECKING
+
 import pyarrow as pa
 
 from components import schema
 from components.store.errors import BuildInvalid
+
+if TYPE_CHECKING:  # pandas takes as long to import as all the rest
+    import pandas as pd
 
 CUE = pa.struct([("char_start", pa.int64()), ("char_end", pa.int64()), ("form", pa.string()), ("rule", pa.string())])
 
@@ -38,7 +42,7 @@ def create_statement(table: schema.Table) -> str:
     return f'CREATE TABLE "{table.name}" ({columns})'
 
 
-def to_arrow(table: schema.Table, frame: pd.DataFrame) -> pa.Table:
+def to_arrow(table: schema.Table, frame: "pd.DataFrame") -> pa.Table:
     """Return a frame as an Arrow table with the types of the schema; NaN, NaT and None become nulls.
 
     Raises BuildInvalid where a column is missing, unknown or holds values of another type.
@@ -60,7 +64,7 @@ def to_arrow(table: schema.Table, frame: pd.DataFrame) -> pa.Table:
     return pa.table(arrays, names=table.names)
 
 
-def _typed(values: pd.Series, arrow_type: pa.DataType) -> pa.Array:
+def _typed(values: "pd.Series", arrow_type: pa.DataType) -> pa.Array:
     """Return a column as an array; None, NaN and NaT are nulls whatever they are mixed with."""
     missing = values.isna()
     if missing.all():  # a column without a value says nothing of its type

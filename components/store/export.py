@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -24,6 +24,9 @@ from components import schema
 from components.store.builds import Build
 from components.store.network import write_gexf, write_graphml
 from components.store.reading import open_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TABLE_FORMATS = ("parquet", "csv", "jsonl")
 NETWORK_FORMATS = {"gexf": write_gexf, "graphml": write_graphml}
@@ -53,10 +56,11 @@ def export_tables(build: Build, folder: Path, file_format: str = "parquet") -> l
         tables.close()
 
 
-def frame_as_csv(frame: pd.DataFrame) -> bytes:
+def frame_as_csv(frame: "pd.DataFrame") -> bytes:
     """Return a frame as a CSV file for downloads, in UTF-8 with a byte order mark, which spreadsheets look for."""
     text = io.StringIO()
-    rows = (dict(zip(frame.columns, values, strict=True)) for values in frame.itertuples(index=False))
+    plain = frame.astype(object).where(frame.notna(), None)
+    rows = (dict(zip(frame.columns, values, strict=True)) for values in plain.itertuples(index=False))
     _write_csv(text, [str(name) for name in frame.columns], rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -103,7 +107,7 @@ def _cell(value: object) -> str:
         value = value.tolist()
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False, default=_day)
-    if pd.isna(value):  # type: ignore[call-overload]  # None, NaN, NaT and any plain value
+    if value is None:
         return ""
     return _day(value) if isinstance(value, date) else str(value)
 
