@@ -6,7 +6,7 @@ from itertools import combinations
 
 from spacy.tokens import Span, Token
 
-from components.knowledge.relations import RelationCue, RelationRules
+from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.ends import End, Ends
@@ -61,32 +61,32 @@ class _Reader:
         return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
 
     def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
-        for trigger in find_triggers(sentence, self.rules):
-            for cue in trigger.cues:
-                frame = frame_of(trigger, cue, ends)
+        for triggers in find_triggers(sentence, self.rules):
+            for trigger in triggers:
+                frame = frame_of(trigger, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
-                leaned = lean(trigger, cue, frame, self.story, ends)
+                leaned = lean(trigger, frame, self.story, ends)
                 pairs = [pair for pair in _pairs(leaned) if _different(*pair)]
                 if pairs:
-                    score = cue.score * (LEANING if leaned != frame else 1)
-                    yield from self._rows(sentence, (trigger, cue, leaned, score), pairs, dates)
+                    score = trigger.cue.score * (LEANING if leaned != frame else 1)
+                    yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
                     break
 
     def _rows(
         self,
         sentence: Span,
-        found: tuple[Trigger, RelationCue, Frame, float],
+        found: tuple[Trigger, Frame, float],
         pairs: list[tuple[End, End]],
         dates: Sequence[DateFound],
     ) -> Iterator[Relation]:
-        trigger, cue, frame, score = found
-        reading = reading_of(trigger.token, cue, self.rules)
+        trigger, frame, score = found
+        reading = reading_of(trigger, self.rules)
         if not reading.kept:
             return
         if frame.asked and reading.type != "REQUEST":
             reading = Reading("REQUEST", "+", reading.status)
         date, reading = _dated(trigger.token, sentence, dates, self.now, reading)
-        mutual = frame.mutual and reading.type == cue.type and reading.status in ("actual", "historic")
+        mutual = frame.mutual and reading.type == trigger.cue.type and reading.status in ("actual", "historic")
         for source, target in pairs:
             self.story.add(reading.type, source, target)
             yield _row(sentence, trigger.span, (source, target), reading, score, date, mutual=mutual)

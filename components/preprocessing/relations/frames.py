@@ -46,18 +46,20 @@ class Frame:
     asked: bool = False  # the target is the one asked for what the noun says
 
 
-def frame_of(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
-    """The ends of a trigger read by one of its cues; either side may be empty."""
-    return _verb_frame(trigger, cue, ends) if trigger.is_verb else _noun_frame(trigger, cue, ends)
+def frame_of(trigger: Trigger, ends: Ends) -> Frame:
+    """The ends of a trigger read by its cue; either side may be empty."""
+    return _verb_frame(trigger, trigger.cue, ends) if trigger.is_verb else _noun_frame(trigger, trigger.cue, ends)
 
 
 def operators_at(token: Token, rules: RelationRules) -> frozenset[str]:
     """What a word makes of an act below it, by its lemma or its lemma and particle."""
-    found = rules.operators.get(lemma(token), frozenset())
-    for child in token.children:
-        if child.dep_ in ("prt", "prep", "advmod"):
-            found = found | rules.operators.get(f"{lemma(token)} {child.lower_}", frozenset())
-    return found
+    return frozenset(name for word in _phrases(token) for name in rules.operators.get(word, ()))
+
+
+def _phrases(token: Token) -> list[str]:
+    """The lemma of a word, alone and with each particle or preposition of it: 'step', 'step up'."""
+    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod")]
+    return [lemma(token), *(f"{lemma(token)} {particle}" for particle in particles)]
 
 
 # ---------------------------------------------------------------- verbs
@@ -68,6 +70,8 @@ def _verb_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     passive = is_passive(verb)
     actors = agents(verb) if passive else subjects(verb)
     acted_on = subjects(verb) if passive else objects(verb)
+    if any(lemma(noun) in ends.rules.things for noun in acted_on if noun not in trigger.words):
+        return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
     sources = ends.of(actors)
     targets = _verb_targets(trigger, cue, ends, acted_on)
     if cue.mutual and not targets and len(sources) > 1:
@@ -90,7 +94,6 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             nouns = _complement(verb, ends)
         else:
             nouns = [noun for head in heads for noun in after_preposition(head, slot)]
-        nouns = [noun for noun in nouns if lemma(noun) not in ends.rules.things]
         found = _acted_on(nouns, cue, ends)
         if found:
             return found
@@ -112,7 +115,7 @@ def _acted_on(nouns: list[Token], cue: RelationCue, ends: Ends) -> list[End]:
     """Whom the objects of a verb stand for; an object that is an act stands for its author or its other side."""
     acts = [noun for noun in nouns if _is_act(noun, ends)] if cue.type not in _TAKES_SITES else []
     found = ends.of([noun for noun in nouns if noun not in acts], place=cue.place)
-    if not found and cue.type in _JUDGES:
+    if not found and cue.type in _JUDGES and (cue.type != "REQUEST" or cue.words[0] in ends.rules.operators):
         return _through_act(nouns, cue.type, ends)
     return found
 
@@ -147,13 +150,13 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     sides = _sides(noun, cue, ends)
     if len(sides) > 1:
         return Frame(tuple(sides), (), mutual=True)
-    carrier = _carrier(noun, cue, ends.rules)
+    carrier, direct = _carrier(noun, cue, ends.rules)
     undergone = carrier is not None and bool({"undergo", "defend"} & operators_at(carrier, ends.rules))
     asked = carrier is not None and bool({"seek", "request"} & operators_at(carrier, ends.rules))
     targets, slot = _noun_targets(noun, cue, ends, carrier)
     sources = _noun_sources(noun, cue, ends, slot, targets)
     bearers = ends.of(subjects(carrier)) if carrier is not None else []
-    if not (targets or undergone or cue.attends) and governor_of(noun) != carrier:
+    if not (targets or undergone or cue.attends or direct):
         bearers = []  # 'lifted a ban on imports': no sides of a trade
     givers = ends.of([n for head in (noun, carrier) if head is not None for n in after_preposition(head, "from")])
     if asked and givers and not targets:
@@ -182,22 +185,27 @@ def _sides(noun: Token, cue: RelationCue, ends: Ends) -> list[End]:
     return found
 
 
-def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> Token | None:
-    """The verb whose subject does what the noun says: 'launched an attack', 'agreed to hold talks', 'on a visit'."""
+def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token | None, bool]:
+    """The verb whose subject does what the noun says: 'launched an attack', 'agreed to hold talks', 'on a visit'.
+
+    With it whether nothing but nouns that carry an act stand between the two.
+    """
     token: Token | None = noun
+    direct = True
     for _ in range(_MAX_CLIMB):
         token = governor_of(token) if token is not None else None
         if token is None:
-            return None
-        carries = lemma(token) in rules.support_verbs or operators_at(token, rules)
+            return None, False
+        operators = operators_at(token, rules)
+        carries = bool(operators) or any(word in rules.support_verbs for word in _phrases(token))
         if is_verb(token):
             attends = cue.attends and noun.dep_ in ("pobj", "conj")
-            if (carries or attends) and not operators_at(token, rules) & {"alleged"}:
-                return token
-            return None
-        if not carries and lemma(token) not in rules.carrier_nouns:
-            return None
-    return None
+            return (token, direct) if (carries or attends) and "alleged" not in operators else (None, False)
+        if lemma(token) not in rules.carrier_nouns:
+            if not carries:
+                return None, False
+            direct = False
+    return None, False
 
 
 def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None, targets: list[End]) -> list[End]:

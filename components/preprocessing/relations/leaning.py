@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from components.knowledge.relations import RelationCue
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.frames import Frame
 from components.preprocessing.relations.story import Story
@@ -14,8 +13,9 @@ from components.preprocessing.relations.triggers import Trigger, lemma
 LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
 
 
-def lean(trigger: Trigger, cue: RelationCue, frame: Frame, story: Story, ends: Ends) -> Frame:
+def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     """Return the frame with a missing end taken from the story, or the frame itself where nothing refers back."""
+    cue = trigger.cue
     if cue.type == "ASSAULT" and frame.targets and not frame.sources and _known_attack(trigger, ends, story):
         return replace(frame, sources=tuple(story.attackers()))
     if not frame.sources or frame.targets:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from components.knowledge.relations import RelationCue, RelationRules
+from components.knowledge.relations import RelationRules
 from components.preprocessing.relations.frames import operators_at
 from components.preprocessing.relations.syntax import governor_of, is_verb
-from components.preprocessing.relations.triggers import lemma
+from components.preprocessing.relations.triggers import Trigger, lemma
 
 _MAX_CLIMB = 8
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -31,9 +31,10 @@ class Reading:
     kept: bool = True
 
 
-def reading_of(token: Token, cue: RelationCue, rules: RelationRules) -> Reading:
+def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
     """Read a cue's act under every word that governs it, the nearest first."""
-    reading = Reading(cue.type, cue.polarity)
+    token = trigger.token
+    reading = Reading(trigger.cue.type, trigger.cue.polarity)
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
         reading = replace(reading, status="denied")
     if is_verb(token):

@@ -8,17 +8,17 @@ from spacy.tokens import Span, Token
 from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.relations.syntax import descendants, is_verb
 
-_OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct"})
+_OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct", "aux"})
 _BELOW = 3  # how far below its head a further word of a cue may stand
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word of action found: its head, all its words, and the cues that it may stand for."""
+    """A word of action found: its head, all its words, and the cue that they fit."""
 
     token: Token
     words: tuple[Token, ...]
-    cues: tuple[RelationCue, ...]
+    cue: RelationCue
 
     @property
     def is_verb(self) -> bool:
@@ -46,25 +46,25 @@ def lemma(token: Token) -> str:
     return text
 
 
-def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[Trigger]:
-    """Yield every word of action of a sentence; a word inside a longer cue is not yielded again."""
-    found: list[Trigger] = []
-    for token in sentence:
-        index = rules.verbs if is_verb(token) else rules.nouns if token.pos_ in ("NOUN", "PROPN") else None
-        cues = index.get(lemma(token), ()) if index else ()
-        longest: tuple[Token, ...] = ()
-        fitting: list[RelationCue] = []
-        for cue in cues:
-            words = _match(token, cue, verb=index is rules.verbs)
-            if words and len(words) >= len(longest):
-                longest = words
-                fitting.append(cue)
-        if fitting:
-            found.append(Trigger(token, longest, tuple(fitting)))
-    inside = {word.i for trigger in found if len(trigger.words) > 1 for word in trigger.words[1:]}
-    for trigger in found:
-        if trigger.token.i not in inside:
-            yield trigger
+def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[tuple[Trigger, ...]]:
+    """Yield for every word of action what it may stand for, the longest cue first.
+
+    A word that belongs to a longer cue of another one is not yielded again.
+    """
+    found = [triggers for token in sentence if (triggers := _triggers_at(token, rules))]
+    inside = {word.i for triggers in found for word in triggers[0].words[1:]}
+    for triggers in found:
+        if triggers[0].token.i not in inside:
+            yield triggers
+
+
+def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
+    verb = is_verb(token)
+    index = rules.verbs if verb else rules.nouns if token.pos_ in ("NOUN", "PROPN") else {}
+    if verb and token.dep_ in ("amod", "aux", "auxpass", "compound"):
+        return ()
+    cues = index.get(lemma(token), ())
+    return tuple(Trigger(token, words, cue) for cue in cues if (words := _match(token, cue, verb=verb)))
 
 
 def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
