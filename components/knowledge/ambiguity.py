@@ -21,11 +21,13 @@ class Ambiguous:
     default: str  # country or other, where no word tells
 
 
-def load_ambiguous(folder: Path) -> dict[str, Ambiguous]:
-    """Return the rules by form. Raises KnowledgeError where ambiguous.toml is faulty."""
+def load_ambiguous(folder: Path, countries: frozenset[str]) -> tuple[dict[str, Ambiguous], frozenset[str]]:
+    """Return the rules by form, and the forms that people bear as names. Raises KnowledgeError where ambiguous.toml is faulty."""
     path = folder / "ambiguous.toml"
     rules: dict[str, Ambiguous] = {}
-    for entry in read_toml(path).get("name", []):
+    data = read_toml(path)
+    only_keys(path, data, {"name", "in_names"}, "the file")
+    for entry in data.get("name", []):
         form = entry.get("name", "")
         only_keys(path, entry, KEYS, form or "an entry")
         if not form or "country" not in entry or entry.get("default") not in ("country", "other"):
@@ -34,6 +36,9 @@ def load_ambiguous(folder: Path) -> dict[str, Ambiguous]:
                 line_of(path, form) if form else None,
                 f"{form or 'an entry'}: name, country and default are needed",
             )
+        for country in (entry["country"], entry.get("other", entry["country"])):
+            if country not in countries:
+                raise KnowledgeError(path, line_of(path, f'"{country}"'), f"{form}: {country!r} is no alpha-3 code")
         rules[form] = Ambiguous(
             form,
             entry["country"],
@@ -43,4 +48,4 @@ def load_ambiguous(folder: Path) -> dict[str, Ambiguous]:
             frozenset(entry.get("for_country", [])),
             entry["default"],
         )
-    return rules
+    return rules, frozenset(data.get("in_names", []))

@@ -4,8 +4,9 @@ The files are components/knowledge/countries.csv, actors.csv, regions.csv, place
 actor_nouns.toml; names of countries come from CLDR (Babel) and pycountry besides.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from components.knowledge.ambiguity import Ambiguous, load_ambiguous
@@ -20,6 +21,7 @@ ACTOR_COLUMNS = ("name", "type", "country", "rules", "names")
 REGION_COLUMNS = ("name", "kind", "country", "names")
 PLACE_COLUMNS = ("name", "country", "kind")
 LEADER_COLUMNS = ("name", "country", "names")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 REGION_KINDS = ("region", "sea", "former state", "place", "none")
 
 
@@ -40,9 +42,9 @@ class Names:
     rulers: Mapping[str, Ruler]
     leaders: Mapping[str, tuple[str, str]]  # a name as it is written -> (full name, country)
     ambiguous: Mapping[str, Ambiguous]
+    in_names: frozenset[str]  # names of countries and capitals that people bear
     nouns: ActorNouns
     roles: CountryRoles
-    region_names: frozenset[str] = field(default_factory=frozenset)
 
     def government(self, country: str, published: str | None) -> tuple[str, bool]:
         """Return the name of a country's government on a day, and whether it is a ruling movement's."""
@@ -67,7 +69,6 @@ def load_names(folder: Path = FOLDER) -> Names:
         for form in _several(row["name"], row["names"]):
             via = "name" if form == row["name"] else "acronym" if form.replace(".", "").isupper() else "alias"
             add_form(trie, form, Known("actor", row["name"], row["type"], row["country"] or None, via))
-    regions = set()
     for line, row in read_rows(folder / "regions.csv", REGION_COLUMNS):
         path = folder / "regions.csv"
         if row["kind"] not in REGION_KINDS:
@@ -75,22 +76,22 @@ def load_names(folder: Path = FOLDER) -> Names:
         _check_country(path, line, row["country"], countries)
         for form in _several(row["name"], row["names"]):
             kind = "none" if row["kind"] == "none" else "region"
-            regions.add(form)
             via = "name" if form == row["name"] else "alias"
             add_form(trie, form, Known(kind, row["name"], "PLACE", row["country"] or None, via))
     leaders = _load_leaders(folder / "leaders.csv", trie, countries)
     for line, row in read_rows(folder / "places.csv", PLACE_COLUMNS):
         _check_country(folder / "places.csv", line, row["country"], countries)
         add_form(trie, row["name"], Known(row["kind"], row["name"], "PLACE", row["country"], "name"), if_new=True)
+    ambiguous, in_names = load_ambiguous(folder, frozenset(countries))
     return Names(
         countries=countries,
         trie=trie,
         rulers=rulers,
         leaders=leaders,
-        ambiguous=load_ambiguous(folder),
+        ambiguous=ambiguous,
+        in_names=in_names,
         nouns=load_nouns(folder),
         roles=load_country_roles(folder),
-        region_names=frozenset(regions),
     )
 
 
@@ -123,5 +124,7 @@ def _check_actor(path: Path, line: int, row: Mapping[str, str], countries: Mappi
     if row["type"] not in ACTOR_TYPES:
         raise KnowledgeError(path, line, f"type {row['type']!r}: give one of {', '.join(ACTOR_TYPES)}")
     _check_country(path, line, row["country"], countries)
+    if row["rules"] and not _DAY.fullmatch(row["rules"]):
+        raise KnowledgeError(path, line, f"rules {row['rules']!r}: give the day as 2021-08-15")
     if row["rules"] and not row["country"]:
         raise KnowledgeError(path, line, "an actor that rules needs a country; fill the column country")

@@ -147,8 +147,9 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
         identity.insert(0, context.names.countries[owner.known.country].adjective)
     if not identity and not _acts(phrase.last):
         return None
+    start = phrase.between[0] if phrase.between else phrase.first_of_head  # the people stay a mention of their own
     return Draft(
-        phrase.first.idx, end_of(phrase.last), " ".join([*identity, phrase.head]), "ARMED_GROUP",
+        start.idx, end_of(phrase.last), " ".join([*identity, phrase.head]), "ARMED_GROUP",
         where.known.country if where is not None else None,
         via="description", extractor="armed", rank=65, score=0.7 if identity else 0.5,
     )  # fmt: skip

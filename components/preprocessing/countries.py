@@ -1,5 +1,7 @@
 """Does a name of a country, people or capital say who acts, or where; and which country does an ambiguous name mean?"""
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from components.knowledge.forms import Known
@@ -144,6 +146,32 @@ def meaning(found: Found, names: Names, article_words: frozenset[str]) -> Found 
     return Found(found.start, found.end, found.form, Known(kind, name, type_, country, known.via))
 
 
+def part_of_name(doc: Doc, found: Found, names: Names) -> bool:
+    """Is the country's name part of a person's or a company's ('Michael Jordan', 'Chad Smith')?"""
+    if found.form not in names.in_names or found.known.kind not in ("country", "capital", "demonym"):
+        return False
+    before = re.search(r"([A-Z][\w'’-]*\.?) $", doc.text[: found.start])
+    after = re.match(r" ([A-Z][\w'’-]*)", doc.text[found.end :])
+    if (
+        before
+        and before.start() > 0
+        and _name_word(before[1], names)
+        and not doc.text[: before.start()].endswith((". ", "“"))
+    ):
+        return True
+    return bool(after and found.known.kind != "demonym" and _name_word(after[1], names))
+
+
+def _name_word(word: str, names: Names) -> bool:
+    """Can a capitalised word be a first name or surname: is it no title, no body, no known name, no day?"""
+    plain = re.sub(r"['’]s?$", "", word).lower().strip(".")
+    nouns = names.nouns
+    if len(plain) < 2 or plain in names.trie or plain in nouns.offices | nouns.office_qualifiers | nouns.noise:
+        return plain in ("jr", "sr")
+    others = nouns.places | nouns.government | nouns.organs | nouns.things | nouns.named_organs | nouns.armed
+    return plain not in others and plain not in nouns.organisations and plain not in _DIRECTIONS
+
+
 def is_language(doc: Doc, found: Found) -> bool:
     """'In French', 'speaks Persian': a language, no people."""
     if found.known.kind != "demonym":
@@ -157,4 +185,6 @@ def is_language(doc: Doc, found: Found) -> bool:
         return False
     if token.head.lemma_ in ("speak", "translate") and token.dep_ in ("dobj", "pobj", "obj"):
         return True
+    if token.dep_ == "pobj" and token.head.lower_ == "from":
+        return token.head.head.lemma_ in ("translate", "render")
     return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and token.i == token.head.i + 1

@@ -10,7 +10,7 @@ from components.identity import normalised_name
 from components.knowledge.names import Names
 from components.preprocessing.actors import described_actors
 from components.preprocessing.coreference import refer_back
-from components.preprocessing.countries import is_language, meaning, place_or_actor
+from components.preprocessing.countries import is_language, meaning, part_of_name, place_or_actor
 from components.preprocessing.drafts import Draft, without_overlaps
 from components.preprocessing.gazetteer import Found, find_forms
 from components.preprocessing.joining import (
@@ -62,7 +62,7 @@ def _known(found: Found, context: Context) -> Draft | None:
     """Return the draft of a name that a knowledge file has."""
     doc, names, known = context.doc, context.names, found.known
     if known.kind in ("country", "demonym", "capital"):
-        if is_language(doc, found):
+        if is_language(doc, found) or part_of_name(doc, found, names):
             return None
         role = place_or_actor(doc, found, names)
         if known.kind == "capital" and role == "place":

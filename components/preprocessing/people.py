@@ -110,7 +110,9 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     if span is None or not _plausible(span, context):
         return None
     office, country = _office(span, context)
-    titled = candidate.span.start < span.start or office is not None
+    nouns = context.names.nouns
+    before = span.doc[candidate.span.start : span.start]
+    titled = office is not None or any(t.lower_.strip(".") in nouns.honorifics | nouns.offices for t in before)
     single = len(span) == 1
     if single and not titled and candidate.why != "model":
         return None
@@ -314,6 +316,9 @@ def _office_before(span: Span, context: Context) -> Span | None:
             or token.tag_ == "POS"
             or token.text in ("-", "’s", "'s")
         ):
+            if token.lower_ == "of" and at and doc[at - 1].lower_ in nouns.offices:
+                at -= 1
+                continue
             links = token.lower_ in ("of", "for", "the", "to", "in") or token.pos_ in ("ADJ", "NOUN", "PROPN")
             if not (comma and links) and not (seen and token.pos_ in ("ADJ", "NOUN", "PROPN")):
                 break

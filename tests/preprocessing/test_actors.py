@@ -1,0 +1,101 @@
+"""Which actors a text names: bodies of states, armed groups, organisations, persons with office and country."""
+
+import pytest
+from entity_facts import actors, means, people
+
+ACTORS = [
+    ("Kenyan officials met Ugandan counterparts.", {("Government of Kenya", "GOV", "KEN"), ("Government of Uganda", "GOV", "UGA")}),
+    ("The French embassy in Mali closed.", {("French embassy", "GOV", "FRA")}),
+    ("Brazil's Foreign Ministry summoned the envoy.", {("Brazilian Foreign Ministry", "GOV", "BRA")}),
+    ("The Ministry of Foreign Affairs of Peru protested.", {("Peruvian Ministry of Foreign Affairs", "GOV", "PER")}),
+    ("Polish border guards fired warning shots.", {("Polish border guards", "GOV", "POL")}),
+    ("Syria’s State Security Service arrested him.", {("Syrian State Security Service", "GOV", "SYR")}),
+    ("Egyptian military officials denied it.", {("Egyptian armed forces", "GOV", "EGY")}),
+    ("The ousted Gambian government fled.", {("Former government of Gambia", "GOV", "GMB")}),
+    ("The Malian junta and Niger's military rulers met.", {("Government of Mali", "GOV", "MLI"), ("Government of Niger", "GOV", "NER")}),
+    ("UN officials warned of famine.", {("United Nations", "IGO", None)}),
+    ("Officials of the European Union met the WTO.", {("European Union", "IGO", None), ("World Trade Organization", "IGO", None)}),
+    ("The Kremlin denied it, and the White House shrugged.", {("Kremlin", "GOV", "RUS"), ("White House", "GOV", "USA")}),
+    ("The Élysée Palace and Downing Street declined to comment.", {("Élysée", "GOV", "FRA"), ("Downing Street", "GOV", "GBR")}),
+    ("The U.S. Senate passed a bill.", {("US Senate", "GOV", "USA")}),
+    ("Suspected drug traffickers opened fire.", {("drug traffickers", "ARMED_GROUP", None)}),
+    ("Islamist militants from Somalia attacked the town.", {("Islamist militants", "ARMED_GROUP", "SOM")}),
+    ("Gunmen stormed a school.", {("gunmen", "ARMED_GROUP", None)}),
+    ("Boko Haram fighters retreated.", {("Boko Haram", "ARMED_GROUP", "NGA")}),
+    ("Houthi rebels fired at a ship.", {("Houthis", "ARMED_GROUP", "YEM")}),
+    ("Hezbollah and Hamas signed with Al Jazeera watching.", {("Hezbollah", "ARMED_GROUP", "LBN"), ("Hamas", "ARMED_GROUP", "PSE"), ("Al Jazeera", "MEDIA", "QAT")}),
+    ("Reuters and AFP reported it.", {("Reuters", "MEDIA", None), ("Agence France-Presse", "MEDIA", "FRA")}),
+    ("The Kenya Wildlife Service (KWS) complained.", {("Kenya Wildlife Service", "GOV", "KEN")}),
+    ("Pedro Ruiz, founder of the Green Rivers Movement, spoke.", {("Pedro Ruiz", "PERSON", None), ("Green Rivers Movement", "MOVEMENT", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTORS, ids=[text for text, _ in ACTORS])
+def test_actors_of_a_text(text, expected):
+    assert actors(text) == expected
+
+
+NOT_ACTORS = [
+    "Chinese workers and Indian students left the country.",
+    "Refugees, women and children crossed the border.",
+    "No militant group will be tolerated.",
+    "American military bases in Japan will stay.",
+    "The National Drug Use Survey was published on Tuesday.",
+    "It happened in December, during Ramadan.",
+    "Photo: a market in Lagos.",
+    "Armed groups and hostile elements roam the area.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ACTORS)
+def test_what_is_no_actor(text):
+    assert actors(text) == set()
+
+
+PEOPLE = [
+    ("Zambian Foreign Minister Mulambo Haimbe met reporters.", "Mulambo Haimbe", "ZMB", "Zambian Foreign Minister"),
+    ("The head of Kenya's navy, Paul Otieno, resigned.", "Paul Otieno", "KEN", "head of Kenya's navy"),
+    ("Kremlin spokesman Ivan Petrov said so.", "Ivan Petrov", "RUS", "Kremlin spokesman"),
+    ("Maria Lopez, the mayor of Quito, said so.", "Maria Lopez", "ECU", "mayor of Quito"),
+    ("John Smith, Canada's ambassador to Ghana, resigned.", "John Smith", "CAN", "Canada's ambassador to Ghana"),
+    ("Nepal's President Ram Chandra Paudel left.", "Ram Chandra Paudel", "NPL", "Nepal's President"),
+    ("US Secretary of State Anna Miller landed.", "Anna Miller", "USA", "US Secretary of State"),
+    ("Chinese Foreign Minister Li Wen met his Japanese counterpart, Kenji Mori.", "Kenji Mori", "JPN", "Japanese counterpart"),
+    ("Putin spoke.", "Vladimir Putin", "RUS", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country", "office"), PEOPLE, ids=[case[0] for case in PEOPLE])
+def test_a_person_has_the_office_and_country_that_the_text_gives(text, name, country, office):
+    assert people(text)[name] == (country, office)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Amadou Keita said no.",
+        "Gen. Amadou Keita said no.",
+        "Sheikh Amadou Keita said no.",
+        "Deputy Prime Minister Amadou Keita said no.",
+        "“No,” said Amadou Keita.",
+        "Amadou Keita’s answer was no, President Amadou Keita said.",
+    ],
+)
+def test_titles_are_taken_off(text):
+    assert set(people(text)) == {"Amadou Keita"}
+
+
+def test_a_ruling_movement_is_the_government_of_its_country_from_the_day_it_rules():
+    text = "Afghan authorities rejected the claim, and the Islamic Emirate of Afghanistan said so twice."
+    assert actors(text, published="2024-05-01") == {("Taliban", "GOV", "AFG")}
+    assert ("Government of Afghanistan", "GOV", "AFG") in actors(text, published="2019-05")
+    assert ("Taliban", "ARMED_GROUP", "AFG") in actors(text, published="2019-05")
+
+
+def test_officials_in_a_capital_are_its_government():
+    assert ("authorities in Harare", "Government of Zimbabwe") in means("Talks with the authorities in Harare failed.")
+    assert ("Government of Zimbabwe", "GOV", "ZWE") not in actors("Markets in Harare closed.")
+
+
+def test_the_embassy_leaves_the_host_country_a_place():
+    assert ("Mali", "Mali") in means("The French embassy in Mali closed.")

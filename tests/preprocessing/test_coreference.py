@@ -1,0 +1,84 @@
+"""Words that mean somebody named before: surnames, acronyms, pronouns, groups; silent where the text leaves a doubt."""
+
+import pytest
+from entity_facts import entities, means, people
+
+
+def test_a_surname_means_the_full_name_of_the_article():
+    assert ("Otieno", "Paul Otieno") in means("Minister Paul Otieno spoke.", "Later Otieno left.")
+
+
+def test_a_surname_is_explained_by_a_later_full_name():
+    found = means("Otieno, the minister, spoke.", "Paul Otieno was born in Kisumu, Mr. Otieno said.")
+    assert ("Otieno", "Paul Otieno") in found
+
+
+def test_two_people_with_one_surname_stay_apart():
+    texts = ("Paul Otieno met Grace Achieng Otieno.",)
+    assert set(people(*texts)) == {"Paul Otieno", "Grace Achieng Otieno"}
+
+
+def test_an_acronym_in_brackets_means_the_name_before_it():
+    found = means("The Nile Basin Trust (NBT) met.", "Later the NBT objected.")
+    assert ("NBT", "Nile Basin Trust") in found
+
+
+def test_the_union_means_the_union_named_before():
+    assert ("Union", "European Union") in means("The European Union met.", "In the end the Union objected.")
+
+
+PRONOUNS = [
+    (("President Paul Otieno spoke.", "He was angry."), [("He", "Paul Otieno")]),
+    (("President Paul Otieno spoke. Later he left.",), [("he", "Paul Otieno")]),
+    (("Spokeswoman Ana Gomez met Mr. Luis Prado.", "She was angry."), [("She", "Ana Gomez")]),
+    (("Ghana and Togo met.", "They signed a pact."), [("They", "Ghana"), ("They", "Togo")]),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), PRONOUNS)
+def test_a_pronoun_means_who_was_named_before(texts, expected):
+    assert [fact for fact in means(*texts) if fact[0] == expected[0][0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "word"),
+    [
+        (("Farmers complained.", "He was angry."), "He"),
+        (("The men and the women waited.", "They left."), "They"),
+        (("President Paul Otieno spoke.", "“He lied,” read the banner."), "He"),
+    ],
+)
+def test_a_pronoun_without_a_clear_antecedent_is_left_alone(texts, word):
+    assert word not in [form for form, _ in means(*texts)]
+
+
+def test_both_sides_gives_a_mention_of_each():
+    found = entities("Serbia met Kosovo in Vienna.", "Both sides agreed to talk.")
+    group = [m for m in found.mentions[1] if m.form == "Both sides"]
+    assert sorted(str(m.country) for m in group) == ["SRB", "XKX"]
+    assert {(m.start, m.end, m.via) for m in group} == {(0, 10, "description")}
+
+
+def test_the_three_countries_are_those_listed():
+    found = means("Mali, Niger and Burkina Faso left the bloc.", "The three countries formed an alliance.")
+    assert sorted(name for form, name in found if form == "The three countries") == ["Burkina Faso", "Mali", "Niger"]
+
+
+def test_a_number_that_the_text_does_not_explain_names_nobody():
+    assert "The five countries" not in [form for form, _ in means("Mali met Niger.", "The five countries agreed.")]
+
+
+def test_the_country_is_the_one_spoken_of():
+    found = entities("Rebels advanced in Chad.", "Aid workers have left the country.")
+    assert [(m.form, m.country, m.via) for m in found.mentions[1]] == [("the country", "TCD", "description")]
+
+
+def test_a_bare_ministry_belongs_to_the_country_that_acts():
+    assert ("Foreign Ministry", "Peruvian Foreign Ministry") in means(
+        "Peru protested, and a Foreign Ministry spokesman called the attack cruel."
+    )
+
+
+def test_the_traffickers_are_those_named_before():
+    found = means("Police fought suspected drug traffickers.", "The traffickers fled, and traffickers were hurt.")
+    assert ("traffickers", "drug traffickers") in found
