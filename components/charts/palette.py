@@ -14,10 +14,6 @@ TEXT: Final = "#000037"
 """A stand-in: Streamlit's chart theme puts the text colour of the light or dark theme in its place. Nearly black, so
 that a figure shown elsewhere can be read too."""
 
-SIGN_COLOURS: Final = {"+": COOPERATION, "-": CONFLICT, "0": NEUTRAL}
-SIGN_NAMES: Final = {"+": "cooperation", "-": "conflict", "0": "neither"}
-SIGN_MARKS: Final = {"+": "+", "-": "−", "0": "·"}
-
 # Entity types are told apart by what an analyst asks for first: a state, those who fight or govern for it, people,
 # bodies that states or people form, and places.
 FAMILY_OF_TYPE: Final = {
@@ -35,8 +31,8 @@ FAMILY_OF_TYPE: Final = {
 }
 FAMILY_COLOURS: Final = {
     "country": ACCENT,
-    "state body": "#5a6fb0",
-    "armed group": "#a3596a",
+    "state body": ACCENT,
+    "armed group": NEUTRAL,
     "person": "#b07d1c",
     "organisation": "#9064c2",
     "place": NEUTRAL,

@@ -23,13 +23,13 @@ def who_to_whom(acts: pd.DataFrame, noun: str, picked: str | None = None) -> Cha
     """Return the matrix of acts between countries.
 
     Columns of the frame, one row a directed pair: source, target (codes), source_label, target_label, cooperation,
-    conflict, neither (numbers) and pick. Rows and columns come in the order in which the frame first names a country.
+    conflict, neutral (numbers) and pick. Rows and columns come in the order in which the frame first names a country.
     """
     cells = acts.rename(
         columns={"source": "row", "target": "column", "source_label": "row_label", "target_label": "column_label"}
     )
     everyone = labels(cells, "row") | labels(cells, "column")
-    numbers = [tuple(map(int, row)) for row in cells[["cooperation", "conflict", "neither"]].itertuples(index=False)]
+    numbers = [tuple(map(int, row)) for row in cells[["cooperation", "conflict", "neutral"]].itertuples(index=False)]
     largest = max((max(row[:2]) for row in numbers), default=1) or 1
     balances = [_balance(row[0], row[1], largest) for row in numbers]
     hover = [
@@ -55,13 +55,13 @@ def _balance(cooperation: int, conflict: int, largest: int) -> float:
     return weight if cooperation > conflict else -weight
 
 
-def _text(cooperation: int, conflict: int, neither: int) -> str:
+def _text(cooperation: int, conflict: int, neutral: int) -> str:
     parts = [f"+{cooperation}" if cooperation else "", f"−{conflict}" if conflict else ""]
-    return "<br>".join(part for part in parts if part) or f"·{neither}"
+    return "<br>".join(part for part in parts if part) or f"·{neutral}"
 
 
 def _lines(numbers: tuple[int, ...], noun: str) -> list[str]:
-    words = ("cooperation", "conflict", "neither")
+    words = ("cooperation", "conflict", "neutral")
     return [f"{word}: {numbered(number, noun)}" for word, number in zip(words, numbers, strict=True) if number]
 
 

@@ -5,22 +5,26 @@ import streamlit as st
 
 from components.charts.bars import bars
 from components.charts.matrix import matrix
+from components.charts.palette import FAMILY_OF_TYPE
 from components.queries.actors import actors
 from components.queries.actors_by_article import actors_by_article
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.widgets.actor_card import actor_card
 from components.widgets.address import current_pick
-from components.widgets.cells import cells, headlines
+from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block
 from components.widgets.corpus import ask
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
+from components.widgets.headlines import dated_headlines
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.wording import TYPE_NAMES, noun_of, number
 
 MOST = 25
+_DOTS = {"state body": "blue", "person": "orange", "organisation": "violet", "armed group": "gray"}
+"""The theme's names for the colours of the bars: the chips are their legend."""
 COLUMNS = {
     "name": st.column_config.TextColumn("Actor", width="medium"),
     "type_name": "Type",
@@ -45,7 +49,7 @@ def of_types(everyone: pd.DataFrame) -> pd.DataFrame:
     chosen = st.pills(
         "Types of actors",
         list(found.index),
-        format_func=lambda kind: f"{TYPE_NAMES[kind].capitalize()} {found[kind]}",
+        format_func=lambda kind: f":{_DOTS[FAMILY_OF_TYPE[kind]]}[●] {TYPE_NAMES[kind].capitalize()} {found[kind]}",
         selection_mode="multi",
         key="types",
         label_visibility="collapsed",
@@ -73,14 +77,15 @@ def ranking(filters: Filters) -> None:
         help="Countries and places are not actors here; see Relations and Themes for countries.",
     )
     found = ask(actors_by_article, filters)
-    found = found[found["entity_id"].isin(chosen["entity_id"])].assign(headline=headlines)
-    by_article = cells(found, ("article_id", "headline"), ("entity_id", "name"), rows_in_order=True)
+    found = found[found["entity_id"].isin(chosen["entity_id"])]
+    by_article = cells(dated_headlines(found), ("article_id", "headline"), ("entity_id", "name"), rows_in_order=True)
     chart_block(
         "Actor by article",
         lambda: matrix(by_article, noun, rows="articles", columns="actors", picked=picked),
         by_article,
         CELLS,
         key="actor_articles",
+        wide=True,
     )
 
 

@@ -14,12 +14,13 @@ from components.widgets.dates import shown_basis, shown_date
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
+from components.widgets.headlines import with_headlines
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.reader import reader_view
 from components.widgets.wording import number
 
 COLUMNS = {
-    "title": st.column_config.TextColumn("Headline", width=290),
+    "headline": st.column_config.TextColumn("Headline", width=290),
     "publisher": st.column_config.TextColumn("Publisher", width=110),
     "date": st.column_config.TextColumn("Date", width=125),
     "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width=80),
@@ -34,7 +35,7 @@ COLUMNS = {
 
 def described(found: pd.DataFrame) -> pd.DataFrame:
     """Return the articles with date, basis and flags in words."""
-    return found.assign(
+    return with_headlines(found).assign(
         date=found["published"].map(shown_date),
         basis=found["published_basis"].map(shown_basis),
         flags=found["text_flags"].map(lambda flags: ", ".join(flags).replace("_", " ")),

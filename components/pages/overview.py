@@ -15,11 +15,12 @@ from components.widgets.doors import chart_door, row_door, through
 from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import door
+from components.widgets.headlines import with_headlines
 from components.widgets.wording import noun_of
 
-MOST_ACTORS, MOST_THEMES, MOST_ARTICLES = 15, 10, 9
+MOST_ACTORS, MOST_THEMES, MOST_ARTICLES = 18, 10, 9
 COLUMNS = {
-    "title": st.column_config.TextColumn("Headline", width=330),
+    "headline": st.column_config.TextColumn("Headline", width=330),
     "publisher": st.column_config.TextColumn("Publisher", width=120),
     "date": st.column_config.TextColumn("Date", width=125),
     "count": st.column_config.NumberColumn("Count", format="localized", width=60),
@@ -55,7 +56,7 @@ with right.container(border=True, height="stretch"):
 left, right = st.columns([3, 2], gap="medium")
 with left.container(border=True, height="stretch"):
     door("Newest articles", "articles", "All articles")
-    newest = ask(articles, filters).head(MOST_ARTICLES)
+    newest = with_headlines(ask(articles, filters).head(MOST_ARTICLES))
     newest["date"] = newest["published"].map(shown_date)
     row_door(newest, COLUMNS, "articles", key="overview_articles", alt="Newest articles")
 with right.container(border=True, height="stretch"):

@@ -22,7 +22,7 @@ from components.widgets.wording import noun_of, number
 VIEWS = ("Map", "Who to whom", "Balance", "Acts")
 COUNTS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
-    for name in ("cooperation", "conflict", "neither")
+    for name in ("cooperation", "conflict", "neutral")
 }
 
 
@@ -40,7 +40,8 @@ def matrix_view(filters: Filters, picked: str | None) -> None:
         found,
         {"source_label": "Who acts", "target_label": "On whom", **COUNTS},
         key="matrix",
-        help="+ cooperation, − conflict, · neither. A mutual act stands in both cells.",
+        wide=True,
+        help="+ cooperation, − conflict, · neutral. A mutual act stands in both cells.",
     )
 
 

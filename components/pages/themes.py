@@ -7,13 +7,14 @@ from components.charts.matrix import matrix
 from components.queries import themes as questions
 from components.queries.filters import Filters
 from components.widgets.address import current_pick
-from components.widgets.cells import cells, headlines
+from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
+from components.widgets.headlines import dated_headlines
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.wording import noun_of, number
 
@@ -31,13 +32,14 @@ def by_country(filters: Filters, picked: str | None) -> None:
         found,
         {"row_label": "Theme", "column_label": "Country", "count": COUNT},
         key="by_country",
+        wide=True,
         help="Mentions of the country in paragraphs that have the theme.",
     )
 
 
 def by_article(filters: Filters, picked: str | None) -> None:
     """Show how much each article says on each theme."""
-    found = ask(questions.themes_by_article, filters).assign(headline=headlines)
+    found = dated_headlines(ask(questions.themes_by_article, filters))
     found = cells(found, ("article_id", "headline"), ("theme", "label"), rows_in_order=True)
     chart_block(
         "Themes by article",
@@ -45,6 +47,7 @@ def by_article(filters: Filters, picked: str | None) -> None:
         found,
         {"row_label": WIDE, "column_label": "Theme", "count": COUNT},
         key="by_article",
+        wide=True,
     )
 
 

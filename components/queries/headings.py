@@ -6,7 +6,7 @@ from components.queries.country_names import country_name
 from components.queries.picks import Pick
 from components.queries.tables import Tables, frame
 
-SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neither"}
+SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 
 _ENTITY = "SELECT name FROM entities WHERE entity_id = $value"
 _THEME = "SELECT label FROM themes WHERE theme = $value"

@@ -5,23 +5,24 @@ import streamlit as st
 
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
+from components.widgets.headlines import with_headlines
 from components.widgets.wording import ACT_NAMES, SIGN_MARKS, STATUS_NAMES
 
 _COLUMNS = {
-    "sign": st.column_config.TextColumn("±", width=36, help="+ cooperation, − conflict, · neither"),
+    "sign": st.column_config.TextColumn("±", width=36, help="+ cooperation, − conflict, · neutral"),
     "source": st.column_config.TextColumn("Who acts", width="small"),
     "act": st.column_config.TextColumn("Act", width="small"),
     "target": st.column_config.TextColumn("On whom", width="small"),
     "sentence": st.column_config.TextColumn("Sentence", width="large"),
     "status_name": st.column_config.TextColumn("Status", width="small"),
     "when": st.column_config.TextColumn("When", width="small", help="When the act happened, where the text says so"),
-    "title": st.column_config.TextColumn("Article", width="medium"),
+    "headline": st.column_config.TextColumn("Article", width="medium"),
 }
 
 
 def act_table(acts: pd.DataFrame, *, key: str, alt: str) -> None:
     """Show acts (columns as of queries.relations.acts); choosing one opens its sentence."""
-    shown = acts.assign(
+    shown = with_headlines(acts).assign(
         sign=acts["polarity"].map(SIGN_MARKS),
         act=acts["type"].map(ACT_NAMES),
         status_name=acts["status"].map(STATUS_NAMES),

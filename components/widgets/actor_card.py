@@ -19,6 +19,7 @@ from components.widgets.dates import shown_date
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import clear_filter
 from components.widgets.heading import page_heading
+from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped
 from components.widgets.wording import TYPE_NAMES, noun_of, number
 
@@ -128,9 +129,11 @@ def _tables(entity_id: str, filters: Filters) -> None:
     elif chosen == "Quotations":
         _quotations(entity_id, filters)
     elif chosen == "Articles":
-        frame = ask(actor_articles, entity_id, filters).assign(date=lambda f: f["published"].map(shown_date))
+        frame = with_headlines(ask(actor_articles, entity_id, filters)).assign(
+            date=lambda f: f["published"].map(shown_date)
+        )
         columns = {
-            "title": st.column_config.TextColumn("Headline", width="large"),
+            "headline": st.column_config.TextColumn("Headline", width="large"),
             "publisher": "Publisher",
             "date": "Date",
         }
@@ -142,7 +145,7 @@ def _tables(entity_id: str, filters: Filters) -> None:
 
 
 def _quotations(entity_id: str, filters: Filters) -> None:
-    said = ask(quotations_of, filters, entity_id)
+    said = with_headlines(ask(quotations_of, filters, entity_id))
     if said.empty:
         st.caption("Nothing is quoted from it in these paragraphs.")
         return
@@ -150,6 +153,6 @@ def _quotations(entity_id: str, filters: Filters) -> None:
         "text": st.column_config.TextColumn("Words", width="large"),
         "cue": "Said by",
         "direct": st.column_config.CheckboxColumn("In quotation marks"),
-        "title": st.column_config.TextColumn("Article", width="medium"),
+        "headline": st.column_config.TextColumn("Article", width="medium"),
     }
     data_table(said, columns, key="actor_quotations", alt="What is quoted from this actor")

@@ -2,8 +2,6 @@
 
 import pandas as pd
 
-from components.widgets.dates import shown_date
-
 MOST_ROWS, MOST_COLUMNS = 20, 12
 
 
@@ -23,13 +21,6 @@ def cells(
     place = {key: number for number, key in enumerate(down[:MOST_ROWS])}
     named = named[named["row"].isin(place)]
     return named.sort_values("row", key=lambda keys: keys.map(place), kind="stable")
-
-
-def headlines(frame: pd.DataFrame) -> pd.Series:
-    """Return what an article is called on an axis: its headline and date."""
-    titles = frame["title"].fillna("Without headline")
-    dates = frame["published"].map(shown_date, na_action="ignore")
-    return titles.where(dates.isna(), titles + ", " + dates.astype("str"))
 
 
 def _largest(named: pd.DataFrame, side: str) -> list[str]:

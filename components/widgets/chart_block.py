@@ -21,10 +21,12 @@ def chart_block(
     *,
     key: str,
     help: str | None = None,
+    wide: bool = False,
 ) -> None:
     """Show a heading, a switch between chart and table, and the one that is chosen; either can be clicked.
 
-    `draw` makes the chart, `frame` and `columns` the table (see data_table).
+    `draw` makes the chart, `frame` and `columns` the table (see data_table). A `wide` chart has many columns: on a
+    phone it keeps its width and is moved sideways.
     """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(heading, help=help, anchor=False, width="content")
@@ -43,11 +45,12 @@ def chart_block(
         return
     chart = draw()
     chart_key = f"{key}_chart"
-    st.plotly_chart(
-        chart.figure,
-        key=chart_key,
-        on_select=lambda: picked_on_chart(chart_key),
-        selection_mode="points",
-        config=CONFIG,
-        alt=chart.alt,
-    )
+    with st.container(key=f"wide_{key}" if wide else f"plain_{key}"):
+        st.plotly_chart(
+            chart.figure,
+            key=chart_key,
+            on_select=lambda: picked_on_chart(chart_key),
+            selection_mode="points",
+            config=CONFIG,
+            alt=chart.alt,
+        )

@@ -14,6 +14,7 @@ import pandas as pd
 from components.queries.filters import Filters
 from components.queries.options import options
 from components.widgets.corpus import ask
+from components.widgets.headlines import with_headlines
 
 # name of the widget, of its parameter in the address, and of the dimension of Filters
 KEYS = {"country": "countries", "theme": "themes", "actor": "actors", "article": "articles"}
@@ -42,7 +43,9 @@ def choices(key: str) -> Choices:
 
 
 def _labels(frame: pd.DataFrame, key: str) -> list[str]:
-    names = [_name(row, key) for row in frame.itertuples()]
+    if key == "article":
+        frame = frame.assign(label=_headlines(frame))
+    names = [_shortened(label) for label in frame["label"]]
     shared = Counter(names)
     unlike = [
         name if shared[name] == 1 else f"{name}, {str(row.value)[:4]}"
@@ -51,9 +54,10 @@ def _labels(frame: pd.DataFrame, key: str) -> list[str]:
     return [f"{name} ({int(count):,})" for name, count in zip(unlike, frame["count"], strict=True)]
 
 
-def _name(row: object, key: str) -> str:
-    label = getattr(row, "label", None)
-    if not isinstance(label, str) or not label.strip():
-        return "Without headline" if key == "article" else str(row.value)  # type: ignore[attr-defined]
+def _headlines(frame: pd.DataFrame) -> pd.Series:
+    return with_headlines(frame.rename(columns={"value": "article_id"}))["headline"]
+
+
+def _shortened(label: str) -> str:
     label = " ".join(label.split())
     return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"

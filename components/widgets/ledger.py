@@ -66,10 +66,10 @@ def ledger() -> None:
 def _summary(files: pd.DataFrame) -> str:
     """Return the sum of the ledger in one sentence: as many lines out as came in."""
     sums = files[["lines_in", "lines_body", "lines_heading", "lines_caption", "lines_furniture"]].sum().astype(int)
-    unread = files[files["status"] != "read"]
+    read, unread = files[files["status"] == "read"], files[files["status"] == "failed"]
     lost = f" {number(len(unread), 'file')} could not be read: see the reason in the table." if len(unread) else ""
     return (
-        f"**{sums['lines_in']:,} lines came in from {number(len(files), 'file')}:** {sums['lines_body']:,} are "
+        f"**{sums['lines_in']:,} lines came in from {number(len(read), 'file')}:** {sums['lines_body']:,} are "
         f"article text, {sums['lines_heading']:,} headings, {sums['lines_caption']:,} captions, and "
         f"{sums['lines_furniture']:,} were dropped as page furniture, each with a reason.{lost}"
     )

@@ -6,7 +6,7 @@ from components.queries.filters import Filters
 from components.queries.relations import pairs, who_to_whom
 from components.widgets.corpus import ask
 
-_SIGNS = {"+": "cooperation", "-": "conflict", "0": "neither"}
+_SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
 MOST_COUNTRIES = 18
 
 
@@ -18,7 +18,6 @@ def directed_pairs(filters: Filters) -> pd.DataFrame:
             "target_name": "target_label",
             "plus": "cooperation",
             "minus": "conflict",
-            "neutral": "neither",
         }
     )
     ends = pd.concat(
@@ -34,7 +33,7 @@ def directed_pairs(filters: Filters) -> pd.DataFrame:
 def pair_balances(filters: Filters) -> pd.DataFrame:
     """Return what prevails between two countries, most acts first.
 
-    Columns: label, cooperation, conflict, neither (in the unit of the filters), cooperation_pick, conflict_pick, pick
+    Columns: label, cooperation, conflict, neutral (in the unit of the filters), cooperation_pick, conflict_pick, pick
     (of the pair, any sign).
     """
     found = ask(pairs, filters)

@@ -17,6 +17,7 @@ from components.queries.picks import Pick
 from components.widgets.address import current_pick, set_pick
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
+from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped, marked
 
 PAGE = 20
@@ -54,7 +55,7 @@ def passage_panel(filters: Filters, start: Pick | None = None) -> None:
                 )
         if found.counts.paragraphs == 0:
             st.caption("Nothing in this corpus under these filters stands behind this link.")
-        for row in found.frame.itertuples(index=False):
+        for row in with_headlines(found.frame).itertuples(index=False):
             _passage(row)
         if found.counts.paragraphs > PAGE:
             st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
@@ -77,11 +78,11 @@ def _passage(row: Row) -> None:
 
 
 def _head(row: Row) -> str:
-    title = "Without headline" if pd.isna(row.title) else row.title
     basis = shown_basis(row.published_basis)
     date = shown_date(row.published) + (f" ({basis})" if basis else "")
     about = [date] if pd.isna(row.publisher) else [row.publisher, date]
-    return f'<div class="bl-headline">{escaped(title)}</div><div class="bl-about">{escaped(" · ".join(about))}</div>'
+    headline = f'<div class="bl-headline">{escaped(row.headline)}</div>'
+    return f'{headline}<div class="bl-about">{escaped(" · ".join(about))}</div>'
 
 
 def _foot(row: Row) -> str:

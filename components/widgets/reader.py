@@ -10,6 +10,7 @@ from components.queries.filters import Filters
 from components.widgets.address import current_pick, stop_reading
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
+from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped, marked
 from components.widgets.wording import KIND_NAMES
 
@@ -34,7 +35,7 @@ def reader_view(article_id: str, filters: Filters) -> None:
     if about.empty:
         st.warning("This corpus has no article of this address. It may have been removed or read anew.")
         return
-    st.html(_head(about.iloc[0]))
+    st.html(_head(with_headlines(about).iloc[0]))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         chosen = st.pills(
             "What is marked",
@@ -58,13 +59,12 @@ def reader_view(article_id: str, filters: Filters) -> None:
 
 
 def _head(row: Row) -> str:
-    title = "Without headline" if pd.isna(row["title"]) else row["title"]
     basis = shown_basis(row["published_basis"])
     date = shown_date(row["published"]) + (f" ({basis})" if basis else "")
     facts = [row["publisher"], row["author"], date, f"{row['words']:,} words", *row["text_flags"]]
     about = " · ".join(str(fact).replace("_", " ") for fact in facts if not pd.isna(fact))
     return (
-        f'<h1 class="bl-page">{escaped(title)}</h1><p class="bl-about">{escaped(about)}</p>'
+        f'<h1 class="bl-page">{escaped(row["headline"])}</h1><p class="bl-about">{escaped(about)}</p>'
         f'<p class="bl-file">{escaped(row["source_file"])}, article {row["position"]}</p>'
     )
 

@@ -60,7 +60,7 @@ ACT_DEFINITIONS: Final = {
     "THREATEN": "Threatens or warns with consequences.",
     "PROTEST": "Demonstrates or lodges a protest.",
     "SANCTION": "Expels, freezes, reduces relations, imposes sanctions.",
-    "MOBILIZE": "Moves or shows forces; an exercise; a base, which with consent is neither.",
+    "MOBILIZE": "Moves or shows forces; an exercise; a base, which with consent is neutral.",
     "COERCE": "Arrests, deports, represses, blocks.",
     "ASSAULT": "Attacks with force.",
 }
@@ -78,7 +78,7 @@ STATUS_DEFINITIONS: Final = {
     "hypothetical": "Possible, demanded, or under a condition.",
     "historic": "Long past when the article was written: background.",
 }
-SIGN_NAMES: Final = {"+": "Cooperation", "-": "Conflict", "0": "Neither"}
+SIGN_NAMES: Final = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 SIGN_MARKS: Final = {"+": "+", "-": "−", "0": "·"}
 UNIT_NOUNS: Final = {"mentions": "mention", "paragraphs": "paragraph", "articles": "article", "stories": "story"}
 UNIT_DEFINITIONS: Final = {

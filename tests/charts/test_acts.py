@@ -13,7 +13,7 @@ ACTS = pd.DataFrame(
         "target_label": ["Pakistan", "Tajikistan", "Afghanistan", "Afghanistan"],
         "cooperation": [1, 3, 2, 0],
         "conflict": [4, 0, 2, 0],
-        "neither": [0, 0, 0, 1],
+        "neutral": [0, 0, 0, 1],
         "pick": ["acts:AFG>PAK", "acts:AFG>TJK", "acts:PAK>AFG", "acts:TJK>AFG"],
     }
 )
