@@ -27,6 +27,7 @@ function drawNode(item, node) {
   }
   item.spot = node;
   item.group.classList.toggle("docked", node.docked);
+  item.group.style.display = node.absent ? "none" : "";
   const off = Math.hypot(node.trueX - node.x, node.trueY - node.y);
   const led = !node.docked && off > node.r + 2;
   item.lead.setAttribute("d", led ? `M${node.x} ${node.y}L${node.trueX} ${node.trueY}` : "");

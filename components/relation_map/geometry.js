@@ -118,26 +118,28 @@ function arcShape(from, to, { lane, width, headFrom, headTo }) {
   };
 }
 
-// Nodes that lie on one another are pushed apart, those outside the picture come to its edge.
-// Takes and returns {id, x, y, r}; adds trueX, trueY and docked (it lies outside). `room` pixels between two rims are
-// what an arc between them needs to be seen.
-function settle(nodes, { width, height, inset, room }) {
+// Nodes that lie on one another are pushed apart; those outside the picture come to its edge where an arc ends at them.
+// Takes and returns {id, iso3, x, y, r}; adds trueX, trueY, docked (it lies outside) and absent (and no arc needs it).
+// `room` pixels between two rims are what an arc between them needs to be seen; `linked` are the codes with arcs.
+function settle(nodes, { width, height, inset, room, linked }) {
   const inside = (node) => {
     node.x = Math.min(Math.max(node.x, inset.left), width - inset.right);
     node.y = Math.min(Math.max(node.y, inset.top), height - inset.bottom);
   };
   const placed = nodes.map((node) => {
     const away = node.x < 0 || node.x > width || node.y < 0 || node.y > height;
-    const copy = { ...node, trueX: node.x, trueY: node.y, docked: away };
-    if (away) inside(copy);
+    const docked = away && linked.has(node.iso3);
+    const copy = { ...node, trueX: node.x, trueY: node.y, docked, absent: away && !docked };
+    if (docked) inside(copy);
     return copy;
   });
+  const present = placed.filter((node) => !node.absent);
   for (let round = 0; round < 30; round += 1) {
     let moved = false;
-    for (let i = 0; i < placed.length; i += 1) {
-      for (let j = i + 1; j < placed.length; j += 1) moved = pushApart(placed[i], placed[j], room) || moved;
+    for (let i = 0; i < present.length; i += 1) {
+      for (let j = i + 1; j < present.length; j += 1) moved = pushApart(present[i], present[j], room) || moved;
     }
-    placed.filter((node) => node.docked).forEach(inside);
+    present.filter((node) => node.docked).forEach(inside);
     if (!moved) break;
   }
   return placed;

@@ -47,10 +47,11 @@ function chevronBox({ x, y, r, trueX, trueY }) {
 // Returns a Map of id to box; a node whose name finds no place has none (its tooltip has the name).
 function placeLabels(nodes, sizes, { points, kept, width, height }) {
   const placed = new Map();
-  const rims = nodes.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-  const chevrons = nodes.filter(({ docked }) => docked).map(chevronBox);
+  const present = nodes.filter(({ absent }) => !absent);
+  const rims = present.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const chevrons = present.filter(({ docked }) => docked).map(chevronBox);
   const taken = [...kept, ...rims, ...chevrons];
-  const order = [...nodes].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const order = [...present].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const node of order) {
     let best = null;
     PLACES.forEach((place, rank) => {

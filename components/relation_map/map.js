@@ -44,7 +44,7 @@ class RelationMap {
       send("land_missing", data.land_id);
     }
     this.land.colour(this.nodes);
-    this.viewport.setBoxes(data.fit, data.extent);
+    this.viewport.setBoxes(data.fit, data.extent, data.land_id);
     this.matchItems();
     this.chart.setAttribute("aria-label", data.alt);
     this.root.querySelector(".nothing").hidden = data.nodes.length > 0;
@@ -211,7 +211,8 @@ class RelationMap {
       y: row.y * scale + y,
       r: nodeRadius(row.n, largest, drawingSize(width)),
     }));
-    const spots = settle(nodes, { width, height, inset: INSET, room: narrow ? 20 : 30 });
+    const linked = this.linked();
+    const spots = settle(nodes, { width, height, inset: INSET, room: narrow ? 20 : 30, linked });
     for (const node of spots) {
       const item = this.items.get(node.id);
       drawNode(item, node);
@@ -219,6 +220,15 @@ class RelationMap {
       item.group.setAttribute("aria-label", item.words.join(", "));
     }
     return new Map(spots.map((node) => [node.iso3, node]));
+  }
+
+  // Codes of the countries that an arc of a shown layer touches.
+  linked() {
+    const codes = new Set();
+    for (const { layer, row } of this.items.values()) {
+      if (layer !== null && !this.legend.hidden.has(layer)) codes.add(row.a).add(row.b);
+    }
+    return codes;
   }
 
   // Returns points along the arcs that are shown, for the names to keep clear of.

@@ -7,13 +7,11 @@ from typing import Any
 import pandas as pd
 
 from components.relation_map.base_map import load_base_map
+from components.relation_map.first_view import first_view
 from components.relation_map.land import Land, draw_land
-from components.relation_map.projection import Frame, Point, fit_frame, project_point, world_frame
+from components.relation_map.projection import Point, fit_frame, project_point, world_frame
 
 SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
-_AROUND_KM = 600.0  # of a country that goes on beyond, so much is shown around its label
-_AROUND_KM_WORLD = 1900.0
-_LEAST_KM = 350.0  # a single small country is still shown with its neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def make_drawing(
     names = {code: str(row["name"]) for code, row in known.items()}
     data = {
         "land_id": land.id,
-        "fit": _fit(core, points, land, frame),
+        "fit": first_view(core, _acts(arcs), points, land, frame),
         "extent": list(frame.box),
         "nodes": [_node(row, points[code], unit) for code, row in known.items()],
         "arcs": [_arc(row, names, unit) for row in _records(arcs) if _drawable(row, names)],
@@ -86,21 +84,13 @@ def _drawable(row: dict[str, Any], names: dict[str, str]) -> bool:
     return all(code in names for code in _ends(row["pair"]))
 
 
-def _fit(core: tuple[str, ...], points: dict[str, Point], land: Land, frame: Frame) -> list[float]:
-    """Return the box shown at first: the labels of the core with some of the land around them."""
-    if not core:
-        return [-950.0, -420.0, 950.0, 360.0]
-    around = (_AROUND_KM_WORLD if frame.kind == "world" else _AROUND_KM) / frame.unit
-    least = _LEAST_KM / frame.unit
-    boxes = []
-    for code in core:
-        x, y = points[code]
-        left, top, right, bottom = land.boxes.get(code, (x, y, x, y))
-        boxes.append((max(left, x - around), max(top, y - around), min(right, x + around), min(bottom, y + around)))
-    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    wide, high = max(0.0, least - (right - left) / 2), max(0.0, least - (bottom - top) / 2)
-    return [round(v, 1) for v in (left - wide, top - high, right + wide, bottom + high)]
+def _acts(arcs: pd.DataFrame) -> dict[str, float]:
+    """Return how many acts each country takes part in."""
+    acts: dict[str, float] = {}
+    for row in _records(arcs):
+        for code in _ends(row["pair"]):
+            acts[code] = acts.get(code, 0.0) + float(row["n"])
+    return acts
 
 
 def _count(n: object, unit: str) -> str:

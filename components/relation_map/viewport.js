@@ -13,15 +13,15 @@ class Viewport {
     this.listen();
   }
 
-  // `fit`: the box in map units that is shown at first; `extent`: the box that is drawn at all.
-  setBoxes(fit, extent) {
-    const moved = String(fit) !== String(this.fit);
-    this.fit = fit;
-    this.extent = extent;
-    if (moved) {
-      cancelAnimationFrame(this.frame);
-      this.view = this.start;
-    }
+  // `fit`: the box in map units that is shown at first; `extent`: the box that is drawn at all; `land`: what it shows.
+  // A reader who has zoomed in stays there as long as the land is the same.
+  setBoxes(fit, extent, land) {
+    if (String(fit) === String(this.fit) && land === this.land) return;
+    const stays = this.fit && this.width && land === this.land && !this.home;
+    const scale = stays ? this.scaleAt(this.view.zoom) : 0;
+    Object.assign(this, { fit, extent, land });
+    cancelAnimationFrame(this.frame);
+    this.view = stays ? { ...this.view, zoom: scale / this.scaleAt(1) } : this.start;
   }
 
   setSize(width, height) {
@@ -36,7 +36,7 @@ class Viewport {
     const [left, top, right, bottom] = this.fit;
     const natural = ((width - 100) * (bottom - top)) / (right - left) + 80;
     if (width < NARROW) return Math.round(Math.min(Math.max(natural, width * 0.7), width * 1.02));
-    return Math.round(Math.min(Math.max(natural, width * 0.46, 380), width * 0.57, 660));
+    return Math.round(Math.min(Math.max(natural, width * 0.46, 380), width * (width < 900 ? 0.68 : 0.57), 660));
   }
 
   get narrow() {

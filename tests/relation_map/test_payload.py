@@ -80,6 +80,26 @@ def test_the_first_view_holds_the_countries_of_the_region_and_lies_in_the_land(c
     assert bottom - top > 20
 
 
+FAR_WEST = arcs(("AFG-TUR", "+", 1, 1, 0, 0), ("AFG-TJK", "+", 50, 50, 0, 0), ("AFG-UZB", "+", 50, 50, 0, 0))
+
+
+def in_view(data: dict) -> set[str]:
+    left, top, right, bottom = data["fit"]
+    return {node["iso3"] for node in data["nodes"] if left <= node["x"] <= right and top <= node["y"] <= bottom}
+
+
+def test_a_few_acts_at_the_rim_do_not_make_the_rest_small():
+    counts = {"AFG": 50, "TJK": 50, "UZB": 50, "TUR": 45}
+    assert in_view(drawing(FAR_WEST, countries(counts)).data) == {"AFG", "TJK", "UZB"}
+    many = FAR_WEST.assign(n=50)
+    assert in_view(drawing(many, countries(counts)).data) == counts.keys()
+
+
+def test_countries_without_an_act_do_not_widen_the_view():
+    counts = {"AFG": 50, "TJK": 50, "UZB": 50, "TUR": 45}
+    assert "TUR" not in in_view(drawing(FAR_WEST.iloc[1:], countries(counts)).data)
+
+
 def test_nothing_to_draw_is_the_world():
     drawn = drawing()
     assert drawn.data["nodes"] == drawn.data["arcs"] == drawn.data["together"] == []
