@@ -14,6 +14,7 @@ class QuotationCues:
 
     saying: frozenset[str]  # verbs that report speech, direct or not
     judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
+    quoting: frozenset[str]  # verbs whose passive subject speaks: 'X was quoted as saying'
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
     documents: frozenset[str]  # texts that speak: a statement, a report
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
@@ -37,6 +38,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
     return QuotationCues(
         saying=frozenset(lists["saying"]),
         judging=frozenset(lists["judging"]),
+        quoting=frozenset(lists["quoting"]),
         phrases=_phrases(lists["phrases"]),
         documents=frozenset(lists["documents"]),
         offices=frozenset(lists["offices"]),

@@ -57,11 +57,17 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             end = last.idx + len(last)
             found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
         elif token.pos_ in ("VERB", "AUX") or token.lower_ == "said":
-            lemma = token.lemma_.lower()
-            kind = "saying" if lemma in cues.saying else "judging" if lemma in cues.judging else ""
+            forms = _dictionary_forms(token)
+            kind = "saying" if forms & cues.saying else "judging" if forms & cues.judging else ""
             if kind:
                 found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
     return found
+
+
+def _dictionary_forms(token: Token) -> set[str]:
+    """Return the lemma, and what is left without the ending where the model kept it ('mentioned' for 'mention')."""
+    low, lemma = token.lower_, token.lemma_.lower()
+    return {lemma} if lemma != low else {low, low.removesuffix("ed"), low.removesuffix("d"), low.removesuffix("ing")}
 
 
 def _phrase_at(doc: Doc, position: int, cues: QuotationCues) -> int:

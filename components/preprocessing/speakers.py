@@ -14,6 +14,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
 
@@ -44,6 +45,9 @@ class Speakers:
 
     def of_verb(self, verb: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity that is the subject of a verb of saying, null where it is nobody with a name."""
+        if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.lemma_.lower() not in self._cues.quoting:
+            agent = next((t for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "by" and outside(t.idx)), None)
+            return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
         subject = _subject(verb, outside)
         if subject is not None and subject.lemma_.lower() in self._cues.documents:
             return self._issuer(subject, mentions, outside)
@@ -63,7 +67,8 @@ class Speakers:
     def _named(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         exact = {m.entity for m in mentions if m.start <= head.idx < m.end}
         if exact:
-            return exact.pop() if len(exact) == 1 else None
+            several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
+            return None if several else exact.pop()
         word = head.lower_
         if word in self._cues.people | self._cues.collective or word in _POSSESSIVE:
             return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
@@ -144,7 +149,7 @@ class Speakers:
         before = [m for m in speak if before_from <= m.start < verb.idx and m.role != "place"]
         after = [m for m in speak if verb.idx < m.start <= after_to and m.role != "place"]
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
-        near = (after[:1] or before[-1:]) if quote_before else (before[-1:] or after[:1])
+        near = (after[:1] or before[-1:]) if quote_before else before[-1:]
         return near[0].entity if near else None
 
     def _type(self, entity: str) -> str:

