@@ -125,7 +125,7 @@ class Ends:
         found: list[End] = []
         for child in children(noun, *_MODIFIERS):
             for part in conjuncts(child):
-                found.extend(self.at(part))
+                found.extend(self.at(part) or (self._modifiers(part, depth + 1) if depth < _MAX_DEPTH else []))
             if child.dep_ == "nmod" and not found:
                 found.extend(self._direct(child, depth + 1))
         if noun.lemma_.lower() in self.rules.focus_nouns:

@@ -17,6 +17,7 @@ from components.preprocessing.relations.syntax import (
     is_verb,
     objects,
     own_subjects,
+    owners,
     possessors,
     subjects,
 )
@@ -73,6 +74,8 @@ def _verb_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     if any(lemma(noun) in ends.rules.things for noun in acted_on if noun not in trigger.words):
         return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
     sources = ends.of(actors)
+    if not sources and verb.dep_ == "acl" and not passive:
+        sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'
     targets = _verb_targets(trigger, cue, ends, acted_on)
     if cue.mutual and not targets and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
@@ -88,6 +91,8 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
     for slot in cue.targets:
         if slot == "object":
             nouns = [noun for noun in acted_on if noun not in trigger.words]
+            if cue.type == "REQUEST" and not nouns:
+                nouns = [noun for clause in children(verb, "ccomp") for noun in own_subjects(clause)]
         elif slot == "dative":
             nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
         elif slot == "complement":
@@ -231,7 +236,10 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
         for head in heads:
             if head == carrier and slot in ("in", "of", "from", "by"):
                 continue
-            found = ends.of(after_preposition(head, slot), place=cue.place)
+            nouns = after_preposition(head, slot)
+            found = ends.of(nouns, place=cue.place)
+            if not found and cue.type in ("SANCTION", "SUPPORT"):
+                found = _through_act(nouns, cue.type, ends)  # 'restrictions on exports to A'
             if found:
                 return found, slot
     if cue.possessed:

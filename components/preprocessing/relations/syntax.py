@@ -37,12 +37,31 @@ def is_passive(verb: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """A token and all that is coordinated with it: 'Russia, China and Iran' gives three."""
+    """A token and all that is coordinated with it: 'Russia, China and Iran' gives three.
+
+    Without an 'and' or 'or' there is no coordination: a comma alone is as often the end of a fronted phrase.
+    """
+    found = _chain(token)
+    return found if len(found) == 1 or any(children(word, "cc") for word in [token.head, *found]) else [token]
+
+
+def _chain(token: Token) -> list[Token]:
     found = [token]
-    for child in token.children:
-        if child.dep_ == "conj":
-            found.extend(conjuncts(child))
+    for child in children(token, "conj"):
+        found.extend(_chain(child))
     return found
+
+
+def _stray_subject(verb: Token) -> list[Token]:
+    """The subject that a parser has hung on a fronted phrase: 'On a visit to A, President B praised ...'."""
+    if verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    for phrase in reversed([child for child in verb.children if child.i < verb.i and child.dep_ in ("prep", "advcl")]):
+        strays = [word for word in phrase.subtree if word.dep_ == "conj"]
+        strays = [word for word in strays if word not in conjuncts(word.head) and word.pos_ in ("NOUN", "PROPN")]
+        if strays:
+            return strays[-1:]
+    return []
 
 
 def _antecedents(pronoun: Token, clause: Token) -> list[Token]:
@@ -67,7 +86,8 @@ def _noun_with_clause(pronoun: Token) -> Token | None:
 
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand at a verb, relative pronouns replaced by what they stand for."""
-    return [noun for child in verb.children if child.dep_ in SUBJECTS for noun in _antecedents(child, verb)]
+    found = [noun for child in verb.children if child.dep_ in SUBJECTS for noun in _antecedents(child, verb)]
+    return found or _stray_subject(verb)
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.relations.syntax import descendants, is_verb
 
 _OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct", "aux"})
+_CARRY_PREPOSITIONS = frozenset({"prt", "prep", "advmod", "dobj"})
 _BELOW = 3  # how far below its head a further word of a cue may stand
 
 
@@ -85,5 +86,5 @@ def _below(token: Token, *, verb: bool) -> Iterator[Token]:
     for word in descendants(token, _BELOW):
         if word.dep_ in _OTHER_CLAUSES or (verb and word.i < token.i):
             continue
-        if word.dep_ not in ("prep", "prt") or word.head == token or word.head.dep_ in ("prt", "prep", "advmod"):
+        if word.dep_ not in ("prep", "prt") or word.head == token or word.head.dep_ in _CARRY_PREPOSITIONS:
             yield word
