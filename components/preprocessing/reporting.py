@@ -71,9 +71,10 @@ def _dictionary_forms(token: Token) -> set[str]:
 
 
 def _phrase_at(doc: Doc, position: int, cues: QuotationCues) -> int:
+    """Return of how many words the phrase of saying is that starts here, 0 for none."""
+    low = doc[position].lower_
     for phrase in cues.phrases:
-        words = doc[position : position + len(phrase)]
-        if len(words) == len(phrase) and all(t.lower_ == w for t, w in zip(words, phrase, strict=True)):
+        if low == phrase[0] and tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 

@@ -38,8 +38,9 @@ def find_themes(article: ArticleDocs, rules: ThemeRules) -> list[list[ThemeFound
 def _evidence(words: Sequence[CueWord], rules: ThemeRules, text: str) -> _Scores:
     hits = find_phrases(words, rules.by_first_word)
     scores = {}
+    nowhere = _covered(hits, rules.exclude)
     for slug, theme in rules.themes.items():
-        barred = _covered(hits, rules.exclude | theme.exclude)
+        barred = nowhere | _covered(hits, theme.exclude)
         found = _theme_evidence(theme, hits, barred, text)
         if found.cues:
             scores[slug] = found
