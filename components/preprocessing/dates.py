@@ -35,7 +35,8 @@ _MONTH = (
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d.,]*\d|[%:])"
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d.,-]*\d)"
-_COUNTS = "a an one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_COUNTS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_COUNTS) + ")"
 _AHEAD = re.compile(
     r"\b(will|would|shall|is to|are to|was to|were to|is set|are set|set to|due to|due in|due on|scheduled|expected"
@@ -183,7 +184,7 @@ def _unit_stepped(match: re.Match[str], context: _Context) -> Resolved:
 
 def _ago(match: re.Match[str], context: _Context) -> Resolved:
     word = match["count"].casefold()
-    count = int(word) if word.isdigit() else max(1, _COUNTS.index(word))
+    count = int(word) if word.isdecimal() else _COUNTS[word]
     unit = match["unit"].casefold().rstrip("s")
     if unit == "day":
         return days_away(-count, context.anchor), "relative"

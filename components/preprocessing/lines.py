@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.preprocessing.page_dates import page_date
+
 _WIDEST = 100  # mail and old wire services break at 65 to 80 characters
 _NARROWEST = 40
 _FULL = 0.8  # share of the lines inside a paragraph that have to be filled up to the width
@@ -131,6 +133,8 @@ def is_row(text: str) -> bool:
     cells = [cell for cell in _CELLS.split(text.strip(" |")) if cell]
     if len(cells) >= 3 and len(text) < 160:
         return sum(any(c.isdigit() for c in cell) for cell in cells) >= max(1, len(cells) // 3) or "\t" in text
+    if page_date(text) is not None:
+        return False
     words = text.split()
     numbers = sum(bool(_NUMBER.match(word)) for word in words)
     return numbers >= 2 and numbers * 2 >= len(words) and len(words) >= 3 and not re.search(r"[.!?]$", text)

@@ -117,7 +117,7 @@ def read_bytes(data: bytes, source_file: str) -> Source:
     encoding, text = _decode(data, source_file)
     if len(_CONTROL.findall(text)) > len(text) / 1000:
         raise UnreadableSource(source_file, "the file is not text", "save the article as plain text (UTF-8)")
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.replace("\ufeff", "").strip():
         raise UnreadableSource(source_file, "the file holds no words", "leave it out or save the article again")
     return Source(source_file, hashlib.sha256(data).hexdigest(), len(data), "text/plain", encoding, text)
 
