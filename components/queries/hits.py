@@ -24,20 +24,24 @@ class Family:
 
 _PLACE = "s.paragraph_id, s.article_id, s.story_id"
 _MENTION = f"{_PLACE}, m.char_start, m.char_end, m.mention_id AS record, m.via"
-_CUE = f"{_PLACE}, c.cue.char_start AS char_start, c.cue.char_end AS char_end, NULL::VARCHAR AS record"
 _ACT = f"{_PLACE}, r.char_start, r.char_end, r.relation_id AS record"
 _QUOTATION = f"{_PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
 
 _MENTIONS = "selected s JOIN mentions m USING (paragraph_id)"
 _EVERYTHING = "selected s LEFT JOIN mentions m USING (paragraph_id)"
-_THEMES = "selected s JOIN paragraph_themes t USING (paragraph_id)"
-_CUES = f"{_THEMES} LEFT JOIN unnest(t.cues) AS c(cue) ON true"
 _ACTS = "selected s JOIN relations r USING (paragraph_id)"
 _QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
 
 _COUNTED = "r.status = ANY($f_statuses)"
 _ABROAD = f"{_COUNTED} AND r.source_country <> r.target_country"
 _COUNTRIES = "SELECT DISTINCT paragraph_id, country FROM mentions WHERE country IS NOT NULL"
+
+# unnested in the select list: ten times faster than a lateral join; a theme without cues keeps its paragraph
+_CUES = f"""
+SELECT theme, paragraph_id, article_id, story_id, cue.char_start AS char_start, cue.char_end AS char_end,
+    NULL::VARCHAR AS record
+FROM (SELECT t.theme, {_PLACE}, unnest(CASE WHEN len(t.cues) > 0 THEN t.cues ELSE [NULL] END) AS cue
+    FROM selected s JOIN paragraph_themes t USING (paragraph_id))"""
 
 _ACT_BY = f"SELECT r.source_id AS entity_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}"
 _ACT_ON = f"SELECT r.target_id AS entity_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}"
@@ -72,8 +76,8 @@ FAMILIES: dict[str, Family] = {
         f"SELECT m.entity_id, t.theme, {_MENTION} FROM {_MENTIONS} JOIN paragraph_themes t USING (paragraph_id)",
     ),
     # words that speak for the theme
-    "theme": Family(("theme",), "cue", f"SELECT t.theme, {_CUE} FROM {_CUES}"),
-    "theme-article": Family(("theme", "article_id"), "cue", f"SELECT t.theme, {_CUE} FROM {_CUES}"),
+    "theme": Family(("theme",), "cue", _CUES),
+    "theme-article": Family(("theme", "article_id"), "cue", _CUES),
     # mentions of the country in paragraphs that have the theme
     "theme-country": Family(
         ("theme", "country"),

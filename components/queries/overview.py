@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.queries.filters import Filters
-from components.queries.hits import COUNT, FAMILIES, counted, hits
+from components.queries.hits import COUNT, counted
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
@@ -14,19 +14,19 @@ def headline(tables: Tables, filters: Filters) -> pd.DataFrame:
     Columns: mentions, paragraphs, articles, stories, countries (different ones mentioned), actors (different ones
     mentioned), themes, acts (between two different countries, of the chosen statuses), quotations, sources (files).
     """
-    start, parameters = hits(FAMILIES["all"], filters)
+    selected, parameters = filters.selection()
     return frame(
         tables,
-        f"""{start} SELECT {COUNT},
-            (SELECT count(DISTINCT country) FROM hits h JOIN mentions m ON m.mention_id = h.record) AS countries,
-            (SELECT count(DISTINCT entity_id) FROM hits h JOIN mentions m ON m.mention_id = h.record
-                JOIN entities e USING (entity_id) WHERE e.type = ANY($actor_types)) AS actors,
+        f"""WITH selected AS ({selected}), hits AS (
+            SELECT s.*, m.char_start, m.country, e.entity_id FROM selected s LEFT JOIN mentions m USING (paragraph_id)
+            LEFT JOIN entities e ON e.entity_id = m.entity_id AND e.type = ANY($actor_types))
+        SELECT {COUNT}, count(DISTINCT country) AS countries, count(DISTINCT entity_id) AS actors,
             (SELECT count(DISTINCT theme) FROM selected JOIN paragraph_themes USING (paragraph_id)) AS themes,
             (SELECT count(*) FROM selected JOIN relations r USING (paragraph_id)
                 WHERE r.status = ANY($statuses) AND r.source_country <> r.target_country) AS acts,
             (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)) AS quotations,
             (SELECT count(DISTINCT p.source_file) FROM selected JOIN paragraphs p USING (paragraph_id)) AS sources
-            FROM hits""",
+        FROM hits""",
         parameters | {"actor_types": list(ACTOR_TYPES), "statuses": list(filters.statuses)},
     )
 

@@ -40,9 +40,9 @@ SELECT m.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, m.menti
     CASE WHEN e.type IN ({_ACTOR_LIST}) THEN 'actor' WHEN m.country IS NOT NULL THEN 'country' ELSE 'place' END AS kind
 FROM mentions m JOIN entities e USING (entity_id) WHERE m.paragraph_id = ANY($shown)"""
 _CUES = """
-SELECT t.paragraph_id, c.cue.char_start AS char_start, c.cue.char_end AS char_end, n.label, '' AS via, t.theme,
-    'theme' AS kind
-FROM paragraph_themes t JOIN themes n USING (theme), unnest(t.cues) AS c(cue) WHERE t.paragraph_id = ANY($shown)"""
+SELECT paragraph_id, cue.char_start AS char_start, cue.char_end AS char_end, label, '' AS via, theme, 'theme' AS kind
+FROM (SELECT paragraph_id, theme, unnest(cues) AS cue FROM paragraph_themes WHERE paragraph_id = ANY($shown))
+JOIN themes USING (theme)"""
 _QUOTATIONS = """
 SELECT q.paragraph_id, q.char_start, q.char_end, coalesce(e.name, 'speaker not known') AS label, '' AS via,
     q.quotation_id AS record, 'quotation' AS kind

@@ -72,9 +72,10 @@ def theme_cues(tables: Tables, theme: str, filters: Filters) -> pd.DataFrame:
     return frame(
         tables,
         f"""WITH selected AS ({selected})
-        SELECT lower(c.cue.form) AS form, c.cue.rule AS rule, count(*) AS mentions,
+        SELECT lower(cue.form) AS form, cue.rule AS rule, count(*) AS mentions,
             count(DISTINCT paragraph_id) AS paragraphs
-        FROM selected JOIN paragraph_themes t USING (paragraph_id), unnest(t.cues) AS c(cue)
-        WHERE t.theme = $theme GROUP BY ALL ORDER BY mentions DESC, form, rule""",
+        FROM (SELECT paragraph_id, unnest(cues) AS cue
+            FROM selected JOIN paragraph_themes USING (paragraph_id) WHERE theme = $theme)
+        GROUP BY ALL ORDER BY mentions DESC, form, rule""",
         parameters | {"theme": theme},
     )
