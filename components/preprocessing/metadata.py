@@ -190,7 +190,8 @@ def _page_date(own: Sequence[Paragraph]) -> str | None:
             continue
         if paragraph.reason in ("date", "byline", "publication label"):
             found = page_date(paragraph.text)
-            if found and (_UPDATED.match(paragraph.text) or _UPDATED.match(before)):
+            label = _UPDATED.match(before) and page_date(before) is None  # 'Updated' on a line of its own
+            if found and (label or _UPDATED.match(paragraph.text)):
                 updated = updated or found
             else:
                 first = first or found

@@ -1,0 +1,39 @@
+import random
+
+from components.preprocessing.records import Article
+from components.preprocessing.stories import assign_stories
+
+REPORT = (
+    "The parliament of Fiji adopted the budget on Friday after a debate that took three days and most of a night. "
+    "The opposition left the chamber before the vote. The prime minister called it a budget for the outer islands, "
+    "which have waited ten years for a second ferry. Teachers get a rise of four percent from the first of January."
+)
+REPRINT = REPORT.replace("on Friday", "yesterday").replace("a rise of four percent", "4 percent more")
+OTHER = (
+    "A storm tore the roofs off two schools on the island of Kadavu, officials said in Suva. Nobody was hurt. The army "
+    "flew in tents, and the prime minister promised that lessons would go on after the weekend."
+)
+
+
+def stories(texts, order=None):
+    articles = [Article(key, f"{key}.txt", 1) for key in order or texts]
+    assign_stories(articles, {key: [text] for key, text in texts.items()})
+    return {article.article_id: article.story_id for article in articles}
+
+
+def test_reprints_share_a_story_and_other_reports_do_not():
+    found = stories({"a": REPORT, "b": REPRINT, "c": OTHER, "d": REPORT.upper()})
+    assert found["a"] == found["b"] == found["d"]
+    assert found["c"] != found["a"]
+
+
+def test_articles_without_words_stay_apart():
+    found = stories({"a": "", "b": "", "c": "Two words"})
+    assert len(set(found.values())) == 3
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    texts = {f"a{n}": REPORT if n % 3 else REPRINT for n in range(6)} | {"x": OTHER}
+    shuffled = list(texts)
+    random.Random(7).shuffle(shuffled)
+    assert stories(texts) == stories(texts, shuffled)
