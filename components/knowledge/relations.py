@@ -32,6 +32,8 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "blocs": ("members", "leads"),
     "places": ("prepositions",),
     "things": ("nouns",),
+    "manner": ("nouns",),
+    "inner": ("words",),
     "saying": ("verbs",),
     "history": ("words",),
     "fight": ("words",),
@@ -93,6 +95,8 @@ class RelationRules:
     bloc_leads: frozenset[str]
     place_prepositions: frozenset[str]
     things: frozenset[str]  # nouns that no act on a country has as its object
+    manner_nouns: frozenset[str]
+    inner_words: frozenset[str]  # before a noun of action: it stays inside one country
     saying_verbs: frozenset[str]
     history_words: frozenset[str]
     fights: frozenset[str]
@@ -137,6 +141,8 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         bloc_leads=lists["blocs"]["leads"],
         place_prepositions=lists["places"]["prepositions"],
         things=lists["things"]["nouns"],
+        manner_nouns=lists["manner"]["nouns"],
+        inner_words=lists["inner"]["words"],
         saying_verbs=lists["saying"]["verbs"],
         history_words=lists["history"]["words"],
         fights=lists["fight"]["words"],

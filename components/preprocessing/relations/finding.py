@@ -66,11 +66,16 @@ class _Reader:
                 frame = frame_of(trigger, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, frame, self.story, ends)
-                pairs = [pair for pair in _pairs(leaned) if _different(*pair)]
+                pairs = [pair for pair in _pairs(leaned) if _different(*pair) and not self._interview(trigger, pair)]
                 if pairs:
                     score = trigger.cue.score * (LEANING if leaned != frame else 1)
                     yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
                     break
+
+    def _interview(self, trigger: Trigger, pair: tuple[End, End]) -> bool:
+        """Whether one only spoke to a medium, which is no act between actors."""
+        types = {self.entities.entities[end.entity].type for end in pair}
+        return trigger.cue.type == "CONSULT" and "MEDIA" in types
 
     def _rows(
         self,
@@ -95,6 +100,12 @@ class _Reader:
 def _pairs(frame: Frame) -> Iterator[tuple[End, End]]:
     if frame.mutual and not frame.targets:
         return combinations(frame.sources, 2)
+    if (
+        not frame.mutual
+        and len(frame.sources) > 1
+        and {t.entity for t in frame.targets} <= {s.entity for s in frame.sources}
+    ):
+        return iter(())  # a group does nothing to itself
     return ((source, target) for source in frame.sources for target in frame.targets)
 
 

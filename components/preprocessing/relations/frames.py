@@ -25,6 +25,7 @@ from components.preprocessing.relations.triggers import Trigger, lemma
 from components.schema import PLOVER
 
 _MAX_CLIMB = 6
+AT_TIMES = frozenset({"during", "after", "before", "following", "amid", "since", "despite"})  # an act as the setting
 _COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
 _JUDGES = (
     "ACCUSE",
@@ -55,6 +56,11 @@ def frame_of(trigger: Trigger, ends: Ends) -> Frame:
 def operators_at(token: Token, rules: RelationRules) -> frozenset[str]:
     """What a word makes of an act below it, by its lemma or its lemma and particle."""
     return frozenset(name for word in _phrases(token) for name in rules.operators.get(word, ()))
+
+
+def carries(token: Token, rules: RelationRules) -> bool:
+    """Whether a word only carries an act ('launched') or says how it is meant ('refused')."""
+    return bool(operators_at(token, rules)) or any(word in rules.support_verbs for word in _phrases(token))
 
 
 def _phrases(token: Token) -> list[str]:
@@ -98,7 +104,7 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         elif slot == "complement":
             nouns = _complement(verb, ends)
         else:
-            nouns = [noun for head in heads for noun in after_preposition(head, slot)]
+            nouns = [noun for head in heads for noun in after_preposition(head, slot) if noun.i > verb.i]
         found = _acted_on(nouns, cue, ends)
         if found:
             return found
@@ -152,6 +158,8 @@ def _through_act(nouns: Iterable[Token], kind: str, ends: Ends) -> list[End]:
 
 def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     noun = _head_noun(trigger.token, ends.rules)
+    if any(child.lower_ in ends.rules.inner_words for child in children(noun, "amod", "compound")):
+        return Frame((), (), mutual=False)
     sides = _sides(noun, cue, ends)
     if len(sides) > 1:
         return Frame(tuple(sides), (), mutual=True)
@@ -195,19 +203,23 @@ def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token
 
     With it whether nothing but nouns that carry an act stand between the two.
     """
-    token: Token | None = noun
+    token = noun
     direct = True
     for _ in range(_MAX_CLIMB):
-        token = governor_of(token) if token is not None else None
-        if token is None:
+        if token.dep_ == "pobj" and token.head.lower_ in AT_TIMES and not cue.attends:
+            return None, False  # 'got worse after strikes'
+        governor = governor_of(token)
+        if governor is None:
             return None, False
+        token = governor
         operators = operators_at(token, rules)
-        carries = bool(operators) or any(word in rules.support_verbs for word in _phrases(token))
         if is_verb(token):
             attends = cue.attends and noun.dep_ in ("pobj", "conj")
-            return (token, direct) if (carries or attends) and "alleged" not in operators else (None, False)
+            return (
+                (token, direct) if (carries(token, rules) or attends) and "alleged" not in operators else (None, False)
+            )
         if lemma(token) not in rules.carrier_nouns:
-            if not carries:
+            if not carries(token, rules):
                 return None, False
             direct = False
     return None, False
@@ -236,7 +248,7 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
         for head in heads:
             if head == carrier and slot in ("in", "of", "from", "by"):
                 continue
-            nouns = after_preposition(head, slot)
+            nouns = [n for n in after_preposition(head, slot) if lemma(n) not in ends.rules.manner_nouns]
             found = ends.of(nouns, place=cue.place)
             if not found and cue.type in ("SANCTION", "SUPPORT"):
                 found = _through_act(nouns, cue.type, ends)  # 'restrictions on exports to A'

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.knowledge.relations import RelationRules
-from components.preprocessing.relations.frames import operators_at
+from components.preprocessing.relations.frames import AT_TIMES, carries, operators_at
 from components.preprocessing.relations.syntax import governor_of, is_verb
 from components.preprocessing.relations.triggers import Trigger, lemma
 
@@ -15,7 +15,7 @@ _MAX_CLIMB = 8
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"could", "may", "might", "would", "can", "should", "must", "'d", "’d", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_AT_TIMES = frozenset({"in", "during", "at", "after", "before", "following", "amid", "on", "since", "despite"})
+_SETTINGS = AT_TIMES | {"in", "at", "on"}
 _OVER_CLAUSES = frozenset({"unreal", "request", "possible", "alleged", "commit", "vow", "plan"})  # 'denied that ...'
 _MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
@@ -54,8 +54,10 @@ def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]
         above = governor_of(current)
         if above is None or above == current:
             return
-        if current.dep_ == "pobj" and current.head.lower_ in _AT_TIMES and lemma(above) != "be":
+        if current.dep_ == "pobj" and current.head.lower_ in _SETTINGS and lemma(above) != "be":
             return  # 'sought to calm A in a meeting': the meeting took place
+        if is_verb(above) and not is_verb(current) and not carries(above, rules):
+            return  # 'could condemn the invasion': the invasion is as it is
         yield above, current.dep_ if is_verb(current) else "object"
         if not is_verb(above) and not operators_at(above, rules) and lemma(above) not in rules.carrier_nouns:
             return
