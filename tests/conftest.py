@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from corpus_frames import corpus_frames
 
+from components.preprocessing.engines import Task
 from components.queries.tables import Tables
+from components.settings import load_settings
 from components.store.builds import current_build, publish
 from components.store.reading import open_tables
 
@@ -47,3 +49,11 @@ def sample_tables(sample_store: Path) -> Iterator[Tables]:
     connection = open_tables(current_build(sample_store))
     yield connection
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def annotate_source() -> Callable[[Task], bytes]:
+    """Every stage that takes a file from its bytes to an AnnotatedSource, with the language model loaded once."""
+    from components.preprocessing.sources import SourceAnnotator
+
+    return SourceAnnotator(load_settings().pipeline)

@@ -51,8 +51,12 @@ class Built:
         """Return one line on what was built."""
         info = self.build.info
         how = "nothing changed, kept" if self.reused else "made"
-        read = f"{info['articles']} articles, {info['body_paragraphs']} paragraphs in {info['files_read']} files"
-        return f"{how} build {self.build.id}: {read}"
+        articles, paragraphs = _counted(info["articles"], "article"), _counted(info["body_paragraphs"], "paragraph")
+        return f"{how} build {self.build.id}: {articles}, {paragraphs} in {_counted(info['files_read'], 'file')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def build(
@@ -151,7 +155,7 @@ def _linked_and_published(
             failed.append(FileNotRead(task.source_file, task.sha256, task.size, "failed", result))
     if not any(source.segmented.articles for source in read):
         reasons = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])
-        raise CannotBuild(f"no article found in {total} files, so nothing was published. {reasons}".strip())
+        raise CannotBuild(f"no article found in {_counted(total, 'file')}, so nothing was published. {reasons}".strip())
     skipped = [FileNotRead(item.source_file, "", 0, "skipped", item.reason) for item in gathered.left_out]
     tables = assemble(read, failed + skipped)
     on_progress(Progress(RUNNING, "checking and publishing", total, total))

@@ -36,6 +36,8 @@ def _record(line: str, number: int, annotator: Annotator) -> dict[str, Any]:
         given_id = given.get("id") if isinstance(given, dict) else None
         return _refused(given_id, number, 'no text; give an object with "id" and "text", the text as a string')
     given_id = given.get("id", number)
+    if any("\ud800" <= letter <= "\udfff" for letter in given["text"]):
+        return _refused(given_id, number, "the text holds half of a surrogate pair; give text that is valid Unicode")
     try:
         return {"id": given_id, **annotate_text(given["text"], annotator)}
     except Exception as error:  # whatever one text makes go wrong may not stop the others
