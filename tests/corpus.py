@@ -83,10 +83,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Story:
-    """An article. `about` maps other columns of the table articles to their values."""
+    """An article; published in EDTF. Equal `story` means near-duplicates."""
 
     key: str
-    title: str
+    title: str | None
     publisher: str | None
     published: str | None
     precision: str | None
@@ -243,14 +243,13 @@ RESCUE = Story(
 )
 PORTS_AGAIN = Story(
     "ports_again",
-    "Promises and ports",
+    None,  # as in a digest: no headline
     None,
     None,
     None,
     None,
     "ports",
     (
-        Line("Promises and ports", "heading", "headline"),
         Line(
             f"{_PORT}, an agency said.",
             mentions=_PORT_MENTIONS,

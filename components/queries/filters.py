@@ -34,6 +34,9 @@ _SELECTED = """
 SELECT p.paragraph_id, p.article_id, a.story_id
 FROM paragraphs p JOIN articles a USING (article_id)
 WHERE """
+# in any case, over line ends, whether an accent is part of its letter or a sign of its own
+_COMPARABLE = r"regexp_replace(lower(nfc_normalize({text})), '\s+', ' ', 'g')"
+_CONTAINS = f"contains({_COMPARABLE.format(text='p.text')}, {_COMPARABLE.format(text='$f_text')})"
 _LONGEST_TEXT = 200  # characters of a text filter: longer is no search for words
 
 
@@ -55,7 +58,7 @@ class Filters:
     undated: bool = True
     """Whether articles without a known date are included."""
     text: str = ""
-    """Words that the paragraph contains as written, in any case."""
+    """Words that the paragraph contains one after the other, in any case."""
     statuses: tuple[str, ...] = ("actual",)
     """Which acts count: actual, planned, denied, hypothetical, historic."""
     unit: str = "mentions"
@@ -76,7 +79,7 @@ class Filters:
                 conditions.append(_CONDITIONS[dimension])
                 parameters[f"f_{dimension}"] = list(chosen)
         if self.text:
-            conditions.append("contains(lower(p.text), lower($f_text))")
+            conditions.append(_CONTAINS)
             parameters["f_text"] = self.text
         if self.date_from:
             conditions.append("(a.published_to >= $f_from OR a.published_from IS NULL)")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from components.queries.article_names import article_names
 from components.queries.country_names import country_name
 from components.queries.picks import Pick
 from components.queries.tables import Tables, frame
@@ -10,7 +11,6 @@ SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 
 _ENTITY = "SELECT name FROM entities WHERE entity_id = $value"
 _THEME = "SELECT label FROM themes WHERE theme = $value"
-_ARTICLE = "SELECT coalesce(title, 'Untitled') FROM articles WHERE article_id = $value"
 _RELATION = """
 SELECT s.name || ' → ' || t.name FROM relations r
 JOIN entities s ON s.entity_id = r.source_id JOIN entities t ON t.entity_id = r.target_id
@@ -33,6 +33,11 @@ def _named(tables: Tables, sql: str, value: str) -> str:
     return str(found.iloc[0]) if len(found) else value
 
 
+def _article(tables: Tables, article_id: str) -> str:
+    names = article_names(tables, (article_id,))["name"]
+    return str(names.iloc[0]) if len(names) else article_id
+
+
 def _signed(sign: tuple[str, ...], text: str) -> str:
     return f"{SIGNS[sign[0]] if sign else 'Acts'}: {text}"
 
@@ -41,15 +46,15 @@ _Title = Callable[[Tables, tuple[str, ...]], str]
 _TITLES: dict[str, _Title] = {
     "all": lambda _, v: "All articles",
     "published": lambda _, v: f"Published {v[0]}",
-    "article": lambda t, v: _named(t, _ARTICLE, v[0]),
+    "article": lambda t, v: _article(t, v[0]),
     "paragraph": lambda _, v: "One paragraph",
     "country": lambda _, v: country_name(v[0]),
     "actor": lambda t, v: _named(t, _ENTITY, v[0]),
-    "actor-article": lambda t, v: f"{_named(t, _ENTITY, v[0])} in {_named(t, _ARTICLE, v[1])}",
+    "actor-article": lambda t, v: f"{_named(t, _ENTITY, v[0])} in {_article(t, v[1])}",
     "actor-country": lambda t, v: f"{_named(t, _ENTITY, v[0])} beside {country_name(v[1])}",
     "actor-theme": lambda t, v: f"{_named(t, _ENTITY, v[0])} on {_named(t, _THEME, v[1])}",
     "theme": lambda t, v: _named(t, _THEME, v[0]),
-    "theme-article": lambda t, v: f"{_named(t, _THEME, v[0])} in {_named(t, _ARTICLE, v[1])}",
+    "theme-article": lambda t, v: f"{_named(t, _THEME, v[0])} in {_article(t, v[1])}",
     "theme-country": lambda t, v: f"{_named(t, _THEME, v[0])}: {country_name(v[1])}",
     "together": lambda _, v: f"Named together: {country_name(v[0])} and {country_name(v[1])}",
     "pair": lambda _, v: _signed(v[2:], f"{country_name(v[0])} and {country_name(v[1])}"),

@@ -8,7 +8,8 @@ from corpus_frames import article_id, entity_id, paragraph_id
 from pandas.testing import assert_frame_equal
 
 from components.queries import ledger
-from components.queries.articles import articles, reader
+from components.queries.article_names import article_names
+from components.queries.articles import article, articles, reader
 from components.queries.filters import Filters
 from components.queries.overview import coverage, headline
 from components.schema import STATUSES, TABLES
@@ -56,7 +57,25 @@ def test_articles_newest_first(tables):
     assert rows["count"].tolist() == rows["paragraphs"].tolist() == [4, 2, 3, 2, 1, 1]
     assert rows["acts"].tolist() == [5, 1, 2, 1, 1, 1]
     assert rows["text_flags"].tolist() == [[], [], [], [], [], ["machine_translated", "spun"]]
-    assert rows.loc[5, "published":"published_basis"].isna().all()
+    assert rows.loc[5, "title":"published_basis"].isna().all()
+
+
+def test_an_article_without_headline_goes_by_its_first_words(tables):
+    rows = article_names(tables, (article_id("road"), article_id("ports_again"), "0123456789abcdef"))
+    assert dict(rows.itertuples(index=False)) == {
+        article_id("road"): "The tin road",
+        article_id("ports_again"): "“Ethiopia and Eritrea signed an agreement on the…”",
+    }
+
+
+def test_one_article_whatever_the_filters(tables):
+    row = article(tables, article_id("ports_again")).iloc[0]
+    assert row[["source_file", "position", "text_flags"]].tolist() == [
+        "wire/again.txt",
+        1,
+        ["machine_translated", "spun"],
+    ]
+    assert article(tables, "0123456789abcdef").empty
 
 
 def test_articles_without_selected_paragraphs_are_left_out(tables):
@@ -122,7 +141,7 @@ def test_lines_by_kind_and_reason(tables):
         ("body", None, 14, 14),
         ("caption", "photo credit", 1, 1),
         ("furniture", "call to subscribe", 2, 2),
-        ("heading", "headline", 6, 6),
+        ("heading", "headline", 5, 5),
     ]
     expected = pd.DataFrame(expected, columns=["kind", "reason", "lines", "paragraphs"])
     assert_frame_equal(ledger.lines_by_reason(tables), expected)

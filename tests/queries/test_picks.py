@@ -129,6 +129,8 @@ def test_reading_never_raises_and_what_is_read_is_written_back(text):
         (f"acts-on:{entity_id('forum')}", "Acts on Red Sea Forum"),
         (f"speaker:{entity_id('abera')}", "Said by Meles Abera"),
         (f"actor:{ID}", ID),  # what the build does not know is shown as it was written
+        (f"article:{article_id('ports_again')}", "“Ethiopia and Eritrea signed an agreement on the…”"),
+        (f"article:{ID}", ID),
         ("theme:no_such", "no_such"),
     ],
 )

@@ -55,7 +55,7 @@ def test_themes_by_article_count_cues(tables):
         ("border_military", "Border and military", ports, "Ports and promises", "2025-11-03", 2, 1, 1, 1, 2),
         ("humanitarian_aid", "Humanitarian aid", ports, "Ports and promises", "2025-11-03", 2, 1, 1, 1, 2),
         ("transport_infrastructure", "Transport", ports, "Ports and promises", "2025-11-03", 1, 1, 1, 1, 1),
-        ("transport_infrastructure", "Transport", again, "Promises and ports", None, 1, 1, 1, 1, 1),
+        ("transport_infrastructure", "Transport", again, None, None, 1, 1, 1, 1, 1),
     ]
     expected = pd.DataFrame(expected, columns=["theme", "label", "article_id", "title", "published", *NUMBERS])
     expected["pick"] = "theme-article:" + expected["theme"] + ":" + expected["article_id"]
