@@ -25,7 +25,9 @@ _SCRIPTS = (
 
 
 def _read(name: str) -> str:
-    return (_FOLDER / name).read_text("utf-8")
+    """Return a file without indentation and lines of comment: every run sends it to the browser."""
+    lines = (line.strip() for line in (_FOLDER / name).read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 TEMPLATE, STYLE = _read("map.html"), _read("map.css")

@@ -7,8 +7,8 @@ from components.relation_map.projection import Frame, Point
 
 _AROUND_KM = 600.0  # of a country that goes on beyond, so much is shown around its label
 _AROUND_KM_WORLD = 1900.0
-_SPARE_SHARE = 0.06  # of all acts may be left at the edge of the first view
-_WORTH = 0.88  # where that makes the box shown smaller by an eighth
+_SPARE_SHARE = 0.04  # of all acts may be left at the edge of the first view
+_WORTH = 0.8  # where that makes the box shown smaller by a fifth
 _LEAST_KM = 350.0  # a single small country is still shown with its neighbours
 _WHOLE_WORLD = [-950.0, -420.0, 950.0, 360.0]  # without the poles
 
@@ -20,7 +20,7 @@ def first_view(
 
     `core` are the countries of the frame, `acts` says in how many acts each takes part, `points` where labels stand.
     """
-    codes = _shown_first(core, acts, points)
+    codes = list(core) if frame.kind == "world" else _shown_first(core, acts, points)
     return _box_round(codes, points, land, frame) if codes else list(_WHOLE_WORLD)
 
 

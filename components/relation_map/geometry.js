@@ -120,26 +120,27 @@ function arcShape(from, to, { lane, width, headFrom, headTo }) {
 
 // Nodes that lie on one another are pushed apart; those outside the picture come to its edge where an arc ends at them.
 // Takes and returns {id, iso3, x, y, r}; adds trueX, trueY, docked (it lies outside) and absent (and no arc needs it).
-// `room` pixels between two rims are what an arc between them needs to be seen; `linked` are the codes with arcs.
+// `room(a, b)` is how many pixels two rims need between them; `linked` are the codes that an arc ends at.
 function settle(nodes, { width, height, inset, room, linked }) {
   const inside = (node) => {
-    node.x = Math.min(Math.max(node.x, inset.left), width - inset.right);
-    node.y = Math.min(Math.max(node.y, inset.top), height - inset.bottom);
+    const [left, top, right, bottom] = node.docked ? inset : [node.r + 5, node.r + 5, node.r + 5, node.r + 5];
+    node.x = Math.min(Math.max(node.x, left), width - right);
+    node.y = Math.min(Math.max(node.y, top), height - bottom);
   };
   const placed = nodes.map((node) => {
     const away = node.x < 0 || node.x > width || node.y < 0 || node.y > height;
     const docked = away && linked.has(node.iso3);
     const copy = { ...node, trueX: node.x, trueY: node.y, docked, absent: away && !docked };
-    if (docked) inside(copy);
+    if (!copy.absent) inside(copy);
     return copy;
   });
   const present = placed.filter((node) => !node.absent);
   for (let round = 0; round < 30; round += 1) {
     let moved = false;
     for (let i = 0; i < present.length; i += 1) {
-      for (let j = i + 1; j < present.length; j += 1) moved = pushApart(present[i], present[j], room) || moved;
+      for (let j = i + 1; j < present.length; j += 1) moved = pushApart(present[i], present[j], room(present[i], present[j])) || moved;
     }
-    present.filter((node) => node.docked).forEach(inside);
+    present.forEach(inside);
     if (!moved) break;
   }
   return placed;

@@ -1,7 +1,7 @@
 // The map in the browser: draws what Python sends, tells Python what was picked.
 
 const MAPS = new WeakMap();
-const INSET = { left: 34, right: 58, top: 24, bottom: 34 }; // where nodes from outside the picture stand
+const INSET = [34, 24, 58, 34]; // left, top, right, bottom: where nodes from outside the picture stand
 
 class RelationMap {
   constructor(root) {
@@ -212,7 +212,9 @@ class RelationMap {
       r: nodeRadius(row.n, largest, drawingSize(width)),
     }));
     const linked = this.linked();
-    const spots = settle(nodes, { width, height, inset: INSET, room: narrow ? 20 : 30, linked });
+    const beside = narrow ? [12, 30, 40] : [16, 46, 60]; // no arc between them, an arc, both at the edge
+    const room = (a, b) => beside[a.docked && b.docked ? 2 : Number(linked.has(`${a.iso3}-${b.iso3}`))];
+    const spots = settle(nodes, { width, height, inset: INSET, room, linked });
     for (const node of spots) {
       const item = this.items.get(node.id);
       drawNode(item, node);
@@ -222,11 +224,12 @@ class RelationMap {
     return new Map(spots.map((node) => [node.iso3, node]));
   }
 
-  // Codes of the countries that an arc of a shown layer touches.
+  // The countries that an arc of a shown layer touches (AFG), and the pairs it joins, both ways round (AFG-TJK).
   linked() {
     const codes = new Set();
     for (const { layer, row } of this.items.values()) {
-      if (layer !== null && !this.legend.hidden.has(layer)) codes.add(row.a).add(row.b);
+      if (layer === null || this.legend.hidden.has(layer)) continue;
+      codes.add(row.a).add(row.b).add(`${row.a}-${row.b}`).add(`${row.b}-${row.a}`);
     }
     return codes;
   }

@@ -81,7 +81,8 @@ def _with_ends(countries: pd.DataFrame, arcs: pd.DataFrame, co_mentions: pd.Data
 
 
 def _drawable(row: dict[str, Any], names: dict[str, str]) -> bool:
-    return all(code in names for code in _ends(row["pair"]))
+    a, b = _ends(row["pair"])
+    return a != b and a in names and b in names
 
 
 def _acts(arcs: pd.DataFrame) -> dict[str, float]:

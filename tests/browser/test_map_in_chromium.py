@@ -125,7 +125,7 @@ def test_nodes_on_one_spot_are_pushed_apart_and_those_outside_come_to_the_edge_f
     placed = geometry(
         "settle([['a', 50, 50], ['b', 50, 50], ['c', -900, 60], ['d', 900, 60]]"
         ".map(([id, x, y]) => ({id, iso3: id, x, y, r: 6})),"
-        " {width: 400, height: 300, inset: {left: 30, right: 30, top: 20, bottom: 20}, room: 20, linked: new Set('c')})"
+        " {width: 400, height: 300, inset: [30, 20, 30, 20], room: () => 20, linked: new Set('c')})"
     )
     spots = {node["id"]: node for node in placed}
     apart = ((spots["a"]["x"] - spots["b"]["x"]) ** 2 + (spots["a"]["y"] - spots["b"]["y"]) ** 2) ** 0.5

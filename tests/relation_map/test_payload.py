@@ -57,6 +57,10 @@ def test_an_arc_whose_country_has_no_row_is_drawn_all_the_same():
     assert len(data["arcs"]) == 1
 
 
+def test_an_act_within_one_country_is_no_arc():
+    assert drawing(arcs(("AFG-AFG", "-", 1, 1, 0, 0)), countries({"AFG": 3})).data["arcs"] == []
+
+
 def test_a_country_that_the_map_does_not_know_is_reported_by_name():
     drawn = drawing(arcs(("AFG-ZZZ", "+", 1, 1, 0, 0)), countries({"AFG": 1, "ZZZ": 1}, {"ZZZ": "Nowhere"}))
     assert drawn.not_drawn == ["Nowhere"]
