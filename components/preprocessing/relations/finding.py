@@ -55,7 +55,7 @@ class _Reader:
                 span = (act.word.idx, act.word.idx + len(act.word.text))
                 rows.append(_row(sentence, span, (act.source, act.target), reading, act.score, date))
             for row in rows:
-                key = (row.start, row.source, row.target, row.source_country, row.target_country, row.type, row.status)
+                key = _key(row)
                 if key not in best or best[key].score < row.score:
                     best[key] = row
         return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
@@ -100,18 +100,24 @@ class _Reader:
 def _pairs(frame: Frame) -> Iterator[tuple[End, End]]:
     if frame.mutual and not frame.targets:
         return combinations(frame.sources, 2)
-    if (
-        not frame.mutual
-        and len(frame.sources) > 1
-        and {t.entity for t in frame.targets} <= {s.entity for s in frame.sources}
-    ):
+    if not frame.mutual and len(frame.targets) > 1 and _entities(frame.targets) <= _entities(frame.sources):
         return iter(())  # a group does nothing to itself
     return ((source, target) for source in frame.sources for target in frame.targets)
+
+
+def _entities(found: tuple[End, ...]) -> set[str]:
+    return {end.entity for end in found}
 
 
 def _different(source: End, target: End) -> bool:
     """Whether two ends are different actors; an act inside one country joins two entities of it."""
     return source.entity != target.entity or source.country != target.country
+
+
+def _key(row: Relation) -> tuple[object, ...]:
+    """What makes two rows of a sentence one: ends, type and status; an act of both sides has no direction."""
+    ends = [(row.source, row.source_country or ""), (row.target, row.target_country or "")]
+    return (row.start, *(sorted(ends) if row.mutual else ends), row.type, row.status)
 
 
 def _row(

@@ -269,5 +269,5 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
 
 
 def _joined(first: list[End], more: list[End]) -> list[End]:
-    known = {(end.entity, end.country) for end in first}
-    return first + [end for end in more if (end.entity, end.country) not in known]
+    known = {end.country for end in first}
+    return first + [end for end in more if end.country not in known]
