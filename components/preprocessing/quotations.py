@@ -124,9 +124,16 @@ class _Paragraph:
             return False
         if words <= 3 and before and after is not None and before[-1].text[0].isupper() and after.text[0].isupper():
             return True
+        acts = after is not None and after.pos_ in ("AUX", "VERB") and after.lemma_.lower() not in self._cues.saying
+        if words <= 4 and (acts or not self._reported_right_before(before)):
+            return True  # 'X said the "New Silk Road" would open'
         things = self._cues.named_things
         named_before = any(t.lemma_.lower() in things for t in before[-2:])
         return named_before or (after is not None and after.lemma_.lower() in things)
+
+    def _reported_right_before(self, before: Sequence[Token]) -> bool:
+        near = {token.idx for token in before[-3:]}
+        return any(report.start in near for report in self._reports)
 
     def _distanced(self, before: Sequence[Token]) -> bool:
         low = tuple(part for t in before for part in t.lower_.split("-"))

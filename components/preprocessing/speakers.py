@@ -148,6 +148,8 @@ class Speakers:
         speak = [m for m in mentions if self._type(m.entity) in (*_WHO_SPEAK, "COUNTRY") and outside(m.start)]
         before = [m for m in speak if before_from <= m.start < verb.idx and m.role != "place"]
         after = [m for m in speak if verb.idx < m.start <= after_to and m.role != "place"]
+        sentence_end = doc[verb.sent.end - 1].idx
+        after = after or [m for m in speak if verb.idx < m.start <= sentence_end and self._type(m.entity) == "PERSON"]
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
         near = (after[:1] or before[-1:]) if quote_before else before[-1:]
         return near[0].entity if near else None

@@ -10,6 +10,44 @@ Case = tuple[str, dict[str, str], list[str], Expected]
 LULA = {"Luiz Inácio Lula da Silva": "PERSON"}
 DIRECT: list[Case] = [
     (
+        "capitals right after the verb",
+        {"Donald Trump": "PERSON"},
+        ["Donald Trump called the minister “Little Rocket Man”."],
+        [[("Donald Trump", "Little Rocket Man", True)]],
+    ),
+    (
+        "an interview over three paragraphs",
+        {"Maria Ressa": "PERSON", "Rappler": "MEDIA"},
+        [
+            "Maria Ressa, who founded Rappler, expects more trials.",
+            "“They will not stop,” she said. “I am ready.”",
+            "“Journalism is not a crime,” Ressa added.",
+        ],
+        [
+            [],
+            [("Maria Ressa", "They will not stop,", True), ("Maria Ressa", "I am ready.", True)],
+            [("Maria Ressa", "Journalism is not a crime,", True)],
+        ],
+    ),
+    (
+        "a verb right after the words, its subject far behind",
+        {"Bassirou Diomaye Faye": "PERSON"},
+        ["“France remains a partner,” said, in front of a crowd in Dakar, the new president, Bassirou Diomaye Faye."],
+        [[("Bassirou Diomaye Faye", "France remains a partner,", True)]],
+    ),
+    (
+        "quoted as saying",
+        {"Min Aung Hlaing": "PERSON", "Xinhua": "MEDIA"},
+        ["Min Aung Hlaing was quoted by Xinhua as saying that the vote would be “free and fair”."],
+        [[("Min Aung Hlaing", "free and fair", True)]],
+    ),
+    (
+        "a marked word beside a reported clause",
+        {"Josep Borrell": "PERSON"},
+        ["Josep Borrell insisted that the bloc had not been “naive” about the pipeline."],
+        [[("Josep Borrell", "naive", True)]],
+    ),
+    (
         "said after, curly marks",
         {"Cyril Ramaphosa": "PERSON"},
         ["“We will not be bullied,” President Cyril Ramaphosa said on Friday."],
@@ -285,6 +323,12 @@ INDIRECT: list[Case] = [
         {"Reuters": "MEDIA"},
         ["The two sides will meet in Doha next week, according to Reuters."],
         [[("Reuters", "The two sides will meet in Doha next week", False)]],
+    ),
+    (
+        "a name in marks inside reported speech",
+        {"Joko Widodo": "PERSON"},
+        ["Joko Widodo said that the “New Silk Road” would reach Bandung."],
+        [[("Joko Widodo", "the “New Silk Road” would reach Bandung", False)]],
     ),
 ]
 NONE: list[Case] = [
