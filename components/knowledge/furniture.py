@@ -60,6 +60,7 @@ class CaptionRules:
 
     credits: re.Pattern[str]
     starts: tuple[str, ...]
+    labels: frozenset[str]  # lines that say that the line below is a caption
     words: int
 
 
@@ -97,7 +98,7 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
         if not isinstance(data.get(section), dict):
             raise KnowledgeError(path, None, f"the table [{section}] is missing")
     captions, agencies, bylines = data["captions"], data["agencies"], data["bylines"]
-    only_keys(path, captions, {"credits", "starts", "words"}, "captions")
+    only_keys(path, captions, {"credits", "starts", "labels", "words"}, "captions")
     only_keys(path, agencies, {"names", "generic"}, "agencies")
     only_keys(path, bylines, {"starts", "offices"}, "bylines")
     credit = _one_pattern(path, captions.get("credits", []), "captions")
@@ -105,7 +106,12 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
         raise KnowledgeError(path, line_of(path, "[captions]"), "captions: give at least one pattern under credits")
     return FurnitureRules(
         groups=tuple(_group(path, entry) for entry in data.get("group", [])),
-        captions=CaptionRules(credit, tuple(map(plain_line, captions.get("starts", []))), captions.get("words", 60)),
+        captions=CaptionRules(
+            credits=credit,
+            starts=tuple(map(plain_line, captions.get("starts", []))),
+            labels=frozenset(map(bare_line, captions.get("labels", []))),
+            words=captions.get("words", 60),
+        ),
         agencies={bare_line(form): forms[0] for forms in agencies.get("names", []) for form in forms},
         generic_bylines=frozenset(map(bare_line, agencies.get("generic", []))),
         byline_starts=tuple(map(plain_line, bylines.get("starts", []))),

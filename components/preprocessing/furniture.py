@@ -15,6 +15,7 @@ from components.preprocessing.shapes import could_be_label, ends_sentence, looks
 SEPARATOR = "separator"
 LABEL = "repeated label"
 MENU = "menu"
+CAPTION_LABEL = "caption label"
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 
@@ -30,6 +31,9 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
     for block in blocks:
         if not block.table:
             _mark_alone(block, rules)
+    for label, below in pairwise(blocks):
+        if label.reason == CAPTION_LABEL and below.is_open and word_count(below.text) <= rules.captions.words:
+            below.decide("caption", "picture caption")
     _mark_repeated(blocks)
     _mark_picture_descriptions(blocks)
     _mark_menus(blocks)
@@ -57,7 +61,9 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     if not any(c.isalnum() for c in text):
         block.decide("furniture", SEPARATOR if _SEPARATOR.match(text) else "no words")
         return
-    if rules.agency(text) or bare_line(text) in rules.generic_bylines:
+    if bare_line(text) in rules.captions.labels:
+        block.decide("furniture", CAPTION_LABEL)
+    elif rules.agency(text) or bare_line(text) in rules.generic_bylines:
         block.decide("furniture", AGENCY)
     elif is_date_line(text, rules.date_labels):
         block.decide("furniture", DATE if page_date(text) else TIME)
@@ -106,9 +112,12 @@ def _mark_repeated(blocks: Sequence[Block]) -> None:
 
 def _mark_picture_descriptions(blocks: Sequence[Block]) -> None:
     """A line without a full stop directly above a caption is the text that stands in for the picture."""
+    has_text = False
     for block, below in pairwise(blocks):
-        if block.is_open and below.kind == "caption" and below.gap == 0 and not ends_sentence(block.text):
+        stuck = below.kind == "caption" and below.gap == 0
+        if block.is_open and stuck and has_text and not ends_sentence(block.text):
             block.decide("caption", "picture description")
+        has_text = has_text or block.is_open  # the first line above a caption is the headline
 
 
 def _mark_menus(blocks: Sequence[Block]) -> None:

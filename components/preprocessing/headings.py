@@ -96,7 +96,7 @@ def unfinished_sentences(blocks: Sequence[Block], languages: Languages) -> None:
 
 def _is_spaced(blocks: Sequence[Block]) -> bool:
     """Whether blank lines stand between the paragraphs of this text."""
-    gaps = [b.gap for b in blocks[1:] if word_count(b.text) > LONGEST_HEADING]
+    gaps = [b.gap for b in blocks[1:] if word_count(b.text) > _LONGEST_SUBHEAD or ends_sentence(b.text)]
     return bool(gaps) and median(gaps) >= 1
 
 
@@ -106,6 +106,11 @@ def _is_teaser(block: Block, below: Block | None) -> bool:
     return stuck and word_count(block.text) >= _LONG_TEASER
 
 
+def _shortest(block: Block) -> int:
+    """Numbered sections may have one word for a heading; bulleted headlines are longer."""
+    return 1 if block.text.lstrip("( ")[0].isdigit() else 3
+
+
 def _headline_items(blocks: Sequence[Block]) -> set[int]:
     """List items that are headlines: two or more, none a sentence, each with a paragraph below that is no item."""
     places = []
@@ -113,7 +118,7 @@ def _headline_items(blocks: Sequence[Block]) -> set[int]:
         if not (block.is_open and is_bullet(block.text)) or block.table:
             continue
         words = without_bullet(block.text)
-        if ends_sentence(words) or asks_somebody(words) or not 3 <= word_count(words) <= LONGEST_HEADING:
+        if ends_sentence(words) or asks_somebody(words) or not _shortest(block) <= word_count(words) <= LONGEST_HEADING:
             return set()
         if is_bullet(below.text) or not below.is_open or looks_like_heading(below.text):
             return set()

@@ -12,6 +12,7 @@ from components.preprocessing.page_dates import page_date
 
 _WIDEST = 100  # mail and old wire services break at 65 to 80 characters
 _NARROWEST = 40
+_SLACK = 4  # characters by which the lines found may miss the width they were broken to
 _FULL = 0.8  # share of the lines inside a paragraph that have to be filled up to the width
 _CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 _NUMBER = re.compile(r"^[^\w]*\d[\d.,:%/+-]*[^\w]*$")
@@ -91,7 +92,9 @@ def blocks_of(text: str) -> list[Block]:
                 last.table = True
                 _join(last, line, text)
                 continue
-            if width and not row and not last.table and _was_broken(before, line, width):
+            runs_on = len(before.text) >= _NARROWEST and line.text[0].islower() and before.text[-1].isalnum()
+            broken = runs_on or (width is not None and _was_broken(before, line, width))
+            if broken and not row and not last.table:
                 _join(last, line, text)
                 continue
         blocks.append(Block(line.text, line.start, line.end, 1, line.gap))
@@ -144,7 +147,7 @@ def _was_broken(line: Line, after: Line, width: int) -> bool:
     if is_bullet(after.text):
         return False
     word = after.text.split(None, 1)[0]
-    return len(line.text) + 1 + len(word) > width
+    return len(line.text) + 1 + len(word) > width - _SLACK
 
 
 def _join(block: Block, line: Line, text: str) -> None:

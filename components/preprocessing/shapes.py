@@ -9,9 +9,11 @@ LONGEST_LABEL = 5  # words of a section label or a menu entry
 
 _END = re.compile(r"[.!?…:;,。！？؟۔।]+[\"”’'»)\]]*(?:\[\d+\])?$")
 _ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
+_TAG = re.compile(r"(?<=[.!?”\"])\s*\([\w/ .-]{2,30}\)$")  # '... he said. (AFP)'
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”’'»)]* [\"“‘'«(]?[A-ZÀ-ÞА-Я]")  # a sentence ends inside the line
 _HALVES_OF_DAY = ("a.m.", "p.m.")
 _SHORT_HEADLINE = 14  # words
+_CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _WORD = re.compile(r"[\w'’.-]*\w")
 _YOU = re.compile(
     r"\b(you|your|yourself|usted|ustedes|su opinión|vous|votre|vos|sie|ihre|você|вы|ваш\w*)\b", re.IGNORECASE
@@ -28,7 +30,7 @@ def word_count(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do; 'talks in the U.S.' does not."""
-    text = text.rstrip()
+    text = _TAG.sub("", text.rstrip())
     if not _END.search(text):
         return False
     short = word_count(text) <= _SHORT_HEADLINE and not _INNER_END.search(text)
@@ -54,12 +56,14 @@ def starts_lower(text: str) -> bool:
 def is_title_case(text: str) -> bool:
     """Tell whether most long words begin with a capital."""
     words = [w for w in _WORD.findall(text) if len(w) > 3 and w[0].isalpha()]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def looks_like_heading(text: str) -> bool:
     """Tell whether a line could be a headline, deck or subhead: short, begins with a capital, not a full sentence."""
     if word_count(text) > LONGEST_HEADING or starts_lower(text) or is_bullet(text):
+        return False
+    if text[0] in _CLOSERS and _CLOSERS[text[0]] not in text[1:]:  # a quotation that goes on below
         return False
     if ends_sentence(text) and _INNER_END.search(text):
         return False

@@ -6,7 +6,7 @@ from itertools import pairwise
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import about_the_same
 from components.preprocessing.digest import is_digest, stands_alone
-from components.preprocessing.furniture import LABEL, MENU, PUBLICATION, SEPARATOR
+from components.preprocessing.furniture import DATE, LABEL, MENU, PUBLICATION, SEPARATOR
 from components.preprocessing.lines import Block
 from components.preprocessing.shapes import word_count
 
@@ -33,6 +33,7 @@ def bodies(blocks: Sequence[Block]) -> list[Block]:
 def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
     regular = _is_headline_digest(blocks, languages)
     listing = _is_listing(blocks)
+    dated = sum(one.reason == DATE and other.kind == "heading" for one, other in pairwise(blocks)) > 1
     starts = [0]
     last_body: int | None = None
     for place, block in enumerate(blocks):
@@ -42,7 +43,9 @@ def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[l
             run = [b for b in blocks[last_body + 1 : place] if b.kind == "heading"]
             if run or not bodies(blocks[place:]):
                 continue
-            evidence = listing + _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
+            evidence = (
+                listing + dated + _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
+            )
             if evidence < ENOUGH and (regular or _is_other_matter(blocks, starts[-1], place, languages)):
                 evidence += ENOUGH if regular else 1
             if evidence >= ENOUGH:

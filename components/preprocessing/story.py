@@ -16,6 +16,8 @@ _SAME = 0.85  # share of a deck's words that stand, in order of no matter, in th
 _PULLED = 6  # words; a shorter quotation may come back by chance
 _LONGEST_DECK = 60
 _WORD = re.compile(r"\w+")
+_SECTIONS = re.compile(r"\s[|»›]\s\S+(?:\s\S+){0,2}$")  # 'Site | Section', where another heading may be the headline
+_ABOUT = re.compile(r"^(?:is|was|are|works|writes|covers|reports|teaches|has been|serves|joined)\b")
 _ENOUGH_READ = 30  # words of an article before anything can stand below it
 
 
@@ -37,6 +39,7 @@ def settle_story(part: Sequence[Block]) -> None:
     _settle_comments(part)
     texts = [n for n, block in enumerate(part) if block.kind == "body"]
     _settle_head(part, texts[0])
+    _settle_author_box(part)
     _settle_decks(part)
     _settle_rest(part)
     _settle_repeats(part)
@@ -69,10 +72,9 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
     heads = [block for block in part[:first_text] if block.kind == "heading"]
     if not heads:
         return
-    headline = next((block for block in heads if word_count(block.text) > _LABEL_WORDS), heads[-1])
+    long = [block for block in heads if word_count(block.text) > _LABEL_WORDS] or heads[-1:]
+    headline = next((block for block in long if not _SECTIONS.search(block.text)), long[0])
     for block in heads:
-        if block is not headline and _is_page_title(block, heads):
-            continue
         later = heads.index(block) > heads.index(headline)
         if block is headline:
             block.decide("heading", HEADLINE)
@@ -84,10 +86,6 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
         else:
             block.decide("furniture", "section label")
     _prefer_page_headline(heads)
-
-
-def _is_page_title(block: Block, heads: Sequence[Block]) -> bool:
-    return block.reason == "page title"
 
 
 def _prefer_page_headline(heads: Sequence[Block]) -> None:
@@ -113,12 +111,24 @@ def _settle_decks(part: Sequence[Block]) -> None:
             if len(above) > 2 or word_count(block.text) > _LONGEST_DECK or block.lead:
                 return
         elif block.reason in PUBLICATION and above:
-            if sum(b.kind == "body" for b in part[place:]) >= 2:
+            below = next((b for b in part[place:] if b.kind in ("body", "heading")), None)
+            if below is not None and below.kind == "body" and sum(b.kind == "body" for b in part[place:]) >= 2:
                 for deck in above:
                     deck.decide("heading", DECK)
             return
         elif block.reason in PUBLICATION:
             return
+
+
+def _settle_author_box(part: Sequence[Block]) -> None:
+    """'Jane Doe is a reporter in Quito.' by a byline that names her is not the article."""
+    names = [block.text for block in part if block.reason == "byline"]
+    texts = [block for block in part if block.kind == "body"]
+    for block in (texts[0], *texts[-2:]) if len(texts) > 3 else ():
+        for name in names:
+            author = re.sub(r"^\W*by\s+", "", name, flags=re.IGNORECASE)
+            if block.text.startswith(author) and _ABOUT.match(block.text[len(author) :].lstrip(" ,")):
+                block.decide("furniture", "about the author")
 
 
 def _settle_rest(part: Sequence[Block]) -> None:

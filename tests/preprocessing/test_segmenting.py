@@ -29,7 +29,7 @@ def split(text: str, rules: FurnitureRules) -> Segmented:
 
 def read_marks(marked: str) -> tuple[str, list[tuple[str, str, str]]]:
     lines = marked.strip("\n").split("\n")
-    marks = [(line[0], line[1], line[3:]) for line in lines if line.strip()]
+    marks = [(line[0], line[1], line[3:].strip()) for line in lines if line.strip()]
     return "\n".join(line[3:] for line in lines), marks
 
 

@@ -10,7 +10,8 @@ EDITED = (
 )
 SPUN = (
     "The overseas minister mentioned on Monday that worldwide locations have interaction in commerce with out "
-    "guidelines. “We aren't in a rush,” she mentioned. The nationwide safety adviser was in energy for the reason that final yr."
+    "guidelines. “We aren't in a rush,” she mentioned. The nationwide safety "
+    "adviser was in energy for the reason that final yr."
 )
 TRANSLATED = (
     "For his part, the minister underlined that the loan, within the framework of the program, is fair. For her part, "
