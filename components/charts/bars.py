@@ -42,7 +42,7 @@ def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str
     }
     drawn = figure(
         [trace],
-        height=_BAR * len(labels) + 24,
+        height=_BAR * len(labels) + 36,
         xaxis=axis(showticklabels=False, showgrid=False, range=[0, largest * 1.14]),
         yaxis=axis(
             autorange="reversed",
@@ -52,6 +52,8 @@ def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str
             ticktext=[plain(shortened(label, _LABEL)) for label in labels],
             showgrid=False,
         ),
+        # above the bars there is room for the tool bar, which touch screens show at all times
+        margin={"l": 0, "r": 8, "t": 24, "b": 8, "pad": 4},
         uniformtext={"minsize": SMALL, "mode": "show"},
     )
     return Chart(drawn, _said(labels, counts, noun, what))

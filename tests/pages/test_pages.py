@@ -1,0 +1,168 @@
+"""What each page shows of the test corpus, and where its controls lead."""
+
+import pytest
+from dashboard_app import errors_of, go_to, html_of
+
+from components.queries.actors import actors
+from components.queries.articles import articles
+from components.queries.filters import Filters
+
+
+def row_of(frame, column, value):
+    return frame[frame[column] == value].iloc[0]
+
+
+def test_the_overview_counts_the_corpus(app):
+    numbers = {metric.label: metric.value for metric in app.metric}
+    assert numbers["Articles"] == "6"
+    assert numbers["Paragraphs"] == "13"
+    assert numbers["Countries"] == "9"
+
+
+def test_the_overview_leads_to_every_page(app):
+    assert {link.page for link in app.page_link} >= {"actors", "relations", "themes", "articles"}
+
+
+def test_types_of_actors_narrow_the_ranking(app):
+    go_to(app, "actors")
+    app.pills(key="types").set_value(["PERSON"]).run()
+    app.segmented_control(key="actors_as").set_value("Table").run()
+    assert set(app.dataframe[0].value["name"]) == {"Meles Abera", "Rosa Quispe"}
+
+
+def test_one_actor_in_the_filter_opens_its_page(app, tables):
+    abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
+    go_to(app, "actors")
+    shown = html_of(app)
+    assert errors_of(app) == []
+    assert '<h1 class="bl-page">Meles Abera</h1>' in shown
+    assert "Person · foreign minister of Ethiopia · Ethiopia" in shown
+    assert "Also: Mr Abera" in shown
+    assert [b.label for b in app.button if str(b.key).startswith("door_")] == [
+        "2 mentions",
+        "1 act by it",
+        "0 acts on it",
+        "1 quotation",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "column", "value"),
+    [("Quotations", "text", "We will send ten engineers to Djibouti next year."), ("Names", "form", "He")],
+)
+def test_the_lists_of_an_actor(app, tables, chosen, column, value):
+    abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
+    go_to(app, "actors")
+    app.segmented_control(key="list").set_value(chosen).run()
+    assert value in set(app.dataframe[0].value[column])
+
+
+def test_a_number_of_an_actor_opens_what_it_counts(app, tables):
+    abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
+    go_to(app, "actors")
+    app.button(key="door_acts-by").click().run()
+    assert app.query_params["pick"] == f"acts-by:{abera['entity_id']}"
+    assert "1 act in 1 paragraph of 1 article" in html_of(app)
+
+
+def test_all_actors_leads_back(app, tables):
+    abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
+    go_to(app, "actors")
+    app.button(key="all_actors").click().run()
+    assert "7 actors in these paragraphs" in html_of(app)
+
+
+@pytest.mark.parametrize("view", ["Map", "Who to whom", "Balance", "Acts"])
+def test_every_view_of_relations_opens(app, view):
+    go_to(app, "relations")
+    app.segmented_control(key="view").set_value(view).run()
+    assert errors_of(app) == []
+    assert "11 acts between 8 countries" in html_of(app)
+
+
+def test_what_happened_counts_until_another_status_is_chosen(app):
+    go_to(app, "relations")
+    app.segmented_control(key="view").set_value("Acts").run()
+    happened = len(app.dataframe[0].value)
+    app.pills(key="status").set_value(["actual", "planned", "denied", "hypothetical", "historic"]).run()
+    assert len(app.dataframe[0].value) == happened + 4
+
+
+@pytest.mark.parametrize("view", ["By country", "By article", "Definitions and cues"])
+def test_every_view_of_themes_opens(app, view):
+    go_to(app, "themes")
+    app.segmented_control(key="themes_view").set_value(view).run()
+    assert errors_of(app) == []
+
+
+def test_a_theme_shows_the_words_that_speak_for_it(app):
+    go_to(app, "themes", pick="theme:mining_resources", themes_view="Definitions and cues")
+    app.segmented_control(key="themes_view").set_value("Definitions and cues").run()
+    assert set(app.dataframe[1].value["form"]) == {"mine", "mines"}
+
+
+def test_articles_are_listed_newest_first_undated_last(app):
+    go_to(app, "articles")
+    names = list(app.dataframe[0].value["headline"])
+    assert names[0] == "The tin road"
+    assert names[-1] == "“Ethiopia and Eritrea signed an agreement on the…”"
+
+
+def test_the_reader_shows_every_line_with_its_place(app, tables):
+    ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
+    shown = html_of(go_to(app, "articles", read=ports["article_id"]))
+    assert '<h1 class="bl-page">Ports and promises</h1>' in shown
+    assert "horn.txt, article 1" in shown
+    assert '<span class="bl-margin">59–121</span>' in shown
+    assert "bl-heading" in shown
+    assert "bl-caption" in shown
+
+
+def test_the_reader_marks_what_is_chosen(app, tables):
+    ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
+    go_to(app, "articles", read=ports["article_id"])
+    app.pills(key="marks").set_value(["Quotations"]).run()
+    reader = next(e.value for e in app.html if "bl-reader" in e.value)
+    assert "bl-quotation" in reader
+    assert "bl-country" not in reader
+
+
+def test_lines_that_do_not_count_are_shown_on_demand_with_the_reason(app, tables):
+    rescue = row_of(articles(tables, Filters()), "title", "Fishermen rescued")
+    go_to(app, "articles", read=rescue["article_id"])
+    assert "repeats another paragraph" not in html_of(app)
+    app.toggle(key="dropped").set_value(True).run()
+    assert "repeats another paragraph" in html_of(app)
+
+
+def test_an_article_that_is_not_there_says_so(app):
+    go_to(app, "articles", read="0123456789abcdef")
+    assert errors_of(app) == []
+    assert "no article of this address" in app.warning[0].value
+
+
+def test_the_reader_leads_back_to_the_list(app, tables):
+    ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
+    go_to(app, "articles", read=ports["article_id"])
+    app.button(key="all_articles").click().run()
+    assert "read" not in app.query_params
+    assert "6 articles" in html_of(app)
+
+
+def test_the_ledger_accounts_for_every_line(app):
+    go_to(app, "method")
+    files = app.dataframe[0].value
+    kept = files[["lines_body", "lines_heading", "lines_caption", "lines_furniture"]].sum(axis=1)
+    assert list(files["lines_in"]) == list(kept)
+    assert "1 file could not be read" in app.markdown[0].value
+
+
+@pytest.mark.parametrize("view", ["Definitions", "This build"])
+def test_every_view_of_the_method_opens(app, view):
+    go_to(app, "method")
+    app.segmented_control(key="method").set_value(view).run()
+    assert errors_of(app) == []

@@ -1,0 +1,62 @@
+"""The passages behind a mark: the number on the mark is the number of the panel, its words are marked."""
+
+import pytest
+from dashboard_app import errors_of, go_to, html_of
+
+from components.queries.actors import actors
+from components.queries.filters import Filters
+from components.queries.relations import pairs
+from components.queries.themes import themes_by_country
+
+
+@pytest.mark.parametrize("page", ["actors", "relations", "themes", "articles"])
+def test_without_a_pick_the_panel_shows_what_the_filters_leave(app, page):
+    go_to(app, page)
+    assert "All passages" in html_of(app)
+    assert "41 mentions in 13 paragraphs of 6 articles" in html_of(app)
+
+
+def test_an_actor_opens_its_passages(app, tables):
+    row = actors(tables, Filters()).iloc[0]
+    shown = html_of(go_to(app, "actors", pick=row["pick"]))
+    assert f">{row['name']}</h3>" in shown
+    assert f"{row['mentions']} mentions in 1 paragraph of 1 article" in shown
+    assert 'class="bl-mark bl-actor"' in shown
+
+
+def test_an_arc_opens_its_sentences_with_their_ends_marked(app, tables):
+    row = pairs(tables, Filters()).iloc[0]
+    shown = html_of(go_to(app, "relations", pick=row["pick"]))
+    assert f"{row['mentions']} acts in {row['paragraphs']} paragraphs" in shown
+    for mark in ("bl-source", "bl-target", "bl-cue"):
+        assert mark in shown
+
+
+def test_a_cell_opens_its_passages(app, tables):
+    row = themes_by_country(tables, Filters()).iloc[0]
+    shown = html_of(go_to(app, "themes", pick=row["pick"]))
+    assert f"{row['label']}: {row['name']}" in shown
+    assert "bl-country" in shown
+    assert "bl-theme" in shown
+
+
+def test_a_passage_says_where_it_is_from(app):
+    shown = html_of(go_to(app, "articles"))
+    assert "Andes Daily · 2 December 2025 (from metadata)" in shown
+    assert "andes.txt, characters 43–126" in shown
+    assert app.page_link[0].label == "Open in reader"
+
+
+def test_closing_the_panel_lets_the_pick_go(app, tables):
+    pick = actors(tables, Filters()).iloc[0]["pick"]
+    go_to(app, "actors", pick=pick)
+    app.button(key="close_passages").click().run()
+    assert "pick" not in app.query_params
+    assert "All passages" in html_of(app)
+
+
+def test_a_pick_that_the_filters_exclude_says_so(app, tables):
+    go_to(app, "actors", pick="country:PER")
+    app.multiselect(key="country").set_value(["ETH"]).run()
+    assert errors_of(app) == []
+    assert any("Nothing in this corpus under these filters" in text.value for text in app.caption)
