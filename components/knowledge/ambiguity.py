@@ -22,7 +22,10 @@ class Ambiguous:
 
 
 def load_ambiguous(folder: Path, countries: frozenset[str]) -> tuple[dict[str, Ambiguous], frozenset[str]]:
-    """Return the rules by form, and the forms that people bear as names. Raises KnowledgeError where ambiguous.toml is faulty."""
+    """Return the rules by form, and the forms that people bear as names.
+
+    Raises KnowledgeError where ambiguous.toml is faulty.
+    """
     path = folder / "ambiguous.toml"
     rules: dict[str, Ambiguous] = {}
     data = read_toml(path)

@@ -21,7 +21,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a form means: kind is country, demonym, capital, actor, region, person, city, subdivision or none (pass over)."""
+    """What a form means.
+
+    kind is country, demonym, capital, actor, region, person, city, subdivision or none (pass over).
+    """
 
     kind: str
     name: str

@@ -14,6 +14,8 @@ _OF_A_COUNTRY = ("government", "authorities", "officials", "rulers", "regime", "
 _SOLDIERS = ("forces", "troops", "soldiers", "military", "armed forces")
 # 'Officials' of an organ speak for the organ; 'military rulers' are the government.
 _OF_ORGANS = ("officials", "official", "leaders", "delegation", "negotiators", "leadership", "counterparts")
+# Organs that stand in another country, of which there are many.
+_ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
 _WHAT_KIND = ("military", "intelligence", "police", "army", "navy", "security", "parliament", "congress", "treasury")
 
 
@@ -84,7 +86,7 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
 
 
 def _organ(phrase: Phrase, context: Context) -> Draft | None:
-    """'Kenyan Navy', "Kenya's Ministry of Health", 'Kenyan embassy officials': called by the adjective and the organ."""
+    """'Kenyan Navy', "Kenya's Ministry of Health", 'Kenyan embassy officials': called by adjective and organ."""
     nouns, names = context.names.nouns, context.names
     of_organ = phrase.head in _OF_ORGANS and bool({t.lower_ for t in phrase.between} & nouns.organs)
     if not of_organ and phrase.head not in nouns.organs | nouns.named_organs:
@@ -104,9 +106,13 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     organ = " ".join(words)
     if organ.lower() in _SOLDIERS:
         organ = "armed forces"
+    host = owner_after(last, context, ("in", "to")) if phrase.head in _ABROAD else None
+    if host is not None and host.known.country:
+        organ += f" in {names.countries[host.known.country].name}"
     return Draft(
         min(phrase.first.idx, owner.start), end_of(last), f"{country.adjective} {organ}", "GOV",
-        country.alpha3, country.alpha3, via="description" if organ.islower() else "name", extractor="organ", rank=70, score=0.85,
+        country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
+        extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
 
 

@@ -1,29 +1,20 @@
 """Words that mean somebody named before: 'he', 'they', 'the country', 'both sides', 'the ministry'. Silent in doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.groups import group_mentions
 from components.preprocessing.joining import Drafts
 from components.preprocessing.pronouns import pronoun_mentions
+from components.preprocessing.sentences import Sentence, countries_before
 from components.preprocessing.spans import overlap, quoted_stretches
 
 _COUNTRY_NOUNS = ("country", "nation")
 _POINTING = ("the", "this", "that")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an article with the mentions in it, in order."""
-
-    doc: Doc
-    span: Span
-    paragraph: int
-    drafts: list[Draft]
 
 
 def refer_back(docs: Sequence[Doc], drafts: Drafts, names: Names, published: str | None) -> Drafts:
@@ -52,20 +43,8 @@ def refer_back(docs: Sequence[Doc], drafts: Drafts, names: Names, published: str
     return result
 
 
-def countries_before(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
-    """Return the drafts that stand for a country, of the nearest sentence that has any, the nearest last."""
-    here = [d for d in sentence.drafts if d.stands_for and d.end <= offset]
-    if here:
-        return here
-    for earlier in reversed(before[-4:]):
-        found = [d for d in earlier.drafts if d.stands_for]
-        if found:
-            return found
-    return []
-
-
 def _candidates(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
-    """As countries_before, but a demonym ('the Kenyan minister said ... in the country') waits for a country named before."""
+    """As countries_before, but a demonym ('the Kenyan minister said') gives way to a country named before."""
     here = [d for d in sentence.drafts if d.stands_for and d.end <= offset]
     named = [d for d in here if d.via != "demonym"]
     if named or not before:
@@ -91,15 +70,15 @@ def _the_country(sentence: Sentence, before: Sequence[Sentence], names: Names) -
         acts = token.dep_ in ("nsubj", "poss", "agent", "dobj")
         mentions.append(
             Draft(
-                token.nbor(-1).idx, token.idx + len(token.text), names.countries[country].name, "COUNTRY", country, country,
-                "actor" if acts else "place", "description", "the country", 0.6,
+                token.nbor(-1).idx, token.idx + len(token.text), names.countries[country].name, "COUNTRY",
+                country, country, "actor" if acts else "place", "description", "the country", 0.6,
             )
         )  # fmt: skip
     return mentions
 
 
 def _country_of_organs(sentence: Sentence, before: Sequence[Sentence], names: Names, published: str | None) -> None:
-    """'A Foreign Ministry representative', 'the interim cabinet': of the country that acts nearest before, if any does."""
+    """'A Foreign Ministry representative', 'the interim cabinet': of the country that acts nearest before."""
     for draft in sentence.drafts:
         if draft.type != "GOV" or draft.country is not None:
             continue

@@ -1,7 +1,5 @@
 """Does a name of a country, people or capital say who acts, or where; and which country does an ambiguous name mean?"""
 
-import re
-
 from spacy.tokens import Doc, Span, Token
 
 from components.knowledge.forms import Known
@@ -150,21 +148,19 @@ def part_of_name(doc: Doc, found: Found, names: Names) -> bool:
     """Is the country's name part of a person's or a company's ('Michael Jordan', 'Chad Smith')?"""
     if found.form not in names.in_names or found.known.kind not in ("country", "capital", "demonym"):
         return False
-    before = re.search(r"([A-Z][\w'’-]*\.?) $", doc.text[: found.start])
-    after = re.match(r" ([A-Z][\w'’-]*)", doc.text[found.end :])
-    if (
-        before
-        and before.start() > 0
-        and _name_word(before[1], names)
-        and not doc.text[: before.start()].endswith((". ", "“"))
-    ):
+    span = span_of(doc, found.start, found.end)
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.whitespace_ and not before.is_sent_start and _name_word(before, names):
         return True
-    return bool(after and found.known.kind != "demonym" and _name_word(after[1], names))
+    after = doc[span.end] if span.end < len(doc) and span[-1].whitespace_ else None
+    return after is not None and found.known.kind != "demonym" and _name_word(after, names)
 
 
-def _name_word(word: str, names: Names) -> bool:
+def _name_word(token: Token, names: Names) -> bool:
     """Can a capitalised word be a first name or surname: is it no title, no body, no known name, no day?"""
-    plain = re.sub(r"['’]s?$", "", word).lower().strip(".")
+    if not token.text[0].isupper():
+        return False
+    plain = token.lower_.strip(".")
     nouns = names.nouns
     if len(plain) < 2 or plain in names.trie or plain in nouns.offices | nouns.office_qualifiers | nouns.noise:
         return plain in ("jr", "sr")

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from components.identity import normalised_name
 from components.knowledge.names import Names
 from components.preprocessing.actors import described_actors
@@ -29,25 +27,29 @@ from components.preprocessing.phrases import Context
 from components.preprocessing.places import place_draft
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 
+# Bodies that an article calls by one word of their name once it has named them.
+_SHORTENED = ("GOV", "IGO", "ORG", "MOVEMENT", "ARMED_GROUP", "COMPANY")
+
 
 def find_entities(article: ArticleDocs, names: Names) -> Entities:
     """Return the entities of an article and, for each paragraph, its mentions in order.
 
     A mention of a group ('both sides') stands once for every member, with the same offsets and via `description`.
     """
-    words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *(doc.text for doc in article.docs)])))
+    texts = [doc.text for doc in article.docs]  # Doc.text is put together anew at every call
+    words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *texts])))
     drafts: Drafts = []
-    for doc in article.docs:
-        meant = (meaning(one, names, words) for one in find_forms(doc.text, names.trie))
+    for doc, text in zip(article.docs, texts, strict=True):
+        meant = (meaning(one, names, words) for one in find_forms(text, names.trie))
         found = [_on_the_day(one, names, article.published) for one in meant if one is not None]
         context = Context(doc, found, names, article.published)
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
     drafts = drop_lone_names(drafts)
-    _add_short_forms(article.docs, drafts)
+    _add_short_forms(texts, drafts)
     join_described(drafts, names.nouns)
     drafts = refer_back(article.docs, drafts, names, article.published)
-    return _entities(article.docs, drafts)
+    return _entities(texts, drafts)
 
 
 def _drafts(context: Context) -> list[Draft]:
@@ -101,25 +103,17 @@ def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
     return replace(found, known=replace(known, type="ARMED_GROUP"))
 
 
-def _add_short_forms(docs: Sequence[Doc], drafts: Drafts) -> None:
-    """Add acronyms that the article explains, and 'the Union' for a union named before."""
-    explained = acronyms(docs, drafts)
+def _add_short_forms(texts: Sequence[str], drafts: Drafts) -> None:
+    """Add acronyms that the article explains, surnames, and 'the Union' for a union named before."""
+    explained = acronyms(texts, drafts)
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     named: list[tuple[str, Draft]] = []
-    for n, doc in enumerate(docs):
+    for n, text in enumerate(texts):
         of_text = drafts[n]
-        named += [
-            (doc.text[d.start : d.end], d)
-            for d in of_text
-            if d.type in ("GOV", "IGO", "ORG", "MOVEMENT", "ARMED_GROUP", "COMPANY")
-            and d.via == "alias"
-            or d.type in ("IGO", "ORG", "MOVEMENT")
-        ]
-        more = [
-            *acronym_mentions(doc, of_text, explained),
-            *short_names(doc, of_text, named),
-            *surname_mentions(doc, of_text, people),
-        ]
+        named += [(text[d.start : d.end], d) for d in of_text if d.type in _SHORTENED and d.via in ("name", "alias")]
+        more = acronym_mentions(text, of_text, explained)
+        more += short_names(text, of_text, named)
+        more += surname_mentions(text, of_text, people)
         drafts[n] = without_overlaps([*of_text, *more])
 
 
@@ -132,14 +126,14 @@ def entity_key(draft: Draft) -> str:
     return f"{draft.type}|{normalised_name(draft.name)}"
 
 
-def _entities(docs: Sequence[Doc], drafts: Drafts) -> Entities:
+def _entities(texts: Sequence[str], drafts: Drafts) -> Entities:
     entities: dict[str, LocalEntity] = {}
     mentions: list[list[Mention]] = []
-    for doc, of_text in zip(docs, drafts, strict=True):
+    for text, of_text in zip(texts, drafts, strict=True):
         rows = []
         for draft in sorted(of_text, key=lambda d: (d.start, d.end, d.name)):
             key = entity_key(draft)
-            form = doc.text[draft.start : draft.end]
+            form = text[draft.start : draft.end]
             entity = entities.setdefault(key, LocalEntity(key, draft.name, draft.type))
             entity.country = entity.country or draft.country
             entity.role = entity.role or draft.office

@@ -1,104 +1,100 @@
-"""Who 'both sides', 'the two countries' and 'the ten countries' are: one mention a member, where the text names them."""
+"""Who 'both sides', 'the two countries' and 'the ten countries' are: a mention of each member that the text names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from components.preprocessing.drafts import Draft
+from components.preprocessing.sentences import Sentence
 
-if TYPE_CHECKING:
-    from components.preprocessing.coreference import Sentence
-
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
-    )
-}
-_STATES = "sides|countries|nations|states|governments|neighbours|neighbors|parties|capitals|allies|powers|participants|members|republics"
+_NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, 2)}
+_COUNT = "|".join(_NUMBER_WORDS)
+_STATES = (
+    "sides|countries|nations|states|governments|neighbours|neighbors|parties|capitals|allies|powers|participants|"
+    "members|republics"
+)
 _PEOPLE = "leaders|presidents|ministers|foreign ministers|prime ministers|officials|men|heads of state|counterparts"
 _GROUP = re.compile(
-    rf"\b(?:(both)|the (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: [a-z]+)? ({_STATES}|{_PEOPLE})\b|\bthe (participants)\b",
-    re.IGNORECASE,
+    rf"\b(?:(both)|the ({_COUNT}))(?: [a-z]+)? ({_STATES}|{_PEOPLE})\b|\bthe (participants)\b", re.IGNORECASE
 )
-_NAMED = re.compile(
-    rf"\b({'|'.join(_NUMBERS)}) (?:[a-z]+ )?(?:{_STATES})(?:,? (?:namely|including|such as|like|among them)|:| \(| [—–-])",
-    re.IGNORECASE,
-)
+# After these a list says who they are: 'ten countries, namely A, B and C'.
+_LIST_BEGINS = r"(?:,? (?:namely|including|such as|like|among them)|:| \(| [—–-])"
+_NAMED = re.compile(rf"\b({_COUNT}) (?:[a-z]+ )?(?:{_STATES}){_LIST_BEGINS}", re.IGNORECASE)
 # Sentences back to which a group word may reach.
 _REACH = 6
+_MOST_MEMBERS = 12
 
 
-def group_mentions(sentence: "Sentence", before: "Sequence[Sentence]") -> list[Draft]:
+def group_mentions(sentence: Sentence, before: Sequence[Sentence]) -> list[Draft]:
     """Return a mention of every member of the groups that a sentence speaks of."""
     mentions = []
     offset = sentence.span.start_char
     for match in _GROUP.finditer(sentence.span.text):
         size = 2 if match[1] else _NUMBERS.get((match[2] or "").lower(), 0)
         people = bool(re.fullmatch(_PEOPLE, match[3] or "", re.IGNORECASE))
-        members = _members(size, people, sentence, before, offset + match.start())
-        role = None if people else "actor"
-        for member in members:
+        start, end = offset + match.start(), offset + match.end()
+        for member in _members(size, people, sentence, before, start):
+            role = "actor" if member.type == "COUNTRY" else None
             mentions.append(
-                replace(member, start=offset + match.start(), end=offset + match.end(), role=role if member.type == "COUNTRY" else None,
-                        via="description", extractor="group", score=0.6)
-            )  # fmt: skip
+                replace(member, start=start, end=end, role=role, via="description", extractor="group", score=0.6)
+            )
     return mentions
 
 
-def _members(size: int, people: bool, sentence: "Sentence", before: "Sequence[Sentence]", offset: int) -> list[Draft]:
-    if people and size == 2:
-        found = _nearest(sentence, before, offset, lambda d: d.type == "PERSON", lambda d: d.name, 2)
-        if found:
-            return found
+def _members(size: int, people: bool, sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
     if size == 2:
-        return _nearest(sentence, before, offset, lambda d: d.stands_for is not None, lambda d: str(d.stands_for), 2)
-    return _enumerated(size, sentence, before, offset)
+        two_people = _two(_levels(sentence, before, offset), people=True) if people else []
+        return two_people or _two(_levels(sentence, before, offset), people=False)
+    return _listed(size, sentence, before, offset)
 
 
-def _nearest(sentence, before, offset, fits, key, size):  # type: ignore[no-untyped-def]
-    """Members of the nearest sentence, or of the nearest two, that name exactly so many."""
+def _levels(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[list[Draft]]:
+    """The mentions that a group word may mean, nearest sentence first."""
+    return [sentence.until(offset), *(s.drafts for s in reversed(before[-_REACH:]))]
+
+
+def _two(levels: list[list[Draft]], *, people: bool) -> list[Draft]:
+    """The two persons, or those of two countries, that the nearest sentences name, where they name no third."""
     window: dict[str, Draft] = {}
-    for level in (sentence, *reversed(before[-_REACH:])):
-        for draft in level.drafts:
-            if fits(draft) and draft.via != "pronoun" and (level is not sentence or draft.end <= offset):
-                window.setdefault(key(draft), draft)
-        if len(window) == size:
-            return list(window.values())
-        if len(window) > size:
-            return []
+    for level in levels:
+        for draft in level:
+            name = draft.name if people and draft.type == "PERSON" else None if people else draft.stands_for
+            if name is not None and draft.via != "pronoun":
+                window.setdefault(name, draft)
+        if len(window) >= 2:
+            return list(window.values()) if len(window) == 2 else []
     return []
 
 
-def _enumerated(size: int, sentence: "Sentence", before: "Sequence[Sentence]", offset: int) -> list[Draft]:
-    """The countries listed where a text says how many there are ('ten countries, namely ...'); else a list of just so many."""
+def _listed(size: int, sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
+    """The countries listed where a text says how many there are; else those of a sentence that names just so many."""
     for level in (sentence, *reversed(before[-_REACH:])):
-        earlier = [
-            d
-            for d in level.drafts
-            if d.stands_for and (level is not sentence or d.end <= offset) and d.extractor != "group"
-        ]
-        text, start = level.span.text, level.span.start_char
-        for match in _NAMED.finditer(text):
-            if level is sentence and start + match.start() >= offset:
-                continue
-            if size and _NUMBERS[match[1].lower()] != size:
-                continue
-            listed = _distinct(
-                d
-                for d in earlier
-                if d.start >= start + match.end() and "not" not in text[match.end() : d.start - start].split()
-            )
-            if 2 <= len(listed) <= (size or 12):
-                return listed
-        if size > 2 and len(_distinct(earlier)) == size:
-            return _distinct(earlier)
-        grouped = [d for d in level.drafts if d.extractor == "group" and (level is not sentence or d.end <= offset)]
-        if grouped and (not size or len(grouped) <= size) and len(grouped) > 2:
-            return _distinct(grouped)
+        drafts = level.until(offset) if level is sentence else level.drafts
+        named = [d for d in drafts if d.stands_for and d.extractor != "group"]
+        listed = _behind_a_number(size, level, named)
+        if listed:
+            return listed
+        grouped = _distinct(d for d in drafts if d.extractor == "group")
+        if len(grouped) > 2 and len(grouped) <= (size or _MOST_MEMBERS):
+            return grouped
+        if size > 2 and len(_distinct(named)) == size:
+            return _distinct(named)
     return []
 
 
-def _distinct(drafts) -> list[Draft]:  # type: ignore[no-untyped-def]
+def _behind_a_number(size: int, sentence: Sentence, named: Sequence[Draft]) -> list[Draft]:
+    """'Ten countries, namely A, B and C, but not D': A, B and C."""
+    text, start = sentence.span.text, sentence.span.start_char
+    for match in _NAMED.finditer(text):
+        if size and _NUMBERS[match[1].lower()] != size:
+            continue
+        behind = [d for d in named if d.start >= start + match.end()]
+        listed = _distinct(d for d in behind if " not " not in text[match.end() : d.start - start])
+        if 2 <= len(listed) <= (size or _MOST_MEMBERS):
+            return listed
+    return []
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     return list({d.stands_for: d for d in drafts}.values())

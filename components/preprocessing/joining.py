@@ -1,10 +1,9 @@
-"""Which names of one article mean the same: surnames and full names, acronyms and names, bare nouns and described actors."""
+"""Which names of one article mean the same: surname and full name, acronym and name, bare and described actor."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from itertools import pairwise
 
 from components.identity import normalised_name
 from components.knowledge.forms import fold
@@ -19,7 +18,7 @@ Drafts = list[list[Draft]]
 
 
 def join_people(drafts: Drafts) -> None:
-    """Give every person the fullest name of the article that its words belong to; a name that fits two keeps the first."""
+    """Give every person the fullest name of the article that its words belong to; of two that fit, the first."""
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     full: dict[str, Draft] = {}
     for person in people:
@@ -53,23 +52,23 @@ def _belongs(short: str, full: str) -> bool:
 def _one_line(fitting: Sequence[Draft]) -> bool:
     """Does each of the names belong to the next longer one?"""
     ordered = sorted({d.name for d in fitting}, key=lambda n: len(n.split()))
-    return all(_belongs(a, b) for a, b in zip(ordered, ordered[1:], strict=False))
+    return all(_belongs(a, b) for a, b in pairwise(ordered))
 
 
 def _words(name: str) -> list[str]:
     return [w.strip(".") for w in fold(name).replace("-", " ").replace("–", " ").split()]
 
 
-def surname_mentions(doc: Doc, taken: Sequence[Draft], people: Sequence[Draft]) -> list[Draft]:
+def surname_mentions(text: str, taken: Sequence[Draft], people: Sequence[Draft]) -> list[Draft]:
     """Return mentions of persons of the article by surname alone that no finder saw."""
     mentions = []
     for person in {p.name: p for p in people if " " in p.name}.values():
         surname = person.name.split()[-1]
         if len(surname) < 4 or any(p.name != person.name and p.name.endswith(f" {surname}") for p in people):
             continue
-        for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", doc.text):
-            lone = not re.search(r"[A-Z][\w’'-]*\s$", doc.text[: match.start()]) and not re.match(
-                r"\s[A-Z]", doc.text[match.end() :]
+        for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
+            lone = not re.search(r"[A-Z][\w’'-]*\s$", text[: match.start()]) and not re.match(
+                r"\s[A-Z]", text[match.end() :]
             )
             if lone and not any(overlap(match.span(), d.extent) for d in taken):
                 mentions.append(
@@ -90,16 +89,16 @@ def drop_lone_names(drafts: Drafts) -> Drafts:
     ]
 
 
-def acronyms(docs: Sequence[Doc], drafts: Drafts) -> dict[str, Draft]:
-    """Return the acronyms that the article itself explains ('Kenya Wildlife Service (KWS)') with what they stand for."""
+def acronyms(texts: Sequence[str], drafts: Drafts) -> dict[str, Draft]:
+    """Return the acronyms that the article explains ('Kenya Wildlife Service (KWS)') with what they stand for."""
     explained: dict[str, Draft] = {}
-    for doc, of_text in zip(docs, drafts, strict=True):
+    for text, of_text in zip(texts, drafts, strict=True):
         for draft in of_text:
-            match = _IN_BRACKETS.match(doc.text, draft.end)
+            match = _IN_BRACKETS.match(text, draft.end)
             if (
                 match
                 and draft.type not in ("COUNTRY", "PERSON", "PLACE")
-                and _initials_fit(match[1], draft.name, doc.text[draft.start : draft.end])
+                and _initials_fit(match[1], draft.name, text[draft.start : draft.end])
             ):
                 explained.setdefault(match[1], draft)
     return explained
@@ -116,11 +115,11 @@ def _initials_fit(acronym: str, *names: str) -> bool:
     return False
 
 
-def acronym_mentions(doc: Doc, taken: Sequence[Draft], explained: dict[str, Draft]) -> list[Draft]:
+def acronym_mentions(text: str, taken: Sequence[Draft], explained: dict[str, Draft]) -> list[Draft]:
     """Return mentions of a paragraph under acronyms that the article explains."""
     mentions = []
     for acronym, meant in explained.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", doc.text):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
             if not any(overlap(match.span(), d.extent) and d.name == meant.name for d in taken):
                 mentions.append(
                     replace(meant, start=match.start(), end=match.end(), via="acronym", extractor="brackets", rank=90)
@@ -128,20 +127,13 @@ def acronym_mentions(doc: Doc, taken: Sequence[Draft], explained: dict[str, Draf
     return mentions
 
 
-def short_names(doc: Doc, taken: Sequence[Draft], known: Sequence[tuple[str, Draft]]) -> list[Draft]:
+def short_names(text: str, taken: Sequence[Draft], known: Sequence[tuple[str, Draft]]) -> list[Draft]:
     """Return mentions such as 'the Union', where one body named before has that word in its name."""
     mentions = []
-    for match in re.finditer(r"\b[Tt]he ([A-Z][a-z]{3,})\b(?!\s+[A-Z(])", doc.text):
+    for match in re.finditer(r"\b[Tt]he ([A-Z][a-z]{3,})\b(?!\s+[A-Z(])", text):
         if any(overlap(match.span(1), d.extent) for d in taken):
             continue
-        meant = {
-            d.name: d
-            for form, d in known
-            if match[1] in form.split()
-            and form.split()[0] != match[1]
-            or form.split()[:1] == [match[1]]
-            and " of " in form
-        }
+        meant = {d.name: d for form, d in known if _shortens(match[1], form)}
         if len(meant) == 1:
             draft = next(iter(meant.values()))
             mentions.append(
@@ -158,8 +150,14 @@ def short_names(doc: Doc, taken: Sequence[Draft], known: Sequence[tuple[str, Dra
     return mentions
 
 
+def _shortens(word: str, form: str) -> bool:
+    """Is it a word of the name that can stand for it: not the first, or the first before 'of'?"""
+    words = form.split()
+    return word in words[1:] or (words[0] == word and " of " in form)
+
+
 def join_described(drafts: Drafts, nouns: ActorNouns) -> None:
-    """Give 'the traffickers' the name of the 'drug traffickers' before, 'Kenyan forces' that of the 'Kenyan border forces'."""
+    """Join 'the traffickers' to the 'drug traffickers' before, 'Kenyan forces' to the 'Kenyan border forces'."""
     last: dict[tuple[str, str], Draft] = {}
     for of_text in drafts:
         paragraph: dict[tuple[str, str], Draft] = {}

@@ -1,4 +1,4 @@
-"""Which entities of different articles are the same: the entities of the corpus, and what each local one is called there.
+"""Which entities of different articles are the same: the entities of the corpus and their ids.
 
 The result does not depend on the order in which articles are given: they are taken by date of publication, then by
 source file and place in it. 'First seen' means first in that order. A wrong merge costs an analyst more than a missed

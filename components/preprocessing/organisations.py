@@ -1,4 +1,4 @@
-"""Organisations that no list knows: from the language model, and from names that end in 'Movement', 'Bank' and the like."""
+"""Organisations that no list knows: from the language model, and names that end in 'Movement', 'Bank' and the like."""
 
 import re
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from components.preprocessing.gazetteer import Found
-from components.preprocessing.phrases import Context
 from components.preprocessing.drafts import Draft
+from components.preprocessing.gazetteer import Found
+from components.preprocessing.offices import APPOSITION, has_office, office_begins, office_of
+from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES, span_of
 
 _PARTICLES = {
@@ -63,7 +64,6 @@ _SAYING = {
     "emphasize",
     "emphasise",
 }
-_APPOSITION = 8  # words between a name and its office
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +85,31 @@ def _known_person(found: Found, context: Context) -> Draft | None:
     nouns, known = context.names.nouns, found.known
     span = span_of(context.doc, found.start, found.end)
     single = len(span) == 1
-    before = span.doc[span.start - 1] if span.start else None
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    if (
-        single
-        and before is not None
-        and before.text[0].isupper()
-        and context.at(before) is None
-        and not before.is_sent_start
-    ):
-        if before.lower_.strip(".") not in nouns.honorifics | nouns.offices:
-            return None
-    if single and after is not None and after.pos_ == "PROPN" and context.at(after) is None and not after.is_punct:
+    if single and (_is_part_of_other_name(span.start - 1, context) or _is_part_of_other_name(span.end, context)):
         return None
-    office, _ = _office(span, context)
+    office, _ = office_of(span, context)
     return Draft(
         found.start, found.end, known.name, "PERSON", known.country, via=known.via,
         rank=75 if single else 85, score=0.9, office=office,
     )  # fmt: skip
 
 
+def _is_part_of_other_name(at: int, context: Context) -> bool:
+    """Is the word at this place a capitalised one that is neither title nor known name nor the first of a sentence?"""
+    nouns, doc = context.names.nouns, context.doc
+    if not 0 <= at < len(doc):
+        return False
+    token = doc[at]
+    if token.pos_ != "PROPN" or not token.text[0].isupper() or token.is_sent_start or context.at(token) is not None:
+        return False
+    return token.lower_.strip(".") not in nouns.honorifics | nouns.offices | nouns.noise
+
+
 def _person(candidate: _Candidate, context: Context) -> Draft | None:
     span = _without_titles(candidate.span, context)
     if span is None or not _plausible(span, context):
         return None
-    office, country = _office(span, context)
+    office, country = office_of(span, context)
     nouns = context.names.nouns
     before = span.doc[candidate.span.start : span.start]
     titled = office is not None or any(t.lower_.strip(".") in nouns.honorifics | nouns.offices for t in before)
@@ -143,9 +143,9 @@ def _by_capitals(context: Context) -> list[_Candidate]:
             (
                 before is not None
                 and before.text == ","
-                and _has_office(doc[max(0, span.start - _APPOSITION) : span.start - 1], context)
+                and has_office(doc[max(0, span.start - APPOSITION) : span.start - 1], context)
             )
-            or (after is not None and after.text == "," and _office_begins(doc[span.end + 1 : span.end + 6], context))
+            or (after is not None and after.text == "," and office_begins(doc[span.end + 1 : span.end + 6], context))
         )
         if titled or apposed or (spoken and len(span) > 1):
             candidates.append(_Candidate(span, "title" if titled else "apposition" if apposed else "saying", 0.85))
@@ -241,110 +241,6 @@ def _plausible(span: Span, context: Context) -> bool:
     ):
         return False
     return all(t.text[0].isupper() or t.lower_ in _PARTICLES or t.is_punct for t in span)
-
-
-def _has_office(tokens: Span, context: Context) -> bool:
-    """Is there an office among these words, with no verb or stop after it?"""
-    for token in reversed(list(tokens)):
-        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ",", ":"):
-            return False
-        if token.lower_ in context.names.nouns.offices:
-            return True
-    return False
-
-
-def _office_begins(tokens: Span, context: Context) -> bool:
-    for token in tokens:
-        if token.lower_ in context.names.nouns.offices:
-            return True
-        if token.pos_ in ("VERB", "AUX", "CCONJ") or token.text in (".", ";", ","):
-            return False
-    return False
-
-
-def _office(span: Span, context: Context) -> tuple[str | None, str | None]:
-    """Return the office that the text gives beside a name, and the country in it."""
-    before = _office_before(span, context)
-    after = _office_after(span, context)
-    office = before or after
-    if office is None:
-        return None, None
-    text = re.sub(r"\s+", " ", office.text).strip(QUOTES + " ,")
-    text = re.sub(r"^(the|a|an|his|her|its|their) ", "", text, flags=re.I)
-    inside = [f for f in context.found if f.start >= office.start_char and f.end <= office.end_char and f.known.country]
-    owners = [f for f in inside if f.known.kind in ("country", "demonym", "capital", "actor")]
-    if re.search(r"\b(ambassador|envoy) (to|for|in)\b", text) and owners:
-        owners = [
-            f
-            for f in owners
-            if f.start < office.start_char + office.text.lower().find(" to ")
-            or len(owners) == 1
-            and f.known.kind == "demonym"
-        ] or [f for f in owners if f.end < office.end_char]
-    country = owners[0].known.country if owners else _country_of_apposition(office, context)
-    return text, country
-
-
-def _country_of_apposition(office: Span, context: Context) -> str | None:
-    """'The head of the Kenyan delegation, Deputy Minister X': the country of the description before."""
-    doc = office.doc
-    if office.start == 0 or doc[office.start - 1].text != ",":
-        return None
-    before = doc[max(0, office.start - 1 - _APPOSITION) : office.start - 1]
-    if not _has_office(before, context):
-        return None
-    known = [f for f in context.found if before.start_char <= f.start and f.end <= before.end_char and f.known.country]
-    return known[-1].known.country if known else None
-
-
-def _office_before(span: Span, context: Context) -> Span | None:
-    nouns, doc = context.names.nouns, span.doc
-    at, comma = span.start - 1, False
-    if at >= 0 and doc[at].text == ",":
-        at, comma = at - 1, True
-    last = at
-    seen = False
-    while at >= 0 and last - at < (_APPOSITION if comma else 7):
-        token = doc[at]
-        word = token.lower_.strip(".")
-        if word in nouns.offices:
-            seen = True
-        elif not (
-            word in nouns.office_qualifiers
-            or word in nouns.honorifics
-            or context.at(token) is not None
-            or token.tag_ == "POS"
-            or token.text in ("-", "’s", "'s")
-        ):
-            if token.lower_ == "of" and at and doc[at - 1].lower_ in nouns.offices:
-                at -= 1
-                continue
-            links = token.lower_ in ("of", "for", "the", "to", "in") or token.pos_ in ("ADJ", "NOUN", "PROPN")
-            if not (comma and links) and not (seen and token.pos_ in ("ADJ", "NOUN", "PROPN")):
-                break
-        at -= 1
-    first = at + 1
-    while first <= last and doc[first].lower_ in ("the", "of", "to", "in", "for", "’s", "'s"):
-        first += 1
-    return doc[first : last + 1] if seen and first <= last else None
-
-
-def _office_after(span: Span, context: Context) -> Span | None:
-    doc = span.doc
-    if span.end >= len(doc) or doc[span.end].text != ",":
-        return None
-    if not _office_begins(doc[span.end + 1 : span.end + 7], context):
-        return None
-    end = span.end + 1
-    while (
-        end < len(doc)
-        and end - span.end < 16
-        and doc[end].text not in (",", ".", ";", ":", "—", "–", "(")
-        and doc[end].pos_ not in ("VERB", "AUX")
-        and doc[end].lower_ not in ("who", "and", "that")
-    ):
-        end += 1
-    return doc[span.end + 1 : end]
 
 
 def _clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Noun phrases that describe an actor: the head ('officials'), whose it is ('Kenyan', 'of Kenya'), the words between."""
+"""Noun phrases that describe an actor: the head ('officials'), whose it is ('Kenyan'), the words between."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -60,5 +60,5 @@ def place_draft(doc: Doc, found: Found, names: Names) -> Draft | None:
 
 
 def _apart(doc: Doc, at: int, found: Found) -> bool:
-    gap = doc.text[min(at, found.start) : max(at, found.end)]
-    return any(mark in gap for mark in ",.;:()—–\n")
+    span = doc.char_span(min(at, found.start), max(at, found.end), alignment_mode="expand")
+    return span is None or any(mark in span.text for mark in ",.;:()—–\n")

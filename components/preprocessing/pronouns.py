@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from components.preprocessing.drafts import Draft
+from components.preprocessing.sentences import Sentence
 from components.preprocessing.spans import span_of
-
-if TYPE_CHECKING:
-    from components.preprocessing.coreference import Sentence
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _MALE = (
@@ -45,9 +42,7 @@ _FEMALE = (
 _REACH = 3
 
 
-def pronoun_mentions(
-    sentence: "Sentence", before: "Sequence[Sentence]", quoted: Sequence[tuple[int, int]]
-) -> list[Draft]:
+def pronoun_mentions(sentence: Sentence, before: Sequence[Sentence], quoted: Sequence[tuple[int, int]]) -> list[Draft]:
     """Return the mentions by pronoun of a sentence; pronouns inside quotation marks speak for others and are left."""
     mentions: list[Draft] = []
     for token in sentence.span:
@@ -68,9 +63,7 @@ def _mention(token: Token, draft: Draft) -> Draft:
     )
 
 
-def _person(
-    token: Token, sentence: "Sentence", before: "Sequence[Sentence]", resolved: Sequence[Draft]
-) -> Draft | None:
+def _person(token: Token, sentence: Sentence, before: Sequence[Sentence], resolved: Sequence[Draft]) -> Draft | None:
     ahead = _subject_ahead(token, sentence)
     if ahead is not None:
         return ahead
@@ -87,7 +80,7 @@ def _person(
     return None
 
 
-def _subject_ahead(token: Token, sentence: "Sentence") -> Draft | None:
+def _subject_ahead(token: Token, sentence: Sentence) -> Draft | None:
     """'For his part, X said': the subject of the clause whose opening phrase holds the pronoun."""
     root = sentence.span.root
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -98,7 +91,7 @@ def _subject_ahead(token: Token, sentence: "Sentence") -> Draft | None:
     return next((d for d in _drafts_at(subject, sentence) if d.type == "PERSON"), None)
 
 
-def _of(before: "Sequence[Sentence]", draft: Draft) -> "Sentence":
+def _of(before: Sequence[Sentence], draft: Draft) -> Sentence:
     return next(s for s in reversed(before) if any(d is draft for d in s.drafts))
 
 
@@ -109,11 +102,11 @@ def _gender(draft: Draft) -> str | None:
     return "m" if any(w in _MALE for w in words) else None
 
 
-def _is_subject(draft: Draft, sentence: "Sentence") -> bool:
+def _is_subject(draft: Draft, sentence: Sentence) -> bool:
     return span_of(sentence.doc, draft.start, draft.end).root.dep_ in ("nsubj", "nsubjpass")
 
 
-def _group(token: Token, sentence: "Sentence", before: "Sequence[Sentence]") -> list[Draft]:
+def _group(token: Token, sentence: Sentence, before: Sequence[Sentence]) -> list[Draft]:
     """The plural subject of this sentence's main clause before the pronoun, or else of the sentence before."""
     if token.dep_ in ("nsubj", "nsubjpass"):
         own = _plural_subject(sentence.span.root, sentence) if token.head is not sentence.span.root else []
@@ -124,7 +117,7 @@ def _group(token: Token, sentence: "Sentence", before: "Sequence[Sentence]") -> 
     return []
 
 
-def _plural_subject(verb: Token, sentence: "Sentence") -> list[Draft]:
+def _plural_subject(verb: Token, sentence: Sentence) -> list[Draft]:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return []
@@ -141,6 +134,6 @@ def _plural_subject(verb: Token, sentence: "Sentence") -> list[Draft]:
     return drafts if plural and drafts and drafts[0].type != "PERSON" else []
 
 
-def _drafts_at(token: Token, sentence: "Sentence") -> list[Draft]:
+def _drafts_at(token: Token, sentence: Sentence) -> list[Draft]:
     """The mentions at a token: several for a group word."""
     return [d for d in sentence.drafts if d.start <= token.idx < d.end and d.type != "PLACE"]

@@ -6,7 +6,7 @@ import pycountry
 import pytest
 
 from components.knowledge.files import FOLDER, KnowledgeError
-from components.knowledge.forms import fold, words_of
+from components.knowledge.forms import words_of
 from components.knowledge.names import Names, load_names
 from components.preprocessing.gazetteer import find_forms
 
@@ -37,7 +37,7 @@ def meanings(text: str) -> set[str | None]:
     return {found.known.country for found in find_forms(text, NAMES.trie)}
 
 
-@pytest.mark.parametrize("alpha3", sorted(c.alpha_3 for c in pycountry.countries) + ["XKX"])
+@pytest.mark.parametrize("alpha3", [*sorted(c.alpha_3 for c in pycountry.countries), "XKX"])
 def test_every_country_is_known_by_name_adjective_and_capital(alpha3):
     country = NAMES.countries[alpha3]
     forms = {

@@ -4,30 +4,51 @@ import pytest
 from entity_facts import actors, means, people
 
 ACTORS = [
-    ("Kenyan officials met Ugandan counterparts.", {("Government of Kenya", "GOV", "KEN"), ("Government of Uganda", "GOV", "UGA")}),
-    ("The French embassy in Mali closed.", {("French embassy", "GOV", "FRA")}),
+    (
+        "Kenyan officials met Ugandan counterparts.",
+        {("Government of Kenya", "GOV", "KEN"), ("Government of Uganda", "GOV", "UGA")},
+    ),
+    ("The French embassy in Mali closed.", {("French embassy in Mali", "GOV", "FRA")}),
     ("Brazil's Foreign Ministry summoned the envoy.", {("Brazilian Foreign Ministry", "GOV", "BRA")}),
     ("The Ministry of Foreign Affairs of Peru protested.", {("Peruvian Ministry of Foreign Affairs", "GOV", "PER")}),
     ("Polish border guards fired warning shots.", {("Polish border guards", "GOV", "POL")}),
     ("Syria’s State Security Service arrested him.", {("Syrian State Security Service", "GOV", "SYR")}),
     ("Egyptian military officials denied it.", {("Egyptian armed forces", "GOV", "EGY")}),
     ("The ousted Gambian government fled.", {("Former government of Gambia", "GOV", "GMB")}),
-    ("The Malian junta and Niger's military rulers met.", {("Government of Mali", "GOV", "MLI"), ("Government of Niger", "GOV", "NER")}),
+    (
+        "The Malian junta and Niger's military rulers met.",
+        {("Government of Mali", "GOV", "MLI"), ("Government of Niger", "GOV", "NER")},
+    ),
     ("UN officials warned of famine.", {("United Nations", "IGO", None)}),
-    ("Officials of the European Union met the WTO.", {("European Union", "IGO", None), ("World Trade Organization", "IGO", None)}),
-    ("The Kremlin denied it, and the White House shrugged.", {("Kremlin", "GOV", "RUS"), ("White House", "GOV", "USA")}),
-    ("The Élysée Palace and Downing Street declined to comment.", {("Élysée", "GOV", "FRA"), ("Downing Street", "GOV", "GBR")}),
+    (
+        "Officials of the European Union met the WTO.",
+        {("European Union", "IGO", None), ("World Trade Organization", "IGO", None)},
+    ),
+    (
+        "The Kremlin denied it, and the White House shrugged.",
+        {("Kremlin", "GOV", "RUS"), ("White House", "GOV", "USA")},
+    ),
+    (
+        "The Élysée Palace and Downing Street declined to comment.",
+        {("Élysée", "GOV", "FRA"), ("Downing Street", "GOV", "GBR")},
+    ),
     ("The U.S. Senate passed a bill.", {("US Senate", "GOV", "USA")}),
     ("Suspected drug traffickers opened fire.", {("drug traffickers", "ARMED_GROUP", None)}),
     ("Islamist militants from Somalia attacked the town.", {("Islamist militants", "ARMED_GROUP", "SOM")}),
     ("Gunmen stormed a school.", {("gunmen", "ARMED_GROUP", None)}),
     ("Boko Haram fighters retreated.", {("Boko Haram", "ARMED_GROUP", "NGA")}),
     ("Houthi rebels fired at a ship.", {("Houthis", "ARMED_GROUP", "YEM")}),
-    ("Hezbollah and Hamas signed with Al Jazeera watching.", {("Hezbollah", "ARMED_GROUP", "LBN"), ("Hamas", "ARMED_GROUP", "PSE"), ("Al Jazeera", "MEDIA", "QAT")}),
+    (
+        "Hezbollah and Hamas signed with Al Jazeera watching.",
+        {("Hezbollah", "ARMED_GROUP", "LBN"), ("Hamas", "ARMED_GROUP", "PSE"), ("Al Jazeera", "MEDIA", "QAT")},
+    ),
     ("Reuters and AFP reported it.", {("Reuters", "MEDIA", None), ("Agence France-Presse", "MEDIA", "FRA")}),
     ("The Kenya Wildlife Service (KWS) complained.", {("Kenya Wildlife Service", "GOV", "KEN")}),
-    ("Pedro Ruiz, founder of the Green Rivers Movement, spoke.", {("Pedro Ruiz", "PERSON", None), ("Green Rivers Movement", "MOVEMENT", None)}),
-]  # fmt: skip
+    (
+        "Pedro Ruiz, founder of the Green Rivers Movement, spoke.",
+        {("Pedro Ruiz", "PERSON", None), ("Green Rivers Movement", "MOVEMENT", None)},
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ACTORS, ids=[text for text, _ in ACTORS])
@@ -60,9 +81,14 @@ PEOPLE = [
     ("John Smith, Canada's ambassador to Ghana, resigned.", "John Smith", "CAN", "Canada's ambassador to Ghana"),
     ("Nepal's President Ram Chandra Paudel left.", "Ram Chandra Paudel", "NPL", "Nepal's President"),
     ("US Secretary of State Anna Miller landed.", "Anna Miller", "USA", "US Secretary of State"),
-    ("Chinese Foreign Minister Li Wen met his Japanese counterpart, Kenji Mori.", "Kenji Mori", "JPN", "Japanese counterpart"),
+    (
+        "Chinese Foreign Minister Li Wen met his Japanese counterpart, Kenji Mori.",
+        "Kenji Mori",
+        "JPN",
+        "Japanese counterpart",
+    ),
     ("Putin spoke.", "Vladimir Putin", "RUS", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "name", "country", "office"), PEOPLE, ids=[case[0] for case in PEOPLE])
