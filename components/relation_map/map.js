@@ -1,7 +1,9 @@
 // The map in the browser: draws what Python sends, tells Python what was picked.
 
 const MAPS = new WeakMap();
-const INSET = [34, 24, 58, 34]; // left, top, right, bottom: where nodes from outside the picture stand
+// left, top, right, bottom: where nodes from outside the picture stand, clear of the zoom buttons
+const INSET = [34, 24, 78, 34];
+const INSET_NARROW = [34, 24, 34, 34];
 
 class RelationMap {
   constructor(root) {
@@ -214,7 +216,7 @@ class RelationMap {
     const linked = this.linked();
     const beside = narrow ? [12, 30, 40] : [16, 46, 60]; // no arc between them, an arc, both at the edge
     const room = (a, b) => beside[a.docked && b.docked ? 2 : Number(linked.has(`${a.iso3}-${b.iso3}`))];
-    const spots = settle(nodes, { width, height, inset: INSET, room, linked });
+    const spots = settle(nodes, { width, height, inset: narrow ? INSET_NARROW : INSET, room, linked });
     for (const node of spots) {
       const item = this.items.get(node.id);
       drawNode(item, node);
