@@ -140,12 +140,23 @@ COUNT = (
 )
 
 
-def hits(family: Family, filters: Filters, where: Sequence[str] = ()) -> tuple[str, dict[str, object]]:
+_AMONG = """
+SELECT p.paragraph_id, p.article_id, a.story_id
+FROM paragraphs p JOIN articles a USING (article_id) WHERE p.paragraph_id = ANY($among)"""
+
+
+def hits(
+    family: Family, filters: Filters, where: Sequence[str] = (), *, among: Sequence[str] | None = None
+) -> tuple[str, dict[str, object]]:
     """Return the start of a query, `WITH selected AS (...), hits AS (...)`, and its parameters.
 
-    `where` names the keys that are bound: the hits are those whose key equals the parameter of that name.
+    `where` names the keys that are bound: the hits are those whose key equals the parameter of that name. `among` gives
+    paragraphs that are known to be selected, where only the hits in these are wanted.
     """
-    selected, parameters = filters.selection()
+    if among is None:
+        selected, parameters = filters.selection()
+    else:
+        selected, parameters = _AMONG, {"among": list(among)}
     if family.needs_statuses:
         parameters["f_statuses"] = list(filters.statuses)
     bound = " AND ".join(f"{key} = ${key}" for key in where) or "true"

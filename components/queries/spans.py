@@ -74,7 +74,7 @@ def all_spans(tables: Tables, paragraph_ids: Sequence[str]) -> Spans:
 
 
 def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Sequence[str]) -> Spans:
-    """Return the marks that a pick stands for, by paragraph id.
+    """Return the marks that a pick stands for in paragraphs that the filters leave, by paragraph id.
 
     Its hits first of all; where a pick joins two things (actor and theme, actor and country, theme and country), the
     words of the second as well. An act marks its sentence, the word that says what was done, and its two ends.
@@ -83,7 +83,7 @@ def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Se
     shown: dict[str, object] = {"shown": list(paragraph_ids)}
     rows = []
     if family.noun != "cue":
-        start, parameters = hits(family, filters, tuple(keys))
+        start, parameters = hits(family, filters, tuple(keys), among=paragraph_ids)
         sql = start + _HIT.format(layer=_LAYERS[family.noun])
         found = frame(tables, sql, parameters | keys | shown)
         if pick.family in ("country", "theme-country", "together"):
