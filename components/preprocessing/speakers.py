@@ -34,10 +34,10 @@ class Speakers:
         self._last_body: str | None = None
 
     def spoke(self, entity: str | None) -> None:
-        """Remember who spoke, for 'he added' and for words quoted without a name."""
+        """Remember who spoke, for 'he added' and for words quoted without a name; null for somebody without a name."""
+        self.last = entity
         if entity is None:
             return
-        self.last = entity
         if self._type(entity) == "PERSON":
             self._last_person = entity
         else:

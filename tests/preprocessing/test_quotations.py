@@ -79,6 +79,14 @@ def test_words_of_several_named_together_have_no_single_speaker(nlp: Language, c
     assert [(q.text, q.speaker) for q in found[0]] == [("historic", None)]
 
 
+def test_words_after_an_unnamed_speaker_are_not_given_to_the_one_named_before(
+    nlp: Language, cues: QuotationCues
+) -> None:
+    texts = ["“We won,” said Evo Morales.", "“They lied,” a farmer said.", "“We were all there that night.”"]
+    found = quotations_of(nlp, cues, {"Evo Morales": "PERSON"}, *texts)
+    assert [[q.speaker for q in paragraph] for paragraph in found] == [["Evo Morales"], [None], [None]]
+
+
 def test_an_article_without_paragraphs_has_no_quotations(cues: QuotationCues) -> None:
     assert find_quotations(ArticleDocs("article", None, None, []), Entities({}, []), cues) == []
 
