@@ -6,9 +6,10 @@ import gc
 import streamlit as st
 
 from components.store.errors import StoreError
-from components.widgets.corpus import build_in_force
+from components.widgets.corpus import see_build
 from components.widgets.filter_bar import filter_bar
 from components.widgets.first_build import first_build
+from components.widgets.marked_text import as_label
 from components.widgets.style import page_style
 
 st.set_page_config(page_title="Borderlines", page_icon="static/icon.png", layout="wide")
@@ -47,9 +48,9 @@ page = st.navigation(
 )
 
 try:
-    build = build_in_force()
+    build = see_build()
 except StoreError as error:
-    st.error(f"The tables cannot be read: {error}", icon=":material/error:")
+    st.error(f"The tables cannot be read: {as_label(str(error))}", icon=":material/error:")
     st.stop()
 if build is None:
     first_build()

@@ -1,4 +1,4 @@
-"""The build in force, and cached answers to questions about it. Nothing here is kept per user."""
+"""The build in force, and cached answers to questions about it. Nothing is kept per user but which build it sees."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -13,31 +13,37 @@ from components.store.reading import open_tables
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
+_SEEN = "build_seen"
 _KEPT = 600
 """Answers kept; one on the sample corpus takes some kilobytes, the passages of a page some tens."""
 
 
-def build_in_force() -> Build | None:
-    """Return the build that the store points to now, null where there is none; read anew at every rerun.
+def see_build() -> Build | None:
+    """Read which build is in force and let this rerun see it, and no other; null where there is none.
 
-    Raises StoreDamaged where the store cannot be used.
+    Called once a rerun, by the entry: all answers on a page are then of one build. Raises StoreDamaged.
     """
-    return current_build(load_settings().store)
+    st.session_state[_SEEN] = current_build(load_settings().store)
+    return seen_build()
+
+
+def seen_build() -> Build | None:
+    """Return the build that this rerun sees."""
+    return cast(Build | None, st.session_state.get(_SEEN))
 
 
 def ask(
     question: Callable[Concatenate[duckdb.DuckDBPyConnection, P], Answer], *args: P.args, **kwargs: P.kwargs
 ) -> Answer:
-    """Return the answer of a function of components.queries for the build in force, from the cache where it was asked
-    before.
+    """Return the answer of a function of components.queries, from the cache where it was asked of this build before.
 
     The arguments after the tables must be hashable values. Raises LookupError where there is no build.
     """
-    build = build_in_force()
+    build = seen_build()
     if build is None:
         raise LookupError("there is no build to ask; build the corpus first")
     name = f"{question.__module__}.{question.__qualname__}"
-    return cast(Answer, _answer(build.id, str(build.database), name, question, args, kwargs))
+    return cast(Answer, _answer(build.id, str(build.database), name, build, question, args, kwargs))
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -45,16 +51,14 @@ def _answer(
     build_id: str,
     database: str,
     name: str,
+    _build: Build,
     _question: Callable[..., object],
     args: tuple[object, ...],
     kwargs: dict[str, object],
 ) -> object:
-    return _question(_tables(build_id, database), *args, **kwargs)
+    return _question(_tables(build_id, database, _build), *args, **kwargs)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _tables(build_id: str, database: str) -> duckdb.DuckDBPyConnection:
-    build = build_in_force()
-    if build is None or build.id != build_id:
-        raise LookupError(f"the build {build_id} is no longer in force; reload the page")
-    return open_tables(build)
+def _tables(build_id: str, database: str, _build: Build) -> duckdb.DuckDBPyConnection:
+    return open_tables(_build)

@@ -11,7 +11,7 @@ from components.queries.filters import UNITS, Checked, Filters
 from components.queries.options import days
 from components.queries.passages import Counts, count
 from components.queries.picks import Pick
-from components.widgets.corpus import ask, build_in_force
+from components.widgets.corpus import ask, seen_build
 from components.widgets.dates import shown_day
 from components.widgets.filter_choices import KEYS, Choices, choices
 from components.widgets.marked_text import as_label, escaped
@@ -171,7 +171,7 @@ def _settle_address(offered: dict[str, Choices]) -> None:
 
 def _settle_labels(offered: dict[str, Choices]) -> None:
     """Keep what is chosen when a new build comes into force: its numbers differ, and so do the texts of the options."""
-    build = build_in_force()
+    build = seen_build()
     now = build.id if build else None
     if st.session_state.get(_LABELS_OF, now) != now:
         for key, choice in offered.items():

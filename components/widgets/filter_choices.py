@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+import duckdb
 import pandas as pd
 
+from components.queries.article_names import article_names
 from components.queries.filters import Filters
 from components.queries.options import options
 from components.widgets.corpus import ask
-from components.widgets.headlines import with_headlines
 
 # name of the widget, of its parameter in the address, and of the dimension of Filters
 KEYS = {"country": "countries", "theme": "themes", "actor": "actors", "article": "articles"}
@@ -38,24 +39,24 @@ class Choices:
 
 def choices(key: str) -> Choices:
     """Return what the filter of this name offers, most frequent first."""
-    frame = ask(options, KEYS[key], Filters()).head(_MOST)
-    return Choices(dict(zip(frame["value"], _labels(frame, key), strict=True)))
+    return ask(_offered, key)
 
 
-def _labels(frame: pd.DataFrame, key: str) -> list[str]:
+def _offered(tables: duckdb.DuckDBPyConnection, key: str) -> Choices:
+    frame = options(tables, KEYS[key], Filters()).head(_MOST)
     if key == "article":
-        frame = frame.assign(label=_headlines(frame))
+        names = article_names(tables, tuple(frame["value"])).set_index("article_id")["name"]
+        frame = frame.assign(label=frame["value"].map(names))
+    return Choices(dict(zip(frame["value"], _labels(frame), strict=True)))
+
+
+def _labels(frame: pd.DataFrame) -> list[str]:
     names = [_shortened(label) for label in frame["label"]]
     shared = Counter(names)
     unlike = [
-        name if shared[name] == 1 else f"{name}, {str(row.value)[:4]}"
-        for name, row in zip(names, frame.itertuples(), strict=True)
+        name if shared[name] == 1 else f"{name}, {value[:4]}" for name, value in zip(names, frame["value"], strict=True)
     ]
-    return [f"{name} ({int(count):,})" for name, count in zip(unlike, frame["count"], strict=True)]
-
-
-def _headlines(frame: pd.DataFrame) -> pd.Series:
-    return with_headlines(frame.rename(columns={"value": "article_id"}))["headline"]
+    return [f"{name} ({count:,})" for name, count in zip(unlike, frame["count"].tolist(), strict=True)]
 
 
 def _shortened(label: str) -> str:

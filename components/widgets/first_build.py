@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.settings import load_settings
+from components.store.builds import current_build
 from components.store.process import DONE, FAILED, BuildProcess, Progress
-from components.widgets.corpus import build_in_force
+from components.widgets.marked_text import as_label
 
 _EVERY = 0.5  # seconds between two looks at the progress
 
@@ -43,10 +44,10 @@ def _progress(store: str, corpus: str, workers: int) -> None:
     # the process is shared: whoever opens the dashboard meanwhile sees the same build
     build = _process(store, corpus, workers)
     progress = build.progress()
-    if build_in_force() is not None or progress.state == DONE:
+    if current_build(Path(store)) is not None or progress.state == DONE:
         st.rerun()
     if progress.state == FAILED:
-        st.error(f"The build stopped: {_plain(progress)}", icon=":material/error:")
+        st.error(f"The build stopped: {as_label(_plain(progress))}", icon=":material/error:")
         st.button("Try again", key="build_again", on_click=_process.clear)
         return
     share = progress.done / progress.total if progress.total else 0.0

@@ -8,13 +8,13 @@ import streamlit as st
 
 from components.queries.ledger import table_sizes
 from components.settings import SETTINGS
-from components.widgets.corpus import ask, build_in_force
+from components.widgets.corpus import ask, seen_build
 from components.widgets.data_table import data_table
 
 
 def versions() -> None:
     """Show what is known of the making of the build, the sizes of its tables, and the settings there are."""
-    build = build_in_force()
+    build = seen_build()
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Made of", anchor=False)

@@ -51,7 +51,7 @@ def test_a_store_that_is_damaged_says_what_to_do(settings, tmp_path):
     settings.setenv("BORDERLINES_STORE", str(tmp_path))
     app = open_app()
     assert not app.exception
-    assert "python -m components build" in app.error[0].value
+    assert "python -m components build" in app.error[0].value.replace("\\", "")
 
 
 @pytest.mark.parametrize("page", ["actors", "relations", "themes", "articles"])
