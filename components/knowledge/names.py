@@ -19,7 +19,7 @@ from components.schema import ACTOR_TYPES
 
 ACTOR_COLUMNS = ("name", "type", "country", "rules", "names")
 REGION_COLUMNS = ("name", "kind", "country", "names")
-PLACE_COLUMNS = ("name", "country", "kind")
+PLACE_COLUMNS = ("name", "country", "kind", "others")
 LEADER_COLUMNS = ("name", "country", "names")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 REGION_KINDS = ("region", "sea", "former state", "place", "none")
@@ -43,6 +43,7 @@ class Names:
     leaders: Mapping[str, tuple[str, str]]  # a name as it is written -> (full name, country)
     ambiguous: Mapping[str, Ambiguous]
     in_names: frozenset[str]  # names of countries and capitals that people bear
+    namesakes: Mapping[str, tuple[str, ...]]  # place -> other countries (alpha-3) that have one of the name
     nouns: ActorNouns
     roles: CountryRoles
 
@@ -79,9 +80,13 @@ def load_names(folder: Path = FOLDER) -> Names:
             via = "name" if form == row["name"] else "alias"
             add_form(trie, form, Known(kind, row["name"], "PLACE", row["country"] or None, via))
     leaders = _load_leaders(folder / "leaders.csv", trie, countries)
+    namesakes: dict[str, tuple[str, ...]] = {}
     for line, row in read_rows(folder / "places.csv", PLACE_COLUMNS):
         _check_country(folder / "places.csv", line, row["country"], countries)
-        add_form(trie, row["name"], Known(row["kind"], row["name"], "PLACE", row["country"], "name"), if_new=True)
+        place = Known(row["kind"], row["name"], "PLACE", row["country"] or None, "name")
+        add_form(trie, row["name"], place, if_new=True)
+        if row["others"]:
+            namesakes[row["name"]] = tuple(row["others"].split(";"))
     ambiguous, in_names = load_ambiguous(folder, frozenset(countries))
     return Names(
         countries=countries,
@@ -90,6 +95,7 @@ def load_names(folder: Path = FOLDER) -> Names:
         leaders=leaders,
         ambiguous=ambiguous,
         in_names=in_names,
+        namesakes=namesakes,
         nouns=load_nouns(folder),
         roles=load_country_roles(folder),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from components.identity import normalised_name
 from components.knowledge.names import Names
@@ -24,7 +25,7 @@ from components.preprocessing.joining import (
 from components.preprocessing.organisations import named_organisations
 from components.preprocessing.people import named_people
 from components.preprocessing.phrases import Context
-from components.preprocessing.places import place_draft
+from components.preprocessing.places import countries_spoken_of, country_of_place, place_draft
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 
 # Bodies that an article calls by one word of their name once it has named them.
@@ -38,11 +39,11 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     """
     texts = [doc.text for doc in article.docs]  # Doc.text is put together anew at every call
     words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *texts])))
+    found = [_names_in(text, names, words, article.published) for text in texts]
+    spoken_of = countries_spoken_of(chain.from_iterable(found), names)
     drafts: Drafts = []
-    for doc, text in zip(article.docs, texts, strict=True):
-        meant = (meaning(one, names, words) for one in find_forms(text, names.trie))
-        found = [_on_the_day(one, names, article.published) for one in meant if one is not None]
-        context = Context(doc, found, names, article.published)
+    for doc, of_text in zip(article.docs, found, strict=True):
+        context = Context(doc, of_text, names, article.published, spoken_of)
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
     drafts = drop_lone_names(drafts)
@@ -50,6 +51,11 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     join_described(drafts, names.nouns)
     drafts = refer_back(article.docs, drafts, names, article.published)
     return _entities(texts, drafts)
+
+
+def _names_in(text: str, names: Names, words: frozenset[str], published: str | None) -> list[Found]:
+    meant = (meaning(one, names, words) for one in find_forms(text, names.trie))
+    return [_on_the_day(one, names, published) for one in meant if one is not None]
 
 
 def _drafts(context: Context) -> list[Draft]:
@@ -68,7 +74,7 @@ def _known(found: Found, context: Context) -> Draft | None:
             return None
         role = place_or_actor(doc, found, names)
         if known.kind == "capital" and role == "place":
-            return Draft(found.start, found.end, known.name, "PLACE", known.country, role=role)
+            return Draft(found.start, found.end, known.name, "PLACE", country_of_place(found, context), role=role)
         name = names.countries[known.country or ""].name
         return Draft(
             found.start, found.end, name, "COUNTRY", known.country, known.country, role, known.via,
@@ -78,7 +84,7 @@ def _known(found: Found, context: Context) -> Draft | None:
         return _known_actor(found)
     if known.kind == "person":  # named_people takes them, with the office that the text gives
         return None
-    return place_draft(doc, found, names)
+    return place_draft(found, context)
 
 
 def _known_actor(found: Found) -> Draft:

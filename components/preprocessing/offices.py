@@ -49,10 +49,17 @@ def office_begins(tokens: Span, context: Context) -> bool:
 def _owners(office: Span, context: Context) -> list[Found]:
     """The countries and bodies of an office; where an ambassador is sent to does not count."""
     inside = [f for f in context.found if f.start >= office.start_char and f.end <= office.end_char and f.known.country]
+    inside = [f for f in inside if not (f.known.kind in ("city", "subdivision") and _goes_on(f, office))]
     sent = _SENT_TO.search(office.text)
     if sent:
         inside = [f for f in inside if f.end <= office.start_char + sent.start(1)]
     return inside
+
+
+def _goes_on(found: Found, office: Span) -> bool:
+    """Is a place's name followed by another capitalised word, so that it is part of a longer name?"""
+    behind = office.text[found.end - office.start_char :]
+    return behind[:1] == " " and behind[1:2].isupper()
 
 
 def _country_of_apposition(office: Span, context: Context) -> str | None:

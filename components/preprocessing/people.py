@@ -82,7 +82,7 @@ def named_people(context: Context) -> list[Draft]:
 
 def _known_person(found: Found, context: Context) -> Draft | None:
     """A name of leaders.csv; a surname behind another capitalised word that is no title belongs to somebody else."""
-    nouns, known = context.names.nouns, found.known
+    known = found.known
     span = span_of(context.doc, found.start, found.end)
     single = len(span) == 1
     if single and (_is_part_of_other_name(span.start - 1, context) or _is_part_of_other_name(span.end, context)):

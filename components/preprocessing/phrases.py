@@ -1,6 +1,6 @@
 """Noun phrases that describe an actor: the head ('officials'), whose it is ('Kenyan'), the words between."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -22,6 +22,7 @@ class Context:
     found: Sequence[Found]
     names: Names
     published: str | None
+    spoken_of: Mapping[str, int]  # country -> how often the article names it or a place that only it has
 
     def ending_at(self, token: Token) -> Found | None:
         """Return the known name whose last word is this token."""

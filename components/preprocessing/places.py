@@ -1,13 +1,21 @@
 """Places below country level, and regions: found where the text uses the name as a place."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from components.knowledge.names import Names
 from components.preprocessing.countries import place_or_actor
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.phrases import Context
 from components.preprocessing.spans import next_word, previous_word, span_of
 
+# Kinds of names that tell what country an article is about.
+_LOCATING = ("country", "demonym", "capital", "city", "subdivision")
+# So often must an article name another country before the larger namesake gives way.
+ENOUGH = 2
 _WHERE = {
     "in",
     "at",
@@ -27,9 +35,35 @@ _WHERE = {
 }
 
 
-def place_draft(doc: Doc, found: Found, names: Names) -> Draft | None:
+def countries_spoken_of(found: Iterable[Found], names: Names) -> Counter[str]:
+    """Return how often an article names each country, or a place of a name that no other country has."""
+    return Counter(
+        f.known.country
+        for f in found
+        if f.known.country and f.known.kind in _LOCATING and f.form not in names.namesakes
+    )
+
+
+def country_of_place(found: Found, context: Context) -> str | None:
+    """Return the country of a place: that named behind it, else that of a namesake that the article speaks of."""
+    own, others = found.known.country, context.names.namesakes.get(found.form, ())
+    if not others:
+        return own
+    for behind in context.found:
+        apposed = behind.start > found.end and context.doc.text[found.end : behind.start] == ", "
+        if apposed and behind.known.country in (own, *others):
+            return behind.known.country
+    if own and context.spoken_of.get(own):
+        return own
+    best = sorted(others, key=lambda c: -context.spoken_of.get(c, 0))
+    needed = ENOUGH if own else 1
+    clear = len(best) == 1 or context.spoken_of.get(best[0], 0) > context.spoken_of.get(best[1], 0)
+    return best[0] if clear and context.spoken_of.get(best[0], 0) >= needed else own
+
+
+def place_draft(found: Found, context: Context) -> Draft | None:
     """Return the draft of a region, city or first-level region, null where its word is used for something else."""
-    known = found.known
+    known, doc, names = found.known, context.doc, context.names
     if known.kind == "region":
         role = place_or_actor(doc, found, names)
         return Draft(found.start, found.end, known.name, "PLACE", known.country, role=role, via=known.via, rank=52)
@@ -56,7 +90,9 @@ def place_draft(doc: Doc, found: Found, names: Names) -> Draft | None:
         and after.idx == found.end + 1
     ):
         end = after.idx + len(after.text)
-    return Draft(found.start, end, known.name, "PLACE", known.country, role="place", rank=40, score=0.7)
+    return Draft(
+        found.start, end, known.name, "PLACE", country_of_place(found, context), role="place", rank=40, score=0.7
+    )
 
 
 def _apart(doc: Doc, at: int, found: Found) -> bool:
