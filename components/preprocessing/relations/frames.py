@@ -79,6 +79,8 @@ def _verb_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     acted_on = subjects(verb) if passive else objects(verb)
     if any(lemma(noun) in ends.rules.things for noun in acted_on if noun not in trigger.words):
         return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
+    if cue.type == "AID" and any(_other_act(noun, ends) for noun in acted_on if noun not in trigger.words):
+        return Frame((), (), mutual=False)  # 'gave backing to A' is said by the noun
     sources = ends.of(actors)
     if not sources and verb.dep_ == "acl" and not passive:
         sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'
@@ -131,6 +133,12 @@ def _acted_on(nouns: list[Token], cue: RelationCue, ends: Ends) -> list[End]:
     return found
 
 
+def _other_act(noun: Token, ends: Ends) -> bool:
+    return all(cue.type not in ("AID", "COOPERATE") for cue in ends.rules.nouns.get(lemma(noun), ())) and _is_act(
+        noun, ends
+    )
+
+
 def _is_act(noun: Token, ends: Ends) -> bool:
     return lemma(noun) in ends.rules.nouns and not ends.at(noun)
 
@@ -169,6 +177,14 @@ def _noun_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
     targets, slot = _noun_targets(noun, cue, ends, carrier)
     sources = _noun_sources(noun, cue, ends, slot, targets)
     bearers = ends.of(subjects(carrier)) if carrier is not None else []
+    if (
+        cue.attends
+        and bearers
+        and carrier is not None
+        and noun.i < carrier.i
+        and any(p.pos_ == "PRON" for p in possessors(noun))
+    ):
+        sources = []  # 'during her visit, the minister said': the pronoun looks ahead
     if not (targets or undergone or cue.attends or direct):
         bearers = []  # 'lifted a ban on imports': no sides of a trade
     givers = ends.of([n for head in (noun, carrier) if head is not None for n in after_preposition(head, "from")])

@@ -28,7 +28,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.accusers(sources)
     elif cue.type == "RETREAT" and not trigger.is_verb:
         found = story.partners(sources, friendly=False)
-    elif cue.type in ("CONSULT", "AGREE") and not trigger.is_verb and len(sources) == 1:
+    elif cue.type in ("CONSULT", "AGREE") and cue.mutual and not trigger.is_verb and len(sources) == 1:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)

@@ -51,7 +51,7 @@ def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Ite
 def _charges(verb: Token, clause: Token, speakers: list[End], rows: Sequence[Relation]) -> Iterator[Reported]:
     first, last = clause.left_edge.idx, clause.right_edge.idx
     for row in rows:
-        if row.type not in _VIOLENT or row.status not in ("actual", "historic") or not first <= row.cue_start <= last:
+        if row.type not in _VIOLENT or row.status != "actual" or not first <= row.cue_start <= last:
             continue
         for speaker in speakers:
             if speaker.country and speaker.country == row.target_country and speaker.country != row.source_country:
