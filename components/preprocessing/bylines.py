@@ -141,4 +141,4 @@ def _is_office(part: str, rules: FurnitureRules) -> bool:
 def _surname_in_capitals(name: str, particles: Collection[str]) -> bool:
     words = [w for w in name.split() if w.casefold() not in particles]
     capitals = [w for w in words if w.isupper() and len(w) > 2]
-    return 0 < len(capitals) < len(words)
+    return bool(capitals) and any(any(c.islower() for c in w) for w in words)

@@ -17,14 +17,15 @@ _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+(?: (?:al|bin|ibn|de|van|von|[A-
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
 _DEFINITE = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Der|Die|Das) ([a-zà-ÿ]+)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
-_FEWEST, _SHORTEST, _LONGEST = 3, 25, 160  # blurbs; words of one
+_FEWEST, _MOST = 3, 60  # blurbs of a digest
+_SHORTEST, _LONGEST = 25, 160  # words of a blurb
 _NAMES = 2  # names that a blurb of one sentence gives
 _MOST_SHARED = 0.12  # mean share of content words of neighbours; in articles 0.1 to 0.25
 
 
 def is_digest(texts: Sequence[str], languages: Languages) -> bool:
     """Tell whether paragraphs are the blurbs of a digest rather than one article without a headline."""
-    if len(texts) < _FEWEST:
+    if not _FEWEST <= len(texts) <= _MOST:
         return False
     if not all(stands_alone(text, languages) for text in texts) and not _all_elsewhere(texts, languages):
         return False

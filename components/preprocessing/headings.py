@@ -19,6 +19,7 @@ from components.preprocessing.shapes import (
 LINK = "link to another page"
 _LONG_TEASER = 8  # words; subheads are shorter
 _LONGEST_SUBHEAD = 14
+_LABEL_WORDS = 3
 _LONGEST_BLURB = 45
 _TEXT_ABOVE = 3  # paragraphs above the label, so that it does not head a listing
 
@@ -33,7 +34,8 @@ def mark_headings(blocks: Sequence[Block]) -> None:
             continue
         below = blocks[place + 1] if place + 1 < len(blocks) else None
         if block.table:
-            block.decide("body", "table")
+            above = not seen_body and _stands_above_headline(blocks[place + 1 :])
+            block.decide(*(("furniture", "figures of the page") if above else ("body", "table")))
         elif place in story_items or looks_like_heading(block.text):
             if seen_body and spaced and _is_teaser(block, below):
                 block.decide("furniture", LINK)
@@ -88,10 +90,19 @@ def unfinished_sentences(blocks: Sequence[Block], languages: Languages) -> None:
             block.decide("body")
     texts = [place for place, block in enumerate(blocks) if block.kind == "body"]
     below = blocks[texts[-1] + 1] if texts and texts[-1] + 1 < len(blocks) else None
+    if below is not None and below.kind == "heading" and blocks[texts[-1]].text.endswith(","):
+        below.decide("body")  # who signs a letter
+        return
     if below is not None and below.kind == "heading" and word_count(below.text) >= _LONG_TEASER:
         opening = below.text.split()[0].strip(',"“‘').casefold()
         if opening in languages.common and not is_title_case(below.text):
             below.decide("body")  # the last words of a text that was cut
+
+
+def _stands_above_headline(below: Sequence[Block]) -> bool:
+    """Whether a headline comes before any text: figures above it are of the weather or the markets."""
+    following = next((b for b in below if b.is_open and not b.table and word_count(b.text) > _LABEL_WORDS), None)
+    return following is not None and looks_like_heading(following.text)
 
 
 def _is_spaced(blocks: Sequence[Block]) -> bool:

@@ -13,6 +13,7 @@ from components.preprocessing.shapes import word_count
 ENOUGH = 2  # evidence that starts an article
 _HEADLINE = 5  # words; what is shorter is more likely a subhead
 _LOOK_AHEAD = 8
+_LOOK_BACK = 60  # blocks of the article so far that a new headline is compared with
 _DECKS = 2
 _SHORTEST_BLURB = 15  # words of a blurb below a headline
 
@@ -36,12 +37,13 @@ def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[l
     dated = sum(one.reason == DATE and other.kind == "heading" for one, other in pairwise(blocks)) > 1
     starts = [0]
     last_body: int | None = None
+    end = max((place for place, block in enumerate(blocks) if block.kind == "body"), default=-1)
     for place, block in enumerate(blocks):
         if block.kind == "body":
             last_body = place
         elif block.kind == "heading" and last_body is not None and last_body >= starts[-1]:
             run = [b for b in blocks[last_body + 1 : place] if b.kind == "heading"]
-            if run or not bodies(blocks[place:]):
+            if run or place > end:
                 continue
             evidence = (
                 listing + dated + _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
@@ -91,12 +93,12 @@ def _after(blocks: Sequence[Block], start: int, last_body: int, place: int) -> i
 
 def _is_other_matter(blocks: Sequence[Block], start: int, place: int, languages: Languages) -> bool:
     later: list[str] = []
-    for block in blocks[place + 1 :]:
+    for block in blocks[place + 1 : place + 1 + _LOOK_BACK]:
         if block.kind == "heading" and later:
             break
         if block.kind == "body":
             later.append(block.text)
-    earlier = [b.text for b in blocks[start:place] if b.kind == "body"]
+    earlier = [b.text for b in blocks[max(start, place - _LOOK_BACK) : place] if b.kind == "body"]
     headline = word_count(blocks[place].text) >= _HEADLINE
     return headline and not about_the_same(earlier, [blocks[place].text, *later], languages)
 

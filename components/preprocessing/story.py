@@ -15,6 +15,7 @@ _LABEL_WORDS = 3
 _SAME = 0.85  # share of a deck's words that stand, in order of no matter, in the paragraph it repeats
 _PULLED = 6  # words; a shorter quotation may come back by chance
 _LONGEST_DECK = 60
+_MOST_TEXTS = 200  # paragraphs of an article that are searched for pulled quotations
 _WORD = re.compile(r"\w+")
 _SECTIONS = re.compile(r"\s[|»›]\s\S+(?:\s\S+){0,2}$")  # 'Site | Section', where another heading may be the headline
 _ABOUT = re.compile(r"^(?:is|was|are|works|writes|covers|reports|teaches|has been|serves|joined)\b")
@@ -149,18 +150,23 @@ def _settle_repeats(part: Sequence[Block]) -> None:
     for block in part:
         if block.reason == DECK:
             block.repeats = next((text for text in texts if _repeats(block.text, text.text)), None)
-    for place, block in enumerate(texts):
+        elif block.reason == SUBHEAD and block.text[0] in '"“«‘' and word_count(block.text) >= _LABEL_WORDS:
+            pulled = f" {_plain(block.text)} "
+            block.repeats = next((text for text in texts if pulled in f" {_plain(text.text)} "), None)
+            if block.repeats:
+                block.decide("furniture", "repeats a paragraph")
+    plain = {id(block): _plain(block.text) for block in texts}
+    first: dict[str, Block] = {}
+    for block in texts:
         if word_count(block.text) < _PULLED or block.reason == "table":
             continue
-        own = _plain(block.text)
-        for other_place, other in enumerate(texts):
-            if other is block or other.kind != "body":
-                continue
-            whole = _plain(other.text)
-            if (own == whole and other_place < place) or (own != whole and f" {own} " in f" {whole} "):
-                block.decide("furniture", "repeats a paragraph")
-                block.repeats = other
-                break
+        own = plain[id(block)]
+        same = first.setdefault(own, block)
+        within = (o for o in texts[:_MOST_TEXTS] if plain[id(o)] != own and f" {own} " in f" {plain[id(o)]} ")
+        original = same if same is not block else next(within, None)
+        if original is not None:
+            block.decide("furniture", "repeats a paragraph")
+            block.repeats = original
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The data files of page furniture, languages and text flags: what they cover, and what they say when they are wrong."""
+"""Page furniture, languages and text flags: what the data files cover, and what they say when they are wrong."""
 
 import shutil
 
@@ -83,7 +83,7 @@ def test_languages(text, language):
     [
         ("furniture.toml", '[[group]]\nreason = "menu"', "[[group]]", "needs a reason"),
         ("furniture.toml", "ends = true", "end = true", "unknown key 'end'"),
-        ("furniture.toml", "patterns = ['^skip to", "patterns = ['(^skip to", "is no pattern"),
+        ("furniture.toml", "'^skip to (main", "'(^skip to (main", "is no pattern"),
         ("furniture.toml", "[bylines]", "[byline]", "unknown key 'byline'"),
         ("furniture.toml", "[captions]", "[captions", "not valid TOML"),
         ("languages.toml", "[words]", "[word]", "unknown key 'word'"),
