@@ -33,10 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser(settings).parse_args(arguments)
         run = {"build": _build, "export": _export, "annotate": _annotate}[options.command]
         return run(options, settings)
-    except (StoreError, SettingError, OSError, _Refused) as error:
+    except (StoreError, SettingError, _Refused) as error:
         return _refuse(str(error))
+    except OSError as error:
+        return _refuse(_os_error(error))
     except KeyboardInterrupt:
         return _refuse("interrupted; the last build stays in force", _INTERRUPTED)
+
+
+def _os_error(error: OSError) -> str:
+    return f"{error.filename or 'the system'}: {error.strerror or error}; check the path, its permissions and the disk"
 
 
 class _Refused(Exception):
@@ -81,8 +87,9 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
         try:
             built = build(options.store, options.source, settings.pipeline, engine, on_progress)
         except (CannotBuild, StoreError, OSError) as error:
-            on_progress(Progress(FAILED, "failed", message=str(error)))
-            raise _Refused(str(error)) from None
+            message = _os_error(error) if isinstance(error, OSError) else str(error)
+            on_progress(Progress(FAILED, "failed", message=message))
+            raise _Refused(message) from None
     for file, reason in built.failed:
         _say(f"{file} was set aside: {reason}")
     for remark in built.remarks:
@@ -126,7 +133,9 @@ def _refuse(message: str, code: int = _REFUSED) -> int:
 
 
 def _say(message: str) -> None:
-    print(f"borderlines: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201  (one plain line)
+    # Names of files and words of articles are strangers' text: no line breaks, no control codes of the terminal.
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(message.split()))
+    print(f"borderlines: {plain}", file=sys.stderr)  # noqa: T201  (one plain line)
 
 
 if __name__ == "__main__":

@@ -40,11 +40,11 @@ class Built:
     @property
     def failed(self) -> list[tuple[str, str]]:
         """The files that could not be read, with the reason."""
-        return [(file, reason) for file, reason in self.build.info["failed"]]
+        return list(self.build.info["failed"].items())
 
     @property
     def remarks(self) -> list[str]:
-        """What is wrong with sources.csv, in words."""
+        """What else the user should know: rows of sources.csv that fit nothing, findings that were left out."""
         return list(self.build.info["remarks"])
 
     def summary(self) -> str:
@@ -75,7 +75,7 @@ def build(
     with exclusive(store, "build"), tempfile.TemporaryDirectory(prefix="borderlines-") as scratch:
         on_progress(Progress(RUNNING, "looking for files"))
         try:
-            gathered = gather(sources, Path(scratch))
+            gathered = gather(sources, Path(scratch), store)
         except (NoSources, ArchiveRefused) as error:
             raise CannotBuild(str(error)) from None
         recipe = recipe_hash(pipeline)
@@ -106,6 +106,7 @@ def _annotated(
 ) -> tuple[dict[str, bytes | str], bool]:
     """Return what came of each file (data, or the reason why it failed) by name, and whether a worker crashed."""
     segments = Segments(store)
+    segments.remove_leftovers()
     keys = {task.source_file: _hash(recipe, *_parts(task)) for task in gathered.tasks}
     results: dict[str, bytes | str] = {}
     for task in gathered.tasks:
@@ -164,7 +165,7 @@ def _linked_and_published(
         "files_read": len(read),
         "body_paragraphs": sum(len(counted_body(source.segmented.paragraphs)) for source in read),
         "remarks": sorted({*gathered.remarks, *(remark for source in read for remark in source.remarks)}),
-        "failed": [(file.source_file, file.reason) for file in failed],
+        "failed": {file.source_file: file.reason for file in failed},
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     return Built(publish(store, tables, {**info, **counts}), False)

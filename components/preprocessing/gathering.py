@@ -9,7 +9,7 @@ from pathlib import Path
 from components.preprocessing.archives import unpack
 from components.preprocessing.engines import Task
 from components.preprocessing.metadata import Known, read_metadata, unknown_files
-from components.preprocessing.reading import list_sources
+from components.preprocessing.reading import Found, list_sources
 
 
 class NoSources(ValueError):
@@ -33,8 +33,8 @@ class Gathered:
     remarks: list[str] = field(default_factory=list)
 
 
-def gather(sources: Sequence[str], scratch: Path) -> Gathered:
-    """Return the files under the sources; zip archives are unpacked into `scratch`.
+def gather(sources: Sequence[str], scratch: Path, store: Path | None = None) -> Gathered:
+    """Return the files under the sources; zip archives are unpacked into `scratch`, files of the store left alone.
 
     A file's name in the tables is its path relative to the source; where two sources have files of the same name, the
     source's own name is put before it. Raises NoSources where a source is missing or an address, or no file is left,
@@ -45,18 +45,32 @@ def gather(sources: Sequence[str], scratch: Path) -> Gathered:
     remarks: list[str] = []
     for number, source in enumerate(sources):
         root, lost = _root(source, scratch / str(number))
-        listed = list_sources(root)
+        listed = _without_store(list_sources(root), store)
         metadata = read_metadata(root if root.is_dir() else root.parent)
         for path, name in listed.sources:
-            found.append((Path(source).resolve().name, _task(path, name, tuple(metadata.rows.get(name, ())))))
+            known = tuple(metadata.rows.get(name, ()))
+            found.append((_as_text(Path(source).resolve().name), _task(path, _as_text(name), known)))
         if root.is_dir():  # beside a single file the rows of others say nothing wrong
             remarks += unknown_files(metadata, [name for _, name in listed.sources])
         remarks += metadata.problems
-        left_out += [LeftOut(name, reason) for name, reason in [*lost, *listed.skipped]]
+        left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost, *listed.skipped]]
     tasks, doubled = _named_apart(found)
     if not tasks:
         raise NoSources(f"{', '.join(sources)}: no file to read; give a folder that holds articles as text files")
     return Gathered(tasks, _once(left_out + doubled, {task.source_file for task in tasks}), sorted(set(remarks)))
+
+
+def _as_text(name: str) -> str:
+    """Return the name of a file as text that every table and page can hold: bytes that are no UTF-8 become �."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _without_store(listed: Found, store: Path | None) -> Found:
+    """Return what was found but for the store, which may lie in the very folder that is built from."""
+    if store is None:
+        return listed
+    own = store.resolve()
+    return Found([pair for pair in listed.sources if not pair[0].resolve().is_relative_to(own)], listed.skipped)
 
 
 def _root(source: str, into: Path) -> tuple[Path, list[tuple[str, str]]]:

@@ -20,12 +20,15 @@ class AnnotatedSource:
     segmented: Segmented
     lines_in: int  # non-blank lines of the text, counted apart from the paragraphs
     annotated: list[Annotated]
-    remarks: list[str] = field(default_factory=list)  # what is wrong in sources.csv about it, for the user
+    remarks: list[str] = field(
+        default_factory=list
+    )  # for the user: rows of sources.csv that do not fit, findings left out
 
 
 def to_json(record: object) -> bytes:
     """Return a record (a dataclass of records.py) as JSON; sets become sorted lists."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":")).encode()
+    # a path may hold bytes that are no UTF-8, which Python keeps as halves of surrogate pairs
+    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def from_json(kind: type[T], data: bytes) -> T:

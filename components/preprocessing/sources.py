@@ -12,6 +12,7 @@ from components.preprocessing.reading import read_file
 from components.preprocessing.record_json import AnnotatedSource, to_json
 from components.preprocessing.records import Segmented
 from components.preprocessing.segmenting import segment
+from components.preprocessing.soundness import sound
 from components.preprocessing.tables import counted_body
 from components.preprocessing.text_flags import find_text_flags
 
@@ -41,7 +42,10 @@ class SourceAnnotator:
         for article in segmented.articles:
             own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
             article.text_flags = list(find_text_flags(own, self._text_flags))
-            annotated.append(self._annotator.annotate(article, [p.text for p in counted_body(own)]))
+            texts = [p.text for p in counted_body(own)]
+            found, lost = sound(self._annotator.annotate(article, texts), texts)
+            annotated.append(found)
+            remarks += [f"{task.source_file}: {remark}" for remark in lost]
         return to_json(AnnotatedSource(segmented, lines_in, annotated, remarks))
 
 

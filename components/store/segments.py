@@ -34,5 +34,10 @@ class Segments:
         fresh.write_bytes(gzip.compress(data, compresslevel=1, mtime=0))
         fresh.replace(path)
 
+    def remove_leftovers(self) -> None:
+        """Remove what writers that died have left; only for who holds the lock of the store."""
+        for leftover in self._folder.glob("*/.*"):
+            leftover.unlink()
+
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.json.gz"

@@ -257,3 +257,18 @@ def test_a_build_killed_while_it_annotates_leaves_the_last_one(tmp_path, corpus,
     assert current_build(store) == first.build
     assert rows(first.build, "articles")
     assert not built(store, corpus, engine).reused  # nor does it block the next build
+
+
+def test_names_of_files_may_be_anything_the_system_allows(tmp_path, corpus, engine):
+    names = [b"\xff\xfe.txt", b"line\nbreak.txt", b"<script>.txt", "übersicht – \u202e.txt".encode(), b"=1+1.txt"]
+    for number, name in enumerate(names):
+        (corpus / os.fsdecode(name)).write_text(PORT.replace("Tuesday", f"{number + 2} May 2024"))
+    files = [row["source_file"] for row in rows(built(tmp_path / "store", corpus, engine).build, "files")]
+    assert {"\ufffd\ufffd.txt", "line\nbreak.txt", "<script>.txt", "=1+1.txt"} <= set(files)
+    assert len(files) == len(names) + 2
+
+
+def test_a_store_inside_the_corpus_is_no_part_of_it(corpus, engine):
+    first = built(corpus / "store", corpus, engine)
+    assert built(corpus / "store", corpus, engine).reused
+    assert [row["source_file"] for row in rows(first.build, "files")] == ["mine.txt", "port.txt"]
