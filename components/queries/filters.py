@@ -5,6 +5,8 @@ actor, contain the chosen words and lie in the chosen articles and days. Every n
 alone. A paragraph that repeats another one of its file (`duplicate_of`) is never selected, so nothing counts twice.
 """
 
+import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -34,9 +36,7 @@ _SELECTED = """
 SELECT p.paragraph_id, p.article_id, a.story_id
 FROM paragraphs p JOIN articles a USING (article_id)
 WHERE """
-# in any case, over line ends, whether an accent is part of its letter or a sign of its own
-_COMPARABLE = r"regexp_replace(lower(nfc_normalize({text})), '\s+', ' ', 'g')"
-_CONTAINS = f"contains({_COMPARABLE.format(text='p.text')}, {_COMPARABLE.format(text='$f_text')})"
+_CONTAINS = "regexp_matches(nfc_normalize(p.text), $f_text, 'i')"
 _LONGEST_TEXT = 200  # characters of a text filter: longer is no search for words
 
 
@@ -80,7 +80,7 @@ class Filters:
                 parameters[f"f_{dimension}"] = list(chosen)
         if self.text:
             conditions.append(_CONTAINS)
-            parameters["f_text"] = self.text
+            parameters["f_text"] = _pattern(self.text)
         if self.date_from:
             conditions.append("(a.published_to >= $f_from OR a.published_from IS NULL)")
             parameters["f_from"] = self.date_from
@@ -134,6 +134,14 @@ class Checked:
 
     filters: Filters
     dropped: tuple[str, ...]
+
+
+def _pattern(words: str) -> str:
+    r"""Return the regular expression of words one after the other, over line ends and double spaces.
+
+    The words themselves are no pattern: `a.b*` looks for just that. Accents are compared composed (NFC).
+    """
+    return r"[\s\pZ]+".join(re.escape(word) for word in unicodedata.normalize("NFC", words).split())
 
 
 def _texts(values: object) -> list[str]:

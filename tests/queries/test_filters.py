@@ -2,8 +2,9 @@ from datetime import date, datetime
 
 import pandas as pd
 import pytest
+from corpus import HOSTILE_TEXT
 from corpus_frames import article_id, entity_id
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from components.identity import stable_id
@@ -41,6 +42,10 @@ def selected_articles(tables, filters):
         (Filters(text="שלום"), {"hostile"}),
         (Filters(text="rescued TWELVE"), {"rescue"}),
         (Filters(text="the  port\nof"), {"ports", "ports_again"}),
+        (Filters(text="("), {"hostile"}),  # words, not a pattern
+        (Filters(text="E.hiopia"), set()),
+        (Filters(text="$\\frac{1}{2}$"), {"hostile"}),
+        (Filters(text="ШАЛОМ"), set()),
         (Filters(text="Café"), {"hostile"}),  # there the accent is a sign of its own
         (Filters(text="newsletter"), set()),  # furniture is never selected
         (Filters(text="sunset"), set()),  # nor are captions
@@ -145,3 +150,22 @@ def test_whatever_an_address_held_can_be_answered_after_checking(tables, given_v
     assert checked.filters.unit in UNITS
     countries(tables, checked.filters)
     assert checked.filters.checked(tables).dropped == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_words_are_found_as_they_stand_whatever_they_are(tables, data):
+    words = HOSTILE_TEXT.split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    assert selected_articles(tables, Filters(text="  ".join(words[first:last]))) >= {"hostile"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=20))
+@example("\x00")
+@example("\\")
+@example("[")
+def test_any_words_can_be_looked_for(tables, text):
+    found = selected_articles(tables, Filters(text=text).checked(tables).filters)
+    assert found <= ALL
