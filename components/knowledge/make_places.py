@@ -29,12 +29,13 @@ KINDS = frozenset((
 ))
 # Compass points and words of the language, which are no names in running text.
 WORDS = frozenset((
-    "Along", "Bath", "Best", "Buy", "Capital", "Center", "Central", "Central Region", "Centre", "Coast", "Date",
-    "Deal", "Delta", "East", "Eastern", "Enterprise", "Federal District", "Gap", "George", "Hope",
+    "Along", "Bath", "Best", "Buy", "Capital", "Center", "Central", "Central Region", "Centre", "Coast",
+    "Date", "Deal", "Delta", "East", "Eastern", "Enterprise", "Federal District", "Gap", "George", "Hope",
     "Independence", "Liberty", "Littoral", "Man", "Many", "Mary", "Metro", "Mobile", "Most", "Much", "Nice",
-    "North", "North East", "North West", "North-West", "Northern", "Of", "Orange", "Plateau", "Police", "Police
-    District", "Progreso", "Reading", "River", "Rivers", "Sale", "Salem Village", "Same", "Sandy", "South",
-    "South East", "South West", "Southern", "Split", "Union", "Upper River", "West", "Western", "Young",
+    "North", "North East", "North West", "North-West", "Northern", "Of", "Orange", "Plateau", "Police",
+    "Police District", "Progreso", "Reading", "River", "Rivers", "Sale", "Salem Village", "Same", "Sandy",
+    "South", "South East", "South West", "Southern", "Split", "Union", "Upper River", "West", "Western",
+    "Young",
 ))
 # fmt: on
 
