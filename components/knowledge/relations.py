@@ -33,6 +33,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "places": ("prepositions",),
     "things": ("nouns",),
     "manner": ("nouns",),
+    "private": ("nouns",),
     "inner": ("words",),
     "saying": ("verbs",),
     "history": ("words",),
@@ -96,6 +97,7 @@ class RelationRules:
     place_prepositions: frozenset[str]
     things: frozenset[str]  # nouns that no act on a country has as its object
     manner_nouns: frozenset[str]
+    private_nouns: frozenset[str]  # people who meet and travel on their own account
     inner_words: frozenset[str]  # before a noun of action: it stays inside one country
     saying_verbs: frozenset[str]
     history_words: frozenset[str]
@@ -142,6 +144,7 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         place_prepositions=lists["places"]["prepositions"],
         things=lists["things"]["nouns"],
         manner_nouns=lists["manner"]["nouns"],
+        private_nouns=lists["private"]["nouns"],
         inner_words=lists["inner"]["words"],
         saying_verbs=lists["saying"]["verbs"],
         history_words=lists["history"]["words"],

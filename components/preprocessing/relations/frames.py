@@ -27,6 +27,7 @@ from components.schema import PLOVER
 _MAX_CLIMB = 6
 AT_TIMES = frozenset({"during", "after", "before", "following", "amid", "since", "despite"})  # an act as the setting
 _COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
+_OFFICIAL = ("CONSULT", "AGREE", "COOPERATE")  # acts of those who speak for a country or a body
 _JUDGES = (
     "ACCUSE",
     "SUPPORT",
@@ -81,6 +82,8 @@ def _verb_frame(trigger: Trigger, cue: RelationCue, ends: Ends) -> Frame:
         return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
     if cue.type == "AID" and any(_other_act(noun, ends) for noun in acted_on if noun not in trigger.words):
         return Frame((), (), mutual=False)  # 'gave backing to A' is said by the noun
+    if cue.type in _OFFICIAL:
+        actors = [actor for actor in actors if lemma(actor) not in ends.rules.private_nouns]
     sources = ends.of(actors)
     if not sources and verb.dep_ == "acl" and not passive:
         sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'

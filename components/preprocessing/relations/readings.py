@@ -35,7 +35,7 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
     """Read a cue's act under every word that governs it, the nearest first."""
     token = trigger.token
     reading = Reading(trigger.cue.type, trigger.cue.polarity)
-    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
+    if _has_no(token):
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
@@ -44,7 +44,20 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link == "object")
         if is_verb(governor):
             reading = _under_auxiliaries(governor, reading)
+        elif _has_no(governor):
+            reading = _not_meant(reading)
     return reading
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
+
+
+def _not_meant(reading: Reading) -> Reading:
+    """What one vows, plans or decides not to do: a refusal to cooperate, a conflict that is not to come."""
+    if reading.polarity == "+":
+        return replace(reading, type="REJECT", polarity="-", status="actual")
+    return replace(reading, status="denied")
 
 
 def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]]:
@@ -118,6 +131,8 @@ def _intended(reading: Reading, names: frozenset[str]) -> Reading:
     if "threaten" in names or ("vow" in names and reading.polarity == "-"):
         return replace(reading, type="THREATEN", polarity="-")
     promised = names & {"commit", "vow"}
+    if reading.status == "denied" and (promised or "plan" in names):
+        return _not_meant(reading)
     if promised and reading.polarity == "+" and reading.type != "AGREE":
         return replace(reading, type="AGREE", status="planned")
     if reading.status == "actual" and ("plan" in names or promised):
