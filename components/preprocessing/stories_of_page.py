@@ -12,6 +12,7 @@ from components.preprocessing.shapes import word_count
 
 ENOUGH = 2  # evidence that starts an article
 _HEADLINE = 5  # words; what is shorter is more likely a subhead
+_SECTION_NAME = 3  # words
 _LOOK_AHEAD = 8
 _LOOK_BACK = 60  # blocks of the article so far that a new headline is compared with
 _DECKS = 2
@@ -46,7 +47,10 @@ def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[l
             if run or place > end:
                 continue
             evidence = (
-                listing + dated + _before(blocks[last_body + 1 : place]) + _after(blocks, starts[-1], last_body, place)
+                listing
+                + dated
+                + _before(blocks[last_body + 1 : place], block)
+                + _after(blocks, starts[-1], last_body, place)
             )
             if evidence < ENOUGH and (regular or _is_other_matter(blocks, starts[-1], place, languages)):
                 evidence += ENOUGH if regular else 1
@@ -60,9 +64,13 @@ def _is_listing(blocks: Sequence[Block]) -> bool:
     return sum(one.ends_article and other.kind == "heading" for one, other in pairwise(blocks)) > 1
 
 
-def _before(between: Sequence[Block]) -> int:
-    """Evidence between the last paragraph and a headline: a separator settles it; ends and labels speak for it."""
-    evidence = 2 * any(b.reason == SEPARATOR for b in between)
+def _before(between: Sequence[Block], heading: Block) -> int:
+    """Evidence between the last paragraph and a headline: a separator settles it; ends and labels speak for it.
+
+    Below a separator a heading of one to three words may be that of a section.
+    """
+    settled = 2 if word_count(heading.text) > _SECTION_NAME else 1
+    evidence = settled * any(b.reason == SEPARATOR for b in between)
     evidence += any(b.ends_article for b in between)
     evidence += any(b.reason in (LABEL, MENU) for b in between)
     return evidence + any(b.reason in PUBLICATION for b in between)
