@@ -157,6 +157,8 @@ def _after_separators(part: Sequence[Block], languages: Languages) -> list[Block
     for place, block in enumerate(part):
         if block.reason == SEPARATOR and earlier:
             separated = True
+        elif block.kind == "heading":
+            separated = False  # headings were judged before
         elif block.kind == "body":
             if separated:
                 later = [block.text]
