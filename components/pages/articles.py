@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.queries.articles import articles
-from components.queries.picks import Pick
-from components.widgets.address import reading
+from components.widgets.address import current_pick, reading
+from components.widgets.article_facts import article_facts
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_basis, shown_date
@@ -56,7 +56,11 @@ if read:
     with content:
         reader_view(read, filters)
     with panel:
-        passage_panel(replace(filters, articles=(read,)), Pick("article", (read,)))
+        in_article = replace(filters, articles=(read,))
+        if current_pick():
+            passage_panel(in_article)
+        else:
+            article_facts(in_article)
 else:
     found = ask(articles, filters)
     with content:

@@ -10,10 +10,10 @@ from components.widgets.wording import ACT_NAMES, SIGN_MARKS, STATUS_NAMES
 
 _COLUMNS = {
     "sign": st.column_config.TextColumn("±", width=36, help="+ cooperation, − conflict, · neutral"),
-    "source": st.column_config.TextColumn("Who acts", width="small"),
-    "act": st.column_config.TextColumn("Act", width="small"),
-    "target": st.column_config.TextColumn("On whom", width="small"),
-    "sentence": st.column_config.TextColumn("Sentence", width="large"),
+    "source": st.column_config.TextColumn("Who acts", width=115),
+    "act": st.column_config.TextColumn("Act", width=95),
+    "target": st.column_config.TextColumn("On whom", width=115),
+    "sentence": st.column_config.TextColumn("Sentence", width=310),
     "status_name": st.column_config.TextColumn("Status", width="small"),
     "when": st.column_config.TextColumn("When", width="small", help="When the act happened, where the text says so"),
     "headline": st.column_config.TextColumn("Article", width="medium"),

@@ -57,10 +57,8 @@ def definitions() -> None:
             pd.DataFrame(acts, columns=["Act", "Sign", "What belongs to it"]), hide_index=True, border="horizontal"
         )
         st.subheader("Themes", anchor=False)
-        found = ask(themes, Filters())[["label", "definition"]]
-        st.dataframe(
-            found, hide_index=True, column_config={"label": "Theme", "definition": "What belongs to it"}, alt="Themes"
-        )
+        found = ask(themes, Filters())[["label", "definition"]].set_axis(["Theme", "What belongs to it"], axis=1)
+        st.table(found, hide_index=True, border="horizontal")
 
 
 def _table(heading: str, rows: dict[str, str]) -> None:

@@ -17,11 +17,13 @@ from components.queries.picks import Pick
 from components.widgets.address import current_pick, set_pick
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
+from components.widgets.filter_bar import filter_by
+from components.widgets.filter_choices import choices
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped, marked
 
 PAGE = 20
-READER = "components/pages/articles.py"
+READER, ACTORS = "components/pages/articles.py", "components/pages/actors.py"
 _EVERYTHING = Pick("all", ())
 
 Row = Any
@@ -53,12 +55,31 @@ def passage_panel(filters: Filters, start: Pick | None = None) -> None:
                     on_click=set_pick,
                     args=(None,),
                 )
+        if picked and picked.family == "actor" and _has_a_page(picked, filters):
+            st.button(
+                "Everything about this actor",
+                icon=":material/badge:",
+                key="open_actor",
+                on_click=_open_actor,
+                args=picked.values,
+            )
         if found.counts.paragraphs == 0:
             st.caption("Nothing in this corpus under these filters stands behind this link.")
         for row in with_headlines(found.frame).itertuples(index=False):
             _passage(row)
         if found.counts.paragraphs > PAGE:
             st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
+
+
+def _has_a_page(pick: Pick, filters: Filters) -> bool:
+    """Return whether the entity is an actor whose page is not open already."""
+    return pick.values != filters.actors and pick.values[0] in choices("actor").labels
+
+
+def _open_actor(entity_id: str) -> None:
+    filter_by("actor", entity_id)
+    set_pick(None)
+    st.switch_page(ACTORS)
 
 
 def _pages_key(pick: Pick) -> str:

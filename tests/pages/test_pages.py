@@ -166,3 +166,27 @@ def test_every_view_of_the_method_opens(app, view):
     go_to(app, "method")
     app.segmented_control(key="method").set_value(view).run()
     assert errors_of(app) == []
+
+
+def test_beside_an_article_stands_what_it_is_about(app, tables):
+    ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
+    go_to(app, "articles", read=ports["article_id"])
+    assert [h.value for h in app.subheader] == ["Countries in it", "Actors in it", "Themes in it"]
+    app.segmented_control(key="in_article_actors_as").set_value("Table").run()
+    assert list(app.dataframe[0].value["label"]) == ["Meles Abera", "Danakil Front", "Red Sea Forum"]
+    app.query_params["pick"] = "country:ETH"
+    assert "mentions in 3 paragraphs of 1 article" in html_of(app.run())
+
+
+def test_the_passages_of_an_actor_offer_its_page_until_it_is_open(app, tables):
+    abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    go_to(app, "actors", pick=abera["pick"])
+    assert app.button(key="open_actor")
+    app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
+    assert not [button for button in app.button if button.key == "open_actor"]
+
+
+def test_a_place_has_no_page_of_its_own(app, tables):
+    place = tables.execute("SELECT entity_id FROM entities WHERE type = 'PLACE'").fetchone()[0]
+    go_to(app, "actors", pick=f"actor:{place}")
+    assert not [button for button in app.button if button.key == "open_actor"]
