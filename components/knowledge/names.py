@@ -108,7 +108,7 @@ def _load_leaders(path: Path, trie: Trie, countries: Mapping[str, Country]) -> d
         for form in _several(row["name"], row["names"]):
             leaders[form] = (row["name"], row["country"])
             via = "name" if form == row["name"] else "alias"
-            add_form(trie, form, Known("person", row["name"], "PERSON", row["country"], via))
+            add_form(trie, form, Known("person", row["name"], "PERSON", row["country"] or None, via))
     return leaders
 
 

@@ -64,7 +64,7 @@ class _Check:
     def keeps(self, kind: str, finding: object, fits: bool) -> bool:
         """Return whether a finding fits, with a remark where it does not."""
         if not fits:
-            self.remarks.append(f"a {kind} that does not fit its text was left out, please report it: {finding!s:.160}")
+            self.remarks.append(f"{kind} left out as it does not fit its text, please report it: {finding!s:.160}")
         return fits
 
     def each(

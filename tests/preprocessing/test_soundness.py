@@ -44,7 +44,7 @@ BROKEN = [
 @pytest.mark.parametrize(("kind", "annotated"), BROKEN)
 def test_what_does_not_fit_is_left_out_with_a_remark_and_the_tables_hold(tmp_path, kind, annotated):
     checked, (remark,) = sound(annotated, [TEXT])
-    assert remark.startswith(f"a {kind} that does not fit its text was left out")
+    assert remark.startswith(f"{kind} left out as it does not fit its text")
     source = one_article()
     source.annotated = [checked]
     assert publish(tmp_path, frames([source], [], linked(), load_themes()), {}).info["rows"]["mentions"] == 3
