@@ -12,6 +12,7 @@ FIELDS = {
     "government": ("government", "heads"),
     "bare_government": ("government", "bare"),
     "former": ("government", "former"),
+    "not_government": ("government", "not_government"),
     "organs": ("organs", "heads"),
     "named_organs": ("organs", "named"),
     "armed": ("armed", "heads"),
@@ -34,6 +35,7 @@ class ActorNouns:
     government: frozenset[str]
     bare_government: frozenset[str]
     former: frozenset[str]
+    not_government: frozenset[str]
     organs: frozenset[str]
     named_organs: frozenset[str]
     armed: frozenset[str]

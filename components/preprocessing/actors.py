@@ -7,7 +7,7 @@ from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.phrases import Context, Phrase, end_of, owner_after, phrases
 
-_LINKING = {"of", "the", "for", "and", "&", "on"}
+_LINKING = {"of", "the", "for", "and", "&"}
 # After these alone 'of Kenya' or 'in Nairobi' says whose they are; 'leaders in Nairobi' may be anybody's.
 _OF_A_COUNTRY = ("government", "authorities", "officials", "rulers", "regime", "leadership", "junta")
 # They are the military: the service is not named.
@@ -74,6 +74,8 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if phrase.head == "side" and phrase.modifiers & nouns.places:
         return None
+    if phrase.modifiers & nouns.not_government:
+        return None
     country = owner.known.country
     if nouns.former & phrase.modifiers:
         name = f"Former government of {names.countries[country].name}"
@@ -88,7 +90,8 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
 def _organ(phrase: Phrase, context: Context) -> Draft | None:
     """'Kenyan Navy', "Kenya's Ministry of Health", 'Kenyan embassy officials': called by adjective and organ."""
     nouns, names = context.names.nouns, context.names
-    of_organ = phrase.head in _OF_ORGANS and bool({t.lower_ for t in phrase.between} & nouns.organs)
+    between = " ".join(t.lower_ for t in phrase.between)
+    of_organ = phrase.head in _OF_ORGANS and any(f" {between}".endswith(f" {organ}") for organ in nouns.organs)
     if not of_organ and phrase.head not in nouns.organs | nouns.named_organs:
         return None
     last = _with_object(phrase.last, context)
@@ -135,7 +138,7 @@ def _with_object(last: Token, context: Context) -> Token:
     for token in last.doc[last.i + 1 : last.i + 9]:
         if context.at(token) is not None:
             break
-        if token.text[0].isupper():
+        if token.text[0].isupper() and token.lower_ not in context.names.nouns.noise:
             end = token
         elif token.lower_ not in _LINKING:
             break

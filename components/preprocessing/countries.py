@@ -35,9 +35,21 @@ def place_or_actor(doc: Doc, found: Found, names: Names) -> str:
     span = span_of(doc, found.start, found.end)
     if found.known.kind == "demonym":
         return _role_of_adjective(doc, span, found, names)
+    if _is_dateline(doc, span, names):
+        return "place"
     if any(child.lower_ in _DIRECTIONS for child in span.root.lefts):
         return "place"
     return "actor" if _acts(span, names) else "place"
+
+
+def _is_dateline(doc: Doc, span: Span, names: Names) -> bool:
+    """'NAIROBI (Agency) - ', 'Lima, March 8 -': where a report was sent from."""
+    behind = [t for t in doc[span.end : span.end + 2] if not t.is_space]
+    if span.start != 0 or not behind:
+        return False
+    if behind[0].text in ("-", "--", "–", "—", "(", ":", "/"):
+        return behind[0].text not in ("-", "–", ":") or span.text.isupper() or bool(span[-1].whitespace_)
+    return behind[0].text == "," and len(behind) > 1 and behind[1].lower_ in names.nouns.noise
 
 
 def _role_of_adjective(doc: Doc, span: Span, found: Found, names: Names) -> str:

@@ -19,11 +19,12 @@ def office_of(span: Span, context: Context) -> tuple[str | None, str | None]:
     """Return the office beside a name, and its country (alpha-3); null where the text gives none."""
     office = _office_before(span, context) or _office_after(span, context)
     if office is None:
-        return None, None
+        return None, _country_behind(span, context)
     text = re.sub(r"\s+", " ", office.text).strip(QUOTES + " ,")
     text = re.sub(r"^(the|a|an|his|her|its|their) ", "", text, flags=re.IGNORECASE)
     owners = _owners(office, context)
-    return text, owners[0].known.country if owners else _country_of_apposition(office, context)
+    country = owners[0].known.country if owners else _country_of_apposition(office, context)
+    return text, country or _country_behind(span, context)
 
 
 def has_office(tokens: Span, context: Context) -> bool:
@@ -54,6 +55,15 @@ def _owners(office: Span, context: Context) -> list[Found]:
     if sent:
         inside = [f for f in inside if f.end <= office.start_char + sent.start(1)]
     return inside
+
+
+def _country_behind(span: Span, context: Context) -> str | None:
+    """'X of Kenya'."""
+    doc = span.doc
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ != "of":
+        return None
+    found = context.at(doc[span.end + 1])
+    return found.known.country if found is not None and found.known.kind == "country" else None
 
 
 def _goes_on(found: Found, office: Span) -> bool:

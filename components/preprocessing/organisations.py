@@ -57,6 +57,7 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
             first += 1
         if first == token.i:
             continue
+        first = _after_and(doc, first, token.i)
         span = doc[first : token.i + 1]
         drafts.append(
             Draft(
@@ -70,6 +71,14 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _after_and(doc: Doc, first: int, last: int) -> int:
+    """'X and Y Union' are two; 'Union of X and Y Workers' is one: the place where the last of them begins."""
+    for at in range(last - 1, first, -1):
+        if doc[at].lower_ in ("and", "&") and not any(t.lower_ in ("of", "for", "on") for t in doc[first:at]):
+            return at + 1 if at + 1 < last else first
+    return first
 
 
 def _part_of_name(token: Token, before: Token | bool) -> bool:
@@ -108,6 +117,8 @@ def _of_model(doc: Doc, names: Names) -> list[Draft]:
         name = _clean(span.text)
         if _plausible(name, names):
             kind = organisation_type(name, names)
+            if kind is None and not _unlike_a_person(name):
+                continue
             drafts.append(
                 Draft(
                     span.start_char,
@@ -120,6 +131,11 @@ def _of_model(doc: Doc, names: Names) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _unlike_a_person(name: str) -> bool:
+    """Has a name without a word for organisations another sign of one: an acronym, 'of', a figure, capitals inside?"""
+    return any(w in _INSIDE or w[:1].isdigit() or _ACRONYM.fullmatch(w) for w in name.split())
 
 
 def _plausible(name: str, names: Names) -> bool:

@@ -68,6 +68,7 @@ def _person(token: Token, sentence: Sentence, before: Sequence[Sentence], resolv
     if ahead is not None:
         return ahead
     here = [d for d in [*sentence.drafts, *resolved] if d.type == "PERSON" and d.end <= token.idx]
+    here = [d for d in here if not _acts_on_pronoun(d, token)]
     gender = _HE[token.lower_]
     for level in (here, *([d for d in s.drafts if d.type == "PERSON"] for s in reversed(before[-_REACH:]))):
         people = [d for d in level if _gender(d) in (gender, None)]
@@ -78,6 +79,14 @@ def _person(token: Token, sentence: Sentence, before: Sequence[Sentence], resolv
         subjects = {d.name: d for d in people if _is_subject(d, sentence if level is here else _of(before, d))}
         return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
+
+
+def _acts_on_pronoun(draft: Draft, token: Token) -> bool:
+    """'The general who led X ousted him': nobody in the subject of a verb is its object 'him'."""
+    if token.dep_ not in ("dobj", "dative"):
+        return False
+    subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(t.idx <= draft.start < t.idx + len(t.text) for t in subject.subtree)
 
 
 def _subject_ahead(token: Token, sentence: Sentence) -> Draft | None:
