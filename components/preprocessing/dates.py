@@ -33,6 +33,7 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_ON = rf"(?:{_WEEKDAY.replace('?P<weekday>', '?:')},? (?:the )?)?"  # 'Monday, March 16' is one date
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d.,]*\d|[%:])"
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d.,-]*\d)"
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -52,6 +53,14 @@ _YEAR_AFTER = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|between|through|throughout|around|circa|and|or|the|late"
     r"|early|mid|year|for|spring|summer|autumn|fall|winter|election|elections|back)|\(|[-–/])\s*$",
     re.IGNORECASE,
+)
+_OF_MONTH = re.compile(r"\b(?:the|a|an|its|his|her|their|that|those|these)\s*$", re.IGNORECASE)
+_NOT_ONE_DAY = re.compile(
+    r"(?:\b(?:every|each|first|second|third|fourth|Black|Good|Easter|Ash)|day (?:through|to)) $", re.IGNORECASE
+)
+_NO_DAY = re.compile(
+    r"s\b| (?:through|to) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"| (?:School|Times|Mass|Herald|Telegraph|Mirror)\b"
 )
 _FAR = 80  # characters before a phrase in which words of the future are looked for
 
@@ -119,12 +128,12 @@ def _month_alone(match: re.Match[str], context: _Context) -> Resolved:
     text = context.doc.text
     before, after = text[: match.start()], text[match.end() :]
     in_time = _IN_TIME.search(before)
+    if not (in_time or _OF_MONTH.search(before) or after.startswith(("'s", "’s"))):
+        return None, "stated"  # a month without a preposition is mostly somebody's name
     verb_too = match["month"].rstrip(".").casefold() in ("may", "march", "mar")
     if verb_too and (not in_time or _is_verb(context.doc, match.start())):
         return None, "stated"
     if re.match(r" [A-ZÀ-Þ][a-z]+", after) and not in_time:  # a person: 'June Kelly', 'April Ryan'
-        return None, "stated"
-    if re.search(r"\b[A-ZÀ-Þ][\w.]* $", before) and not in_time and not re.search(rf"{_WEEKDAY},? $", before):
         return None, "stated"
     month = _number_of(match["month"], _MONTHS) + 1
     step = re.search(r"\b(last|next) $", before)
@@ -157,6 +166,9 @@ def _year_alone(match: re.Match[str], context: _Context) -> Resolved:
 
 
 def _weekday_named(match: re.Match[str], context: _Context) -> Resolved:
+    text = context.doc.text
+    if _NOT_ONE_DAY.search(text[: match.start()]) or _NO_DAY.match(text[match.end() :]):
+        return None, "relative"
     step = (match["step"] or "").casefold()
     if not step or step == "this":
         step = "ahead" if _is_ahead(match, context.doc) else "past"
@@ -214,11 +226,11 @@ _AWAY: dict[str, Callable[[int, Anchor], str | None]] = {
 _I = re.IGNORECASE
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], Resolved]], ...] = (
     (re.compile(r"\b(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b"), _iso),
-    (re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}"), _complete),
-    (re.compile(rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _complete),
+    (re.compile(rf"\b{_ON}{_MONTH} {_DAY},? {_YEAR}"), _complete),
+    (re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _complete),
     (re.compile(rf"\b{_MONTH},?(?: of)? {_YEAR}"), _month_and_year),
-    (re.compile(rf"\b{_MONTH} {_DAY}"), _day_and_month),
-    (re.compile(rf"\b{_DAY}(?: of)? {_MONTH}"), _day_and_month),
+    (re.compile(rf"\b{_ON}{_MONTH} {_DAY}"), _day_and_month),
+    (re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH}"), _day_and_month),
     (
         re.compile(
             rf"(?:\b(?P<step>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?\b{_WEEKDAY}\b(?P<later> (?:last|next) week)?"
