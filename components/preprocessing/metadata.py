@@ -175,7 +175,7 @@ def _byline(own: Sequence[Paragraph], furniture: FurnitureRules) -> tuple[str | 
 
 
 def _in_usual_case(name: str | None) -> str | None:
-    """'Marina LAPENKOVA' as 'Marina Lapenkova'; short capitals stay, they are initials."""
+    """'Marie DURAND' as 'Marie Durand'; short capitals stay, they are initials."""
     if name is None:
         return None
     return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in name.split())
