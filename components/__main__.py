@@ -15,6 +15,7 @@ from components.store.export import FORMATS, export_tables
 from components.store.progress import FAILED, Progress
 
 _DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
+_HELP = "Make tables of who acts on whom, about what and since when, of a folder of news articles."
 _BUILD_HELP = """Make the tables of all articles under the sources and put them in force. What was annotated before is
 not annotated again, and where nothing changed the build in force stays. Files that cannot be read are named, with the
 reason, and set aside. A sources.csv in a source folder says what is known of publishers and dates."""
@@ -50,7 +51,7 @@ class _Refused(Exception):
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m components", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m components", description=_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="make the tables of a corpus", description=_BUILD_HELP)
     build.add_argument("source", nargs="+", metavar="SOURCE", help="a text file, a folder of them, or a zip archive")

@@ -88,7 +88,8 @@ def build(
             info = {"made_of": None if crashed else made_of, "pipeline": pipeline, "recipe": recipe}
             info["pipeline_version"] = pipeline_version(pipeline)
             built = _linked_and_published(store, gathered, data, info, on_progress)
-    on_progress(Progress(DONE, "published", message=built.summary(), build=built.build.id))
+    files = len(gathered.tasks)
+    on_progress(Progress(DONE, "published", files, files, message=built.summary(), build=built.build.id))
     return built
 
 

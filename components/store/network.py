@@ -29,7 +29,7 @@ class _Attribute(NamedTuple):
 
 
 _OF_NODES = tuple(
-    _Attribute(*pair) for pair in (("name", "string"), ("type", "string"), ("country", "string"), ("mentions", "int"))
+    _Attribute(*pair) for pair in (("label", "string"), ("type", "string"), ("country", "string"), ("mentions", "int"))
 )
 _OF_EDGES = tuple(
     _Attribute(name, "int" if name == "weight" else "string")
