@@ -5,8 +5,9 @@ import re
 import pytest
 import spacy
 
+from components.knowledge.files import FOLDER, KnowledgeError
 from components.knowledge.relations import load_relation_rules
-from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention, Relation
+from components.preprocessing.records import ArticleDocs, DateFound, Entities, LocalEntity, Mention, Relation
 from components.preprocessing.relations import find_relations
 
 # form -> (country, via); a minus sign in front of the country makes an organisation without one
@@ -104,24 +105,70 @@ STATED = [
     ("Russia attacked Ukraine.", ("RUS", "ASSAULT", "UKR", "-", "actual")),
     ("Ukraine was attacked by Russia.", ("RUS", "ASSAULT", "UKR", "-", "actual")),
     ("The Kenyan envoy was expelled by Somalia on Monday.", ("SOM", "SANCTION", "KEN", "-", "actual")),
+    ("Two German journalists were detained in Cairo by Egyptian police.", ("EGY", "COERCE", "DEU", "-", "actual")),
     # nouns of action
     ("Israel's strikes on Lebanon went on for a third week.", ("ISR", "ASSAULT", "LBN", "-", "actual")),
+    ("Israel’s strikes on Lebanon went on for a third week.", ("ISR", "ASSAULT", "LBN", "-", "actual")),
     ("The US withdrawal from Iraq took years.", ("USA", "RETREAT", "IRQ", "+", "actual")),
     ("An agreement between Ethiopia and Somalia was announced.", ("ETH", "AGREE", "SOM", "+", "actual")),
     ("Thai troops launched an attack on Cambodian positions.", ("THA", "ASSAULT", "KHM", "-", "actual")),
     ("Colombia imposed tariffs on Venezuela.", ("COL", "SANCTION", "VEN", "-", "actual")),
     ("Brazil and Argentina signed a trade agreement.", ("BRA", "AGREE", "ARG", "+", "actual")),
+    ("Indonesian diplomats are in talks with Australia.", ("IDN", "CONSULT", "AUS", "+", "actual")),
+    ("Talks between Armenian and Azerbaijani negotiators resumed.", ("ARM", "CONSULT", "AZE", "+", "actual")),
+    ("Kenya came under attack from Somalia.", ("SOM", "ASSAULT", "KEN", "-", "actual")),
+    ("Sudan received humanitarian aid from Egypt.", ("EGY", "AID", "SDN", "+", "actual")),
+    ("Attacks by militants operating from Syria killed four Iraqi soldiers.", ("SYR", "ASSAULT", "IRQ", "-", "actual")),
+    ("During a visit to Chile, the Argentine president praised the talks.", ("ARG", "CONSULT", "CHL", "+", "actual")),
+    # support, control and coordination
     ("Japan is seeking additional support from Australia.", ("JPN", "REQUEST", "AUS", "+", "actual")),
+    ("Manila agreed to strengthen military cooperation with Tokyo.", ("PHL", "AGREE", "JPN", "+", "planned")),
+    ("Beijing issued a warning to Manila.", ("CHN", "THREATEN", "PHL", "-", "actual")),
+    (
+        "Peru's neighbour Chile and Mexico urged Venezuela to release prisoners.",
+        ("MEX", "REQUEST", "VEN", "-", "actual"),
+    ),
+    ("France, Germany and Britain condemned Iran.", ("FRA", "ACCUSE", "IRN", "-", "actual")),
+    ("France, Germany and Britain condemned Iran.", ("GBR", "ACCUSE", "IRN", "-", "actual")),
+    ("Turkish and Greek ministers met on Tuesday.", ("TUR", "CONSULT", "GRC", "+", "actual")),
+    ("On a visit to Ankara, the Polish president praised Turkey.", ("POL", "SUPPORT", "TUR", "+", "actual")),
     # phrases that stand for a country
     ("Serbian officials criticized the authorities in Berlin.", ("SRB", "ACCUSE", "DEU", "-", "actual")),
     ("Mali arrested three French diplomats.", ("MLI", "COERCE", "FRA", "-", "actual")),
+    ("Gunmen from Niger raided a Malian village.", ("NER", "COERCE", "MLI", "-", "actual")),
+    (
+        "The attack on a Chinese workers' camp was carried out by Pakistani rebels.",
+        ("PAK", "ASSAULT", "CHN", "-", "actual"),
+    ),
+    ("Rwandan rebels attacked a town in Congo.", ("RWA", "ASSAULT", "COD", "-", "actual")),
+    (
+        "The government in Kigali, which Kinshasa accused on Friday, kept silent.",
+        ("COD", "ACCUSE", "RWA", "-", "actual"),
+    ),
+    ("Cuba thanked the people of Vietnam.", ("CUB", "SUPPORT", "VNM", "+", "actual")),
     # words above the act
     ("Kenya refused to recognise Sudan.", ("KEN", "REJECT", "SDN", "-", "actual")),
     ("Poland will send weapons to Ukraine.", ("POL", "AID", "UKR", "+", "planned")),
     ("Rwanda has not attacked Congo.", ("RWA", "ASSAULT", "COD", "-", "denied")),
+    ("India denied supplying weapons to Myanmar.", ("IND", "AID", "MMR", "+", "denied")),
     ("Greece could impose sanctions on Turkey.", ("GRC", "SANCTION", "TUR", "-", "hypothetical")),
+    (
+        "If Colombia closes the border, Venezuela would sanction Colombia.",
+        ("VEN", "SANCTION", "COL", "-", "hypothetical"),
+    ),
     ("The US lifted sanctions on Sudan.", ("USA", "RETREAT", "SDN", "+", "actual")),
+    ("Germany suspended aid to Mali.", ("DEU", "SANCTION", "MLI", "-", "actual")),
     ("North Korea threatened to attack Japan.", ("PRK", "THREATEN", "JPN", "-", "actual")),
+    ("Mexico is ready to sign a treaty with Cuba.", ("MEX", "AGREE", "CUB", "+", "planned")),
+    ("Iraq demanded the withdrawal of Turkish troops.", ("IRQ", "REQUEST", "TUR", "-", "actual")),
+    ("Britain fought a war against Argentina in the 1980s.", ("GBR", "ASSAULT", "ARG", "-", "historic")),
+    ("Serbia decided not to cooperate with Poland.", ("SRB", "REJECT", "POL", "-", "actual")),
+    # speakers
+    ("Saudi Arabia said Yemen must stop the attacks.", ("SAU", "REQUEST", "YEM", "-", "actual")),
+    ("The Ukrainian army says Russia shelled a Ukrainian village.", ("UKR", "ACCUSE", "RUS", "-", "actual")),
+    ("Pakistan said it had expelled an Indian diplomat.", ("PAK", "SANCTION", "IND", "-", "actual")),
+    # troops abroad with consent
+    ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
 
 
@@ -136,6 +183,12 @@ SILENT = [
     "The talks were held in Cairo.",
     "Mexico raised its interest rate after data from Chile.",
     "A Vietnamese singer won a prize in Paris.",
+    "Brazil, Argentina and Chile had the highest inflation.",
+    "The Kenyan army fought an epidemic in Somalia.",
+    "A Thai student travelled to Japan.",
+    "The Syrian civil war began in 2011, long before the flood in Turkey.",
+    "He was born in Egypt and grew up in Sudan.",
+    "Poland sent a letter to Germany.",
 ]
 
 
@@ -149,3 +202,105 @@ def test_offsets_cut_out_the_sentence_and_the_word_of_action(nlp, rules):
     (row,) = relations_of(nlp, rules, text)
     assert text[row.start : row.end] == "India condemned Pakistan."
     assert text[row.cue_start : row.cue_end] == row.cue == "condemned"
+
+
+def test_countries_that_act_together_give_a_row_for_each(nlp, rules):
+    rows = relations_of(nlp, rules, "Egypt, Sudan and Ethiopia urged Kenya to mediate.")
+    assert {r.source_country for r in rows if r.target_country == "KEN"} == {"EGY", "SDN", "ETH"}
+
+
+def test_an_act_of_both_sides_is_one_row_marked_mutual(nlp, rules):
+    rows = relations_of(nlp, rules, "Indonesia held talks with Australia.")
+    assert [(r.source_country, r.target_country, r.mutual) for r in rows] == [("IDN", "AUS", True)]
+
+
+def test_a_plan_is_not_mutual(nlp, rules):
+    (row,) = relations_of(nlp, rules, "Indonesia wants to hold talks with Australia.")
+    assert (row.status, row.mutual) == ("planned", False)
+
+
+def test_an_attack_on_people_abroad_is_also_one_on_the_country_where_it_happens(nlp, rules):
+    rows = relations_of(nlp, rules, "Somali gunmen attacked a Chinese camp in Kenya.")
+    assert {(r.source_country, r.target_country) for r in rows} == {("SOM", "CHN"), ("SOM", "KEN")}
+
+
+def test_a_second_attack_is_laid_to_those_of_the_first(nlp, rules):
+    first = "Militants from Yemen attacked a Saudi ship on Monday."
+    second = "A second attack on Tuesday killed two Egyptian sailors."
+    assert ("YEM", "ASSAULT", "EGY", "-", "actual") in acts(relations_of(nlp, rules, first, second))
+
+
+def test_a_new_attack_without_an_attacker_is_laid_to_nobody(nlp, rules):
+    first = "Militants from Yemen attacked a Saudi ship on Monday."
+    second = "An attack in Lebanon killed two Egyptian tourists."
+    assert not [r for r in relations_of(nlp, rules, first, second) if r.target_country == "EGY"]
+
+
+def test_a_denial_answers_the_accuser(nlp, rules):
+    rows = relations_of(nlp, rules, "Kinshasa accused Rwanda of looting.", "Rwanda denied any involvement.")
+    assert ("RWA", "REJECT", "COD", "-", "actual") in acts(rows)
+
+
+def test_an_act_years_before_the_article_is_historic(nlp, rules):
+    text = "Iraq invaded Iran in 1980."
+    article = ArticleDocs("a", None, "2024-05-02", [nlp(text)])
+    mentions = mentions_of(text)
+    entities = Entities({m.entity: LocalEntity(m.entity, m.entity, "COUNTRY", m.entity) for m in mentions}, [mentions])
+    dates = [[DateFound(21, 25, "1980", "1980", "year", "stated")]]
+    ((row,),) = find_relations(article, entities, dates, rules)
+    assert (row.status, row.event_date) == ("historic", "1980")
+
+
+def test_a_bloc_acts_for_the_members_that_the_paragraph_names(nlp, rules):
+    text = "The Coast Union, which includes Kenya and Somalia, condemned Ethiopia."
+    mentions = sorted(
+        [*mentions_of(text), Mention(4, 15, "Coast Union", "bloc", None, None, "name", "test", 1.0)],
+        key=lambda m: m.start,
+    )
+    entities = {m.entity: LocalEntity(m.entity, m.entity, "COUNTRY", m.entity) for m in mentions if m.country}
+    entities["bloc"] = LocalEntity("bloc", "Coast Union", "IGO")
+    article = ArticleDocs("a", None, None, [nlp(text)])
+    (rows,) = find_relations(article, Entities(entities, [mentions]), [[]], rules)
+    assert {(r.source_country, r.type, r.target_country) for r in rows} == {
+        ("KEN", "ACCUSE", "ETH"),
+        ("SOM", "ACCUSE", "ETH"),
+    }
+
+
+def test_ends_point_to_the_mentions_of_their_paragraph(nlp, rules):
+    text = "Officials said that France had criticised Germany."
+    (row,) = relations_of(nlp, rules, text)
+    forms = [m.form for m in mentions_of(text)]
+    assert (forms[row.source_mention], forms[row.target_mention]) == ("France", "Germany")
+
+
+def test_scores_stay_between_nought_and_one(nlp, rules):
+    rows = [row for text, _ in STATED for row in relations_of(nlp, rules, text)]
+    assert all(0 < row.score <= 1 for row in rows)
+
+
+TOML_FAULTS = [
+    ('[[cue]]\ntype = "HUG"\nverbs = ["hug"]\ntarget = ["object"]\n', "type has to be one of"),
+    ('[[cue]]\ntype = "AID"\nverbs = ["help"]\n', "say in target"),
+    ('[[cue]]\ntype = "AID"\nverbs = ["help"]\ntargets = ["object"]\n', "unknown key 'targets'"),
+    ('[[cue]]\ntype = "AID"\nverbs = []\ntarget = ["object"]\n', "give verbs or nouns"),
+    ('[[cue]]\ntype = "AID"\nverbs = ["help"]\ntarget = ["object"]\npolarity = "plus"\n', "polarity has to be"),
+    ('[[cue]]\ntype = "AID"\nverbs = ["help"]\ntarget = ["object"]\nscore = 7\n', "score has to be"),
+]
+
+
+@pytest.mark.parametrize(("entry", "remedy"), TOML_FAULTS)
+def test_a_faulty_cue_is_refused_with_file_and_remedy(tmp_path, entry, remedy):
+    (tmp_path / "relations.toml").write_text(entry)
+    with pytest.raises(KnowledgeError, match=r"relations\.toml") as raised:
+        load_relation_rules(tmp_path)
+    assert remedy in str(raised.value)
+
+
+def test_a_word_with_two_types_for_one_target_is_refused_with_its_line(tmp_path):
+    text = (FOLDER / "relations.toml").read_text()
+    (tmp_path / "relations.toml").write_text(
+        text + '\n[[cue]]\ntype = "AID"\nverbs = ["bombard"]\ntarget = ["object"]\n'
+    )
+    with pytest.raises(KnowledgeError, match=r"relations\.toml:\d+: the verb 'bombard'"):
+        load_relation_rules(tmp_path)

@@ -36,6 +36,16 @@ class End:
         return self.entity != other.entity
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Sources and targets of one act. An act of several sides has them all as sources, and no targets."""
+
+    sources: tuple[End, ...]
+    targets: tuple[End, ...]
+    mutual: bool
+    asked: bool = False  # the target is the one asked for what the noun says
+
+
 class Ends:
     """The mentions of one paragraph by token, and what its noun phrases stand for."""
 

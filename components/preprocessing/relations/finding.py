@@ -9,13 +9,14 @@ from spacy.tokens import Span, Token
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
-from components.preprocessing.relations.ends import End, Ends
-from components.preprocessing.relations.frames import Frame, frame_of
+from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.leaning import LEANING, lean
+from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
 from components.preprocessing.relations.reported import reported_acts
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.triggers import Trigger, find_triggers
+from components.preprocessing.relations.verb_frames import verb_frame
 
 
 def find_relations(
@@ -63,7 +64,7 @@ class _Reader:
     def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
         for triggers in find_triggers(sentence, self.rules):
             for trigger in triggers:
-                frame = frame_of(trigger, ends)
+                frame = verb_frame(trigger, ends) if trigger.is_verb else noun_frame(trigger, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, frame, self.story, ends)
                 pairs = [pair for pair in _pairs(leaned) if _different(*pair) and not self._interview(trigger, pair)]

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from components.preprocessing.relations.ends import End, Ends
-from components.preprocessing.relations.frames import Frame
+from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.syntax import children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.knowledge.relations import RelationRules
-from components.preprocessing.relations.frames import AT_TIMES, carries, operators_at
+from components.preprocessing.relations.governing import AT_TIMES, carries, operators_at
 from components.preprocessing.relations.syntax import governor_of, is_verb
 from components.preprocessing.relations.triggers import Trigger, lemma
 
@@ -104,7 +104,7 @@ def _under(reading: Reading, names: frozenset[str], *, by_object: bool) -> Readi
         return _reduced(reading)
     if "end" in names and reading.type not in ("REQUEST", "RETREAT", "CONSULT", "AGREE"):
         return _reduced(reading)
-    if "unreal" in names and not ("refuse" in names and not by_object):
+    if "unreal" in names and not ("refuse" in names and by_object):
         return replace(reading, status="denied")
     if "refuse" in names:
         refused = replace(reading, type="REJECT", polarity="-")

@@ -1,0 +1,24 @@
+"""Words above an act: which of them only carry it, and what others make of it."""
+
+from spacy.tokens import Token
+
+from components.knowledge.relations import RelationRules
+from components.preprocessing.relations.triggers import lemma
+
+AT_TIMES = frozenset({"during", "after", "before", "following", "amid", "since", "despite"})  # an act as the setting
+
+
+def operators_at(token: Token, rules: RelationRules) -> frozenset[str]:
+    """What a word makes of an act below it, by its lemma or its lemma and particle."""
+    return frozenset(name for word in _phrases(token) for name in rules.operators.get(word, ()))
+
+
+def carries(token: Token, rules: RelationRules) -> bool:
+    """Whether a word only carries an act ('launched') or says how it is meant ('refused')."""
+    return bool(operators_at(token, rules)) or any(word in rules.support_verbs for word in _phrases(token))
+
+
+def _phrases(token: Token) -> list[str]:
+    """The lemma of a word, alone and with each particle or preposition of it: 'step', 'step up'."""
+    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod")]
+    return [lemma(token), *(f"{lemma(token)} {particle}" for particle in particles)]

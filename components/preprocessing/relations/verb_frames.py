@@ -1,0 +1,107 @@
+"""Who does what a verb of action says, and to whom: subject and object with voice, prepositions, complements."""
+
+from spacy.tokens import Token
+
+from components.knowledge.relations import RelationCue
+from components.preprocessing.relations.acts import authors_of, is_act, through_act
+from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.syntax import (
+    after_preposition,
+    agents,
+    children,
+    is_passive,
+    objects,
+    own_subjects,
+    owners,
+    subjects,
+)
+from components.preprocessing.relations.triggers import Trigger, lemma
+
+_COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
+_OFFICIAL = ("CONSULT", "AGREE", "COOPERATE")  # acts of those who speak for a country or a body
+_JUDGES = (
+    "ACCUSE",
+    "SUPPORT",
+    "REJECT",
+    "CONCEDE",
+    "PROTEST",
+    "REQUEST",
+)  # what they are done to may be an act of somebody
+_TAKES_SITES = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID")  # nouns of action are sites here: 'attacked a base'
+
+
+def _other_act(noun: Token, ends: Ends) -> bool:
+    return all(cue.type not in ("AID", "COOPERATE") for cue in ends.rules.nouns.get(lemma(noun), ())) and is_act(
+        noun, ends
+    )
+
+
+def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
+    """The ends of a verb of action read by its cue; either side may be empty."""
+    cue = trigger.cue
+    verb = trigger.token
+    passive = is_passive(verb)
+    actors = agents(verb) if passive else subjects(verb)
+    acted_on = subjects(verb) if passive else objects(verb)
+    if any(lemma(noun) in ends.rules.things for noun in acted_on if noun not in trigger.words):
+        return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
+    if cue.type == "AID" and any(_other_act(noun, ends) for noun in acted_on if noun not in trigger.words):
+        return Frame((), (), mutual=False)  # 'gave backing to A' is said by the noun
+    if cue.type in _OFFICIAL:
+        actors = [actor for actor in actors if lemma(actor) not in ends.rules.private_nouns]
+    sources = ends.of(actors)
+    if not sources and verb.dep_ == "acl" and not passive:
+        sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'
+    sources = sources or ends.of(author for noun in actors if is_act(noun, ends) for author in authors_of(noun))
+    targets = _verb_targets(trigger, cue, ends, acted_on)
+    if cue.mutual and not targets and len(sources) > 1:
+        return Frame(tuple(sources), (), mutual=True)
+    if cue.place and (not targets or cue.type == "ASSAULT"):
+        targets = _joined(targets, ends.located(verb))
+    return Frame(tuple(sources), tuple(targets), cue.mutual)
+
+
+def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list[Token]) -> list[End]:
+    verb = trigger.token
+    things = children(verb, "dobj", "prt")
+    heads = [verb, *trigger.words[1:], *things, *(clause for thing in things for clause in children(thing, "acl"))]
+    for slot in cue.targets:
+        if slot == "object":
+            nouns = [noun for noun in acted_on if noun not in trigger.words]
+            if cue.type == "REQUEST" and not nouns:
+                nouns = [noun for clause in children(verb, "ccomp") for noun in own_subjects(clause)]
+        elif slot == "dative":
+            nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
+        elif slot == "complement":
+            nouns = _complement(verb, ends)
+        else:
+            nouns = [noun for head in heads for noun in after_preposition(head, slot) if noun.i > verb.i]
+        found = _acted_on(nouns, cue, ends)
+        if found:
+            return found
+    return []
+
+
+def _complement(verb: Token, ends: Ends) -> list[Token]:
+    """Whom the clause below a verb is about, where no word of action in it says so itself: 'refused to let A land'."""
+    for clause in children(verb, "xcomp", "ccomp"):
+        if any(lemma(word) in ends.rules.verbs or lemma(word) in ends.rules.nouns for word in clause.subtree):
+            return []
+        own = own_subjects(clause) if clause.dep_ == "ccomp" else []
+        brought = [noun for word in _COMPLEMENT_PREPOSITIONS for noun in after_preposition(clause, word)]
+        return [*objects(clause), *brought, *own]
+    return []
+
+
+def _acted_on(nouns: list[Token], cue: RelationCue, ends: Ends) -> list[End]:
+    """Whom the objects of a verb stand for; an object that is an act stands for its author or its other side."""
+    acts = [noun for noun in nouns if is_act(noun, ends)] if cue.type not in _TAKES_SITES else []
+    found = ends.of([noun for noun in nouns if noun not in acts], place=cue.place)
+    if not found and cue.type in _JUDGES and (cue.type != "REQUEST" or cue.words[0] in ends.rules.operators):
+        return through_act(nouns, cue.type, ends)
+    return found
+
+
+def _joined(first: list[End], more: list[End]) -> list[End]:
+    known = {end.country for end in first}
+    return first + [end for end in more if end.country not in known]
