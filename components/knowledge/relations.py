@@ -43,6 +43,8 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "groups": ("nouns",),
     "denials": ("verbs", "nouns"),
     "focus": ("nouns",),
+    "opponents": ("nouns",),
+    "blame": ("words",),
     "duties": ("words",),
 }
 OPERATORS = (
@@ -109,6 +111,8 @@ class RelationRules:
     denial_verbs: frozenset[str]
     denied_nouns: frozenset[str]
     focus_nouns: frozenset[str]
+    opponent_nouns: frozenset[str]  # 'A's critics' do not stand for A
+    blame_words: frozenset[str]
     duty_words: frozenset[str]
 
 
@@ -156,6 +160,8 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         denial_verbs=lists["denials"]["verbs"],
         denied_nouns=lists["denials"]["nouns"],
         focus_nouns=lists["focus"]["nouns"],
+        opponent_nouns=lists["opponents"]["nouns"],
+        blame_words=lists["blame"]["words"],
         duty_words=lists["duties"]["words"],
     )
 

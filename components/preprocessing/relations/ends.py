@@ -103,9 +103,11 @@ class Ends:
     def _direct(self, noun: Token, depth: int) -> list[End]:
         own = self.at(noun)
         if own or depth > _MAX_DEPTH:
-            return own + self._coordinated(noun) if own else own
+            return sorted(own + self._coordinated(noun), key=lambda end: end.mention or 0) if own else own
         if noun.lower_ in _PRONOUNS:
             return self._antecedent(noun, depth)
+        if noun.lemma_.lower() in self.rules.opponent_nouns:
+            return [end for child in children(noun, "amod") if self.is_demonym(child) for end in self.at(child)]
         group = noun.lemma_.lower() in self.rules.group_nouns and noun.dep_ in ("nsubj", "nsubjpass")
         for found in (
             self._modifiers(noun, depth),
@@ -128,7 +130,7 @@ class Ends:
             for child in children(noun, *_MODIFIERS, "poss")
             for part in conjuncts(child)
             for index in self._at.get(part.i, ())
-            if len(conjuncts(child)) > 1 and index not in inside and self.end(index).country
+            if (len(conjuncts(child)) > 1 or children(child, "cc")) and index not in inside and self.end(index).country
         ]
 
     def _modifiers(self, noun: Token, depth: int) -> list[End]:
@@ -159,6 +161,8 @@ class Ends:
 
     def _hosts(self, noun: Token, depth: int) -> list[End]:
         """'the authorities in A', 'militants operating from A': those who stand for the country they are in."""
+        if depth == 0 and noun.lemma_.lower() in self.rules.focus_nouns:  # 'massed troops on the border with A'
+            return self.of(n for p in children(noun, "prep") if p.lower_ == "with" for n in brought_in(p))
         if noun.lemma_.lower() not in self.rules.host_nouns:
             return []
         heads = [noun, *(c for c in children(noun, "acl") if c.lemma_ in self.rules.host_verbs)]

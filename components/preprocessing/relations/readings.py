@@ -114,6 +114,8 @@ def _under(reading: Reading, names: frozenset[str], *, by_object: bool) -> Readi
     if "request" in names and "plan" not in names:
         wanted = reading.polarity == "+" and reading.type != "RETREAT"
         return replace(reading, type="REQUEST", polarity="+" if wanted else "-")
+    if by_object and "commit" in names and reading.type == "AGREE":
+        return reading  # 'agreed a deal'
     return _intended(reading, names)
 
 

@@ -36,6 +36,7 @@ def reported_acts(sentence: Span, rows: Sequence[Relation], ends: Ends) -> Itera
         for clause in children(verb, "ccomp") if speakers else []:
             yield from _demands(verb, clause, speakers, ends)
             yield from _charges(verb, clause, speakers, rows)
+            yield from _blames(verb, clause, speakers, ends)
 
 
 def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
@@ -46,6 +47,15 @@ def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Ite
         for source in speakers:
             for target in asked:
                 yield Reported(duty, source, target, Reading("REQUEST", "-"), DEMAND)
+
+
+def _blames(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
+    said_of = [word for word in children(clause, "acomp", "prep", "attr") if word.lower_ in ends.rules.blame_words]
+    blamed = ends.of(own_subjects(clause)) if said_of and not children(clause, "neg") else []
+    for source in speakers:
+        for target in blamed:
+            if source.entity != target.entity:
+                yield Reported(said_of[0], source, target, Reading("ACCUSE", "-"), DEMAND)
 
 
 def _charges(verb: Token, clause: Token, speakers: list[End], rows: Sequence[Relation]) -> Iterator[Reported]:

@@ -79,6 +79,8 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         found = _acted_on(nouns, cue, ends)
         if found:
             return found
+    if cue.type in ("CONCEDE", "REJECT"):  # 'accepted the demands of A'
+        return ends.of(n for word in trigger.words[1:] for n in (authors_of(word) or after_preposition(word, "of")))
     return []
 
 
