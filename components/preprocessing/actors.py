@@ -154,7 +154,8 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
     where = owner or owner_after(phrase.last, context, nouns.links)
     if owner is not None and owner.known.country:
         identity.insert(0, context.names.countries[owner.known.country].adjective)
-    if not identity and not _acts(phrase.last):
+    marked = any(t.lower_ in nouns.marking for t in phrase.between)
+    if not identity and not marked and not _acts(phrase.last):
         return None
     start = phrase.between[0] if phrase.between else phrase.first_of_head  # the people stay a mention of their own
     return Draft(

@@ -11,8 +11,14 @@ from components.preprocessing.groups import group_mentions
 from components.preprocessing.joining import Drafts
 from components.preprocessing.pronouns import pronoun_mentions
 from components.preprocessing.sentences import Sentence, countries_before
-from components.preprocessing.spans import overlap, quoted_stretches
+from components.preprocessing.spans import overlap, previous_word, quoted_stretches
 
+# Verbs of those who operate from a country, by the preposition before it.
+_CROSSINGS = {
+    "from": ("cross", "infiltrate", "operate", "enter", "come", "sneak", "launch", "attack"),
+    "into": ("flee", "retreat", "escape", "withdraw"),
+    "to": ("flee", "retreat", "escape", "withdraw"),
+}
 _COUNTRY_NOUNS = ("country", "nation")
 _POINTING = ("the", "this", "that")
 
@@ -28,6 +34,7 @@ def refer_back(docs: Sequence[Doc], drafts: Drafts, names: Names, published: str
             inside = [d for d in own if span.start_char <= d.start < span.end_char]
             sentence = Sentence(doc, span, number, inside)
             _country_of_organs(sentence, before, names, published)
+            _country_of_armed(sentence, before)
             more = [
                 *_the_country(sentence, before, names),
                 *_the_body(sentence, before, names, published),
@@ -91,13 +98,29 @@ def _country_of_organs(sentence: Sentence, before: Sequence[Sentence], names: Na
             continue
         candidates = countries_before(sentence, before, draft.start)
         acting = [d for d in candidates if d.role != "place"] or candidates
-        country = acting[-1].stands_for if acting else None
+        own = previous_word(sentence.doc, draft.start)
+        of_subject = own is not None and own.lower_ in ("its", "their")
+        country = acting[0 if of_subject else -1].stands_for if acting else None
         if country is None:
             continue
         draft.country = draft.stands_for = country
         draft.name = (
             names.government(country, published)[0] if bare else f"{names.countries[country].adjective} {draft.name}"
         )
+
+
+def _country_of_armed(sentence: Sentence, before: Sequence[Sentence]) -> None:
+    """People under arms who cross from a country, or flee into it, operate from there."""
+    for preposition in sentence.span:
+        verb = preposition.head
+        if preposition.lower_ not in ("from", "into", "to") or verb.lemma_ not in _CROSSINGS[preposition.lower_]:
+            continue
+        end = preposition.idx + len(preposition.text)
+        country = next((d for d in sentence.drafts if end < d.start <= end + 12 and d.type == "COUNTRY"), None)
+        armed = [d for s in (*before[-2:], sentence) for d in s.drafts if d.extractor == "armed" and d.end <= end]
+        if country is not None and armed and len({d.name for d in armed}) == 1:
+            for draft in armed:
+                draft.country = draft.country or country.country
 
 
 def _the_body(sentence: Sentence, before: Sequence[Sentence], names: Names, published: str | None) -> list[Draft]:
@@ -122,7 +145,7 @@ def _the_body(sentence: Sentence, before: Sequence[Sentence], names: Names, publ
         if token.i == sentence.span.start or token.nbor(-1).lower_ != "the" or token.dep_ in ("compound", "amod"):
             continue
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        if following is not None and following.lower_ in ("of", "in"):
+        if following is not None and following.lower_ in ("of", "in", "and"):
             continue
         known = _last_organ(head, sentence, before, token.idx)
         if known is not None:

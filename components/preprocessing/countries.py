@@ -37,7 +37,7 @@ def place_or_actor(doc: Doc, found: Found, names: Names) -> str:
         return _role_of_adjective(doc, span, found, names)
     if _is_dateline(doc, span, names):
         return "place"
-    if any(child.lower_ in _DIRECTIONS for child in span.root.lefts):
+    if any(child.lower_ in _DIRECTIONS for child in span.root.lefts if child.i < span.start):
         return "place"
     return "actor" if _acts(span, names) else "place"
 

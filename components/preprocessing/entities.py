@@ -75,6 +75,8 @@ def _known(found: Found, context: Context) -> Draft | None:
         role = place_or_actor(doc, found, names)
         if known.kind == "capital" and role == "place":
             return Draft(found.start, found.end, known.name, "PLACE", country_of_place(found, context), role=role)
+        if found.form in names.seats:
+            return _known_actor(replace(found, known=names.seats[found.form]))
         name = names.countries[known.country or ""].name
         return Draft(
             found.start, found.end, name, "COUNTRY", known.country, known.country, role, known.via,

@@ -48,7 +48,8 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
         if token.lower_ not in kinds or not token.text[0].isupper():
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and following.text[0].isupper() and following.lower_ in kinds:
+        behind = following.lower_ if following is not None and following.text[0].isupper() else ""
+        if behind in kinds or behind in names.nouns.offices:  # 'Energy Minister'
             continue
         first = token.i
         while first > 0 and _part_of_name(doc[first - 1], first > 1 and doc[first - 2]):

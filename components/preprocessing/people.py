@@ -11,6 +11,8 @@ from components.preprocessing.offices import APPOSITION, has_office, office_begi
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES, span_of
 
+# Noise at the beginning of a name, a name behind a first name.
+_MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
 _PARTICLES = {
     "al",
     "el",
@@ -87,11 +89,20 @@ def _known_person(found: Found, context: Context) -> Draft | None:
     single = len(span) == 1
     if single and (_is_part_of_other_name(span.start - 1, context) or _is_part_of_other_name(span.end, context)):
         return None
+    if _names_a_thing(span, context):
+        return None
     office, _ = office_of(span, context)
     return Draft(
         found.start, found.end, known.name, "PERSON", known.country, via=known.via,
-        rank=75 if single else 85, score=0.9, office=office,
+        rank=82 if single else 85, score=0.9, office=office,
     )  # fmt: skip
+
+
+def _names_a_thing(span: Span, context: Context) -> bool:
+    """'X International Airport', 'X Street': a thing called after a person."""
+    nouns = context.names.nouns
+    behind = [t.lower_ for t in span.doc[span.end : span.end + 2] if t.text[0].isupper()]
+    return any(word in nouns.things or word in nouns.organisations for word in behind)
 
 
 def _is_part_of_other_name(at: int, context: Context) -> bool:
@@ -224,7 +235,8 @@ def _plausible(span: Span, context: Context) -> bool:
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 3 or not text[-1].isalpha() or text.isupper())):
         return False
     if (
-        any(w in nouns.noise or w in nouns.not_actors for w in words)
+        any(w in nouns.noise and not (n and w in _MONTHS_THAT_ARE_NAMES) for n, w in enumerate(words))
+        or any(w in nouns.not_actors for w in words)
         or words[-1] in nouns.organisations
         or words[-1] in nouns.organs
     ):

@@ -11,6 +11,7 @@ from components.preprocessing.gazetteer import Found
 _REACH = 6  # words between the owner and the head
 _LONGEST_HEAD = 4  # words of the longest head noun in actor_nouns.toml
 _POSSESSIVES = ("-", "–", "’s", "'s", "’", "'")
+_HYPHENS = ("-", "‑", "–")
 _OWNERS = ("country", "demonym", "capital", "actor")
 
 
@@ -101,6 +102,8 @@ def _phrase(token: Token, head: str, context: Context) -> Phrase:
         if word.tag_ == "POS" or word.text in _POSSESSIVES:
             at -= 1
             continue
+        if word.lower_ in context.names.nouns.allegiances and at and doc[at - 1].text in _HYPHENS:
+            break  # 'X-backed forces' are not those of X
         found = context.ending_at(word)
         if found is not None:
             owner = found if found.known.kind in _OWNERS else None

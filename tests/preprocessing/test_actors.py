@@ -1,7 +1,7 @@
 """Which actors a text names: bodies of states, armed groups, organisations, persons with office and country."""
 
 import pytest
-from entity_facts import actors, means, people
+from entity_facts import actors, entities, means, people
 
 ACTORS = [
     (
@@ -32,6 +32,8 @@ ACTORS = [
         "The Élysée Palace and Downing Street declined to comment.",
         {("Élysée", "GOV", "FRA"), ("Downing Street", "GOV", "GBR")},
     ),
+    ("Brussels proposed new sanctions.", {("European Union", "IGO", None)}),
+    ("The mayor spoke in Brussels.", set()),
     ("The U.S. Senate passed a bill.", {("US Senate", "GOV", "USA")}),
     ("Suspected drug traffickers opened fire.", {("drug traffickers", "ARMED_GROUP", None)}),
     ("Islamist militants from Somalia attacked the town.", {("Islamist militants", "ARMED_GROUP", "SOM")}),
@@ -64,6 +66,8 @@ NOT_ACTORS = [
     "The National Drug Use Survey was published on Tuesday.",
     "It happened in December, during Ramadan.",
     "Photo: a market in Lagos.",
+    "Business leaders and Kurdish opposition leaders met.",
+    "Kenyan opposition leaders met in Nairobi.",
     "Armed groups and hostile elements roam the area.",
 ]
 
@@ -87,6 +91,9 @@ PEOPLE = [
         "JPN",
         "Japanese counterpart",
     ),
+    ("President Biden spoke.", "Joe Biden", "USA", "President"),
+    ("British Prime Minister Theresa May left.", "Theresa May", "GBR", "British Prime Minister"),
+    ("Prime Minister Jan Novak of Slovakia left.", "Jan Novak", "SVK", "Prime Minister"),
     ("Putin spoke.", "Vladimir Putin", "RUS", None),
 ]
 
@@ -125,3 +132,26 @@ def test_officials_in_a_capital_are_its_government():
 
 def test_the_embassy_leaves_the_host_country_a_place():
     assert ("Mali", "Mali") in means("The French embassy in Mali closed.")
+
+
+def test_those_whom_a_country_backs_are_not_its_own():
+    assert ("Government of Iran", "GOV", "IRN") not in actors("Iran-backed officials met Saudi-led forces.")
+    assert ("Saudi armed forces", "GOV", "SAU") not in actors("Iran-backed officials met Saudi-led forces.")
+
+
+def test_an_airport_is_not_the_person_it_is_called_after():
+    assert people("Rockets hit Hamid Karzai International Airport.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Paris, Texas, is a town; Texas and Oklahoma sent help.", "Paris", "USA"),
+        ("The mayor spoke in Paris.", "Paris", "FRA"),
+        ("Police in Cambridge, Canada, arrested him.", "Cambridge", "CAN"),
+        ("Britain mourns. The service was held in Cambridge, British police said.", "Cambridge", "GBR"),
+    ],
+)
+def test_a_place_lies_in_the_country_that_the_text_speaks_of(text, place, country):
+    found = entities(text)
+    assert {e.country for e in found.entities.values() if e.name == place and e.type == "PLACE"} == {country}

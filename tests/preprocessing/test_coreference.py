@@ -79,6 +79,19 @@ def test_a_bare_ministry_belongs_to_the_country_that_acts():
     )
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Soldiers fought suspected smugglers.", "Two died. Others fled into Chad."),
+        ("Armed bandits crossed from Chad.",),
+        ("Islamist gunmen operating from Chad struck.",),
+    ],
+)
+def test_people_under_arms_belong_where_they_operate_from(texts):
+    found = entities(*texts)
+    assert [e.country for e in found.entities.values() if e.type == "ARMED_GROUP"] == ["TCD"]
+
+
 def test_the_traffickers_are_those_named_before():
     found = means("Police fought suspected drug traffickers.", "The traffickers fled, and traffickers were hurt.")
     assert ("traffickers", "drug traffickers") in found

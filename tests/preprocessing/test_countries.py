@@ -107,6 +107,11 @@ ROLES = [
     ("An agreement between Serbia and Kosovo was signed.", ("Kosovo", "XKX", "actor")),
     ("Three Chinese workers were killed.", ("Chinese", "CHN", "actor")),
     ("Smugglers cross the Syrian border at night.", ("Syrian", "SYR", "place")),
+    ("Germany and South Korea agreed to talk.", ("South Korea", "KOR", "actor")),
+    ("North Korea must disarm.", ("North Korea", "PRK", "actor")),
+    ("NAIROBI (Agency) - The court met.", ("NAIROBI", "KEN", "place")),
+    ("Lima, March 8 - The court met.", ("Lima", "PER", "place")),
+    ("Rebels fired rockets at Ethiopia.", ("Ethiopia", "ETH", "actor")),
     ("Cambodia is a country with many temples.", ("Cambodia", "KHM", "place")),
 ]
 
