@@ -10,6 +10,7 @@ from components.preprocessing.relations.syntax import (
     agents,
     children,
     is_passive,
+    is_verb,
     objects,
     own_subjects,
     owners,
@@ -18,6 +19,7 @@ from components.preprocessing.relations.syntax import (
 from components.preprocessing.relations.triggers import Trigger, lemma
 
 _COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
+_SAID = ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "PROTEST")  # acts done by saying something
 _OFFICIAL = ("CONSULT", "AGREE", "COOPERATE")  # acts of those who speak for a country or a body
 _JUDGES = (
     "ACCUSE",
@@ -28,6 +30,19 @@ _JUDGES = (
     "REQUEST",
 )  # what they are done to may be an act of somebody
 _TAKES_SITES = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID")  # nouns of action are sites here: 'attacked a base'
+
+
+def _speakers_above(verb: Token, ends: Ends) -> list[End]:
+    """'A confirmed that two were killed, condemning the strike': parsers hang the participle on the inner clause."""
+    head = verb.head if verb.dep_ == "conj" else verb
+    if head.tag_ != "VBG" or head.dep_ != "advcl":
+        return []
+    for above in head.ancestors:
+        if is_verb(above) and above.dep_ in ("ROOT", "ccomp"):
+            speakers = ends.of(own_subjects(above))
+            if speakers:
+                return speakers
+    return []
 
 
 def _other_act(noun: Token, ends: Ends) -> bool:
@@ -53,6 +68,8 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     if not sources and verb.dep_ == "acl" and not passive:
         sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'
     sources = sources or ends.of(author for noun in actors if is_act(noun, ends) for author in authors_of(noun))
+    if not sources and not passive and cue.type in _SAID:
+        sources = _speakers_above(verb, ends)
     targets = _verb_targets(trigger, cue, ends, acted_on)
     if cue.mutual and not targets and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
