@@ -152,6 +152,8 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
     owner = phrase.owner
     identity = [t.text for t in phrase.between if t.lower_ not in nouns.plain]
     where = owner or owner_after(phrase.last, context, nouns.links)
+    if owner is None and where is not None and where.known.kind in ("city", "subdivision"):
+        where = None  # 'smugglers in that province' says where they were met
     if owner is not None and owner.known.country:
         identity.insert(0, context.names.countries[owner.known.country].adjective)
     marked = any(t.lower_ in nouns.marking for t in phrase.between)

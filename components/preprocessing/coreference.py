@@ -117,7 +117,8 @@ def _country_of_armed(sentence: Sentence, before: Sequence[Sentence]) -> None:
             continue
         end = preposition.idx + len(preposition.text)
         country = next((d for d in sentence.drafts if end < d.start <= end + 12 and d.type == "COUNTRY"), None)
-        armed = [d for s in (*before[-2:], sentence) for d in s.drafts if d.extractor == "armed" and d.end <= end]
+        named = [*(d for s in before[-2:] for d in s.drafts), *sentence.until(end)]
+        armed = [d for d in named if d.extractor == "armed"]
         if country is not None and armed and len({d.name for d in armed}) == 1:
             for draft in armed:
                 draft.country = draft.country or country.country

@@ -21,6 +21,9 @@ def office_of(span: Span, context: Context) -> tuple[str | None, str | None]:
     if office is None:
         return None, _country_behind(span, context)
     text = re.sub(r"\s+", " ", office.text).strip(QUOTES + " ,")
+    honorifics = context.names.nouns.honorifics - context.names.nouns.offices
+    while text.split() and text.split()[-1].lower().strip(".") in honorifics:
+        text = " ".join(text.split()[:-1])
     text = re.sub(r"^(the|a|an|his|her|its|their) ", "", text, flags=re.IGNORECASE)
     owners = _owners(office, context)
     country = owners[0].known.country if owners else _country_of_apposition(office, context)
@@ -93,6 +96,8 @@ def _office_before(span: Span, context: Context) -> Span | None:
     seen = False
     while at >= 0 and last - at < (APPOSITION if apposed else APPOSITION - 1):
         token = doc[at]
+        if apposed and (token.ent_type_ == "PERSON" or _is_person(token, context)):
+            break
         if token.lower_.strip(".") in offices:
             seen = True
         elif not _belongs_to_office(token, context, apposed=apposed, seen=seen):
@@ -102,6 +107,11 @@ def _office_before(span: Span, context: Context) -> Span | None:
     while first <= last and doc[first].lower_ in ("the", "of", "to", "in", "for", "’s", "'s"):
         first += 1
     return doc[first : last + 1] if seen and first <= last else None
+
+
+def _is_person(token: Token, context: Context) -> bool:
+    found = context.at(token)
+    return found is not None and found.known.kind == "person"
 
 
 def _belongs_to_office(token: Token, context: Context, *, apposed: bool, seen: bool) -> bool:

@@ -49,7 +49,9 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         behind = following.lower_ if following is not None and following.text[0].isupper() else ""
-        if behind in kinds or behind in names.nouns.offices:  # 'Energy Minister'
+        if behind in kinds or (behind in names.nouns.offices and kinds[token.lower_] == "COMPANY"):  # 'Energy Minister'
+            continue
+        if behind and behind not in names.nouns.offices and following is not None and following.pos_ == "PROPN":
             continue
         first = token.i
         while first > 0 and _part_of_name(doc[first - 1], first > 1 and doc[first - 2]):

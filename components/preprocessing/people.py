@@ -241,6 +241,9 @@ def _plausible(span: Span, context: Context) -> bool:
         or words[-1] in nouns.organs
     ):
         return False
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if following is not None and following.text in nouns.places:  # 'the X Y mine'
+        return False
     whole = next((f for f in context.found if f.start <= span.start_char and f.end >= span.end_char), None)
     if whole is not None and whole.known.kind != "person":
         return False
