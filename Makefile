@@ -16,7 +16,7 @@ endif
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run build test check chromium lock clean
+.PHONY: run build test check quality chromium lock clean
 
 run: build
 	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
@@ -31,6 +31,10 @@ check: $(VENV)/development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Scores every stage against labelled articles (docs/quality.md); fails under the floors of quality/floors.json.
+quality: $(VENV)/runtime
+	$(BIN)/python -m components quality
 
 # Browser tests need a Chromium: the one that is there, else Playwright's, else the system's package (needs root).
 chromium: $(VENV)/development

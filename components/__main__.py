@@ -1,4 +1,4 @@
-"""The command line: build, export, annotate. Arguments in, plain messages and exit codes out; the work is elsewhere."""
+"""The command line. Arguments in, plain messages and exit codes out; the work is elsewhere."""
 
 import argparse
 import json
@@ -25,6 +25,9 @@ file: the relations as a network."""
 _ANNOTATE_HELP = """Read lines of JSON, {"id", "text"}, from standard input and write one record a text to standard
 output: {"id", "mentions", "entities", "relations", "quotations", "themes", "dates"}, offsets in code points of the
 text. A line that cannot be used gives {"id", "line", "error"}."""
+_QUALITY_HELP = """Build the labelled articles, score every stage against what careful readers say, beside an obvious
+baseline, and print the figures. Of the labelled articles that ship, write them to quality/scores.json (which the page
+Method shows) and docs/quality.md, and end with code 1 where a figure is under its floor in quality/floors.json."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load_settings()
         options = _parser(settings).parse_args(arguments)
-        run = {"build": _build, "export": _export, "annotate": _annotate}[options.command]
+        run = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}[options.command]
         return run(options, settings)
     except (StoreError, SettingError, _Refused) as error:
         return _refuse(str(error))
@@ -64,6 +67,10 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     export.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to write to, made where needed")
     export.add_argument("--format", choices=FORMATS, default="parquet", help="default: parquet")
     commands.add_parser("annotate", help="annotate texts from standard input", description=_ANNOTATE_HELP)
+    quality = commands.add_parser("quality", help="measure how good the tables are", description=_QUALITY_HELP)
+    quality.add_argument("--seeds", type=Path, metavar="DIR", help="folder of the texts (default: seeds)")
+    quality.add_argument("--gold", type=Path, metavar="DIR", help="folder of the readers (default: quality/gold)")
+    quality.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured now")
     return parser
 
 
@@ -126,6 +133,21 @@ def _annotate(options: argparse.Namespace, settings: Settings) -> int:
     for record in annotate_lines(sys.stdin, annotator):
         print(json.dumps(record, ensure_ascii=False), flush=True)  # noqa: T201  (its output)
     return _DONE
+
+
+def _quality(options: argparse.Namespace, settings: Settings) -> int:
+    from components.quality.command import GOLD, SEEDS, CannotMeasure, run
+    from components.quality.gold_file import GoldError
+    from components.quality.report import as_text
+
+    try:
+        outcome = run(options.seeds or SEEDS, options.gold or GOLD, options.raise_floors, settings.pipeline)
+    except (GoldError, CannotMeasure) as error:
+        raise _Refused(str(error)) from None
+    print(as_text(outcome.scores))  # noqa: T201  (a command line prints)
+    for breach in outcome.breaches:
+        _say(f"under its floor: {breach}")
+    return _REFUSED if outcome.breaches else _DONE
 
 
 def _refuse(message: str, code: int = _REFUSED) -> int:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
 }
 # library -> parts of the program that may import it
 ONLY_IN = {
-    "spacy": {"preprocessing"},
+    "spacy": {"preprocessing", "quality"},  # the baseline of quality is bare spaCy
     "thinc": {"preprocessing"},
     "plotly": {"charts"},
     "streamlit": {"dashboard", "pages", "widgets", "relation_map"},

@@ -1,0 +1,103 @@
+"""The labelled sample: paragraphs of real articles with what each reader says of them.
+
+    FOLDER/A/NAME.json, FOLDER/B/NAME.json, ...   one folder a reader, one file an article; any number of readers
+    FOLDER/../texts/NAME.txt                      texts of labelled articles that are not in the sample corpus
+
+A part that is held out has a folder of its own with the same layout and is scored by naming that folder.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from components.quality.facts import Facts, plain
+from components.quality.gold_file import GoldError, GoldFile, LabelledParagraph, read_gold_file
+
+
+@dataclass(frozen=True, slots=True)
+class GoldParagraph:
+    """A labelled paragraph: its file and article, title and text (both plain), what each reader says."""
+
+    file: str
+    article: str
+    title: str | None
+    text: str
+    readings: tuple[Facts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The labelled sample: paragraphs in order, page furniture of each file as all readers mark it, and a hash."""
+
+    paragraphs: tuple[GoldParagraph, ...]
+    furniture: Mapping[str, frozenset[str]]
+    version: str
+
+    @property
+    def articles(self) -> int:
+        """How many articles are labelled; a file may hold several."""
+        return len({(paragraph.file, paragraph.article) for paragraph in self.paragraphs})
+
+    @property
+    def readers(self) -> int:
+        """How many readers a paragraph has at most."""
+        return max(len(paragraph.readings) for paragraph in self.paragraphs)
+
+
+def load_gold(folder: Path, texts: Sequence[Path]) -> Gold:
+    """Return the labelled sample of a folder; the texts are looked for in `texts`, in this order.
+
+    Raises GoldError where there is none, a file is faulty, a text is missing, or readers differ in paragraphs.
+    """
+    paths = sorted(folder.glob("*/*.json"))
+    if not paths:
+        raise GoldError(folder, "", "holds no labelled article (READER/NAME.json); name the folder with --gold")
+    by_file: dict[str, list[GoldFile]] = {}
+    for path in paths:
+        gold = read_gold_file(path)
+        by_file.setdefault(gold.file, []).append(gold)
+    digest = hashlib.blake2b(b"".join(path.read_bytes() for path in paths), digest_size=8)
+    paragraphs = [p for name, readers in by_file.items() for p in _paragraphs(readers, _text(readers[0], texts))]
+    furniture = {name: frozenset.intersection(*(r.furniture for r in readers)) for name, readers in by_file.items()}
+    return Gold(tuple(paragraphs), furniture, digest.hexdigest())
+
+
+def _text(gold: GoldFile, folders: Sequence[Path]) -> str:
+    for folder in folders:
+        path = folder / gold.file
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    looked = ", ".join(map(str, folders))
+    raise GoldError(gold.path, "file", f"no text {gold.file!r} in {looked}; name its folder with --seeds")
+
+
+def _paragraphs(readers: Sequence[GoldFile], text: str) -> list[GoldParagraph]:
+    first, *others = ({plain(p.starts): p for p in reader.paragraphs} for reader in readers)
+    for reader, paragraphs in zip(readers[1:], others, strict=True):
+        if paragraphs.keys() != first.keys():
+            words = sorted(paragraphs.keys() ^ first.keys())[0]
+            raise GoldError(reader.path, "paragraphs", f"{words!r} is not in all readers' files; mark the same ones")
+    if len(first) < len(readers[0].paragraphs):
+        raise GoldError(readers[0].path, "paragraphs", "two of them start alike; give more first words")
+    return [
+        GoldParagraph(
+            readers[0].file,
+            paragraph.article,
+            plain(paragraph.title) if paragraph.title else None,
+            plain(_cut(readers[0].path, paragraph, text)),
+            (paragraph.facts, *(other[starts].facts for other in others)),
+        )
+        for starts, paragraph in first.items()
+    ]
+
+
+def _cut(path: Path, paragraph: LabelledParagraph, text: str) -> str:
+    """Return the paragraph from its first to its last words; where both come twice, the shortest stretch."""
+    first = text.find(paragraph.starts)
+    end = text.find(paragraph.ends, first)
+    if first < 0 or end < 0:
+        which = "starts" if first < 0 else "ends"
+        raise GoldError(path, f"{paragraph.field}.{which}", "these words are not in the text; copy them from it")
+    end += len(paragraph.ends)
+    return text[text.rfind(paragraph.starts, 0, end) : end]  # a repeated deck may start alike

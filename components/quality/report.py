@@ -1,0 +1,94 @@
+"""The figures as people read them: a plain table for a terminal and the tables of docs/quality.md."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+START, END = "<!-- figures: written by `make quality` -->", "<!-- end of figures -->"
+_SPLITTING = {
+    "paragraphs_found": "labelled paragraphs found",
+    "segmentation_f1": "paragraphs put into one article, F1",
+    "titles": "titles",
+    "body_beyond_gold": "paragraphs of text beyond the labelled ones",
+    "furniture_leaks": "page furniture shown as text",
+}
+_COUNTED = ("body_beyond_gold", "furniture_leaks")
+_NONE = "–"
+
+
+def as_text(scores: Mapping[str, Any]) -> str:
+    """Return the figures of scores.json as a table for a terminal."""
+    rows: list[tuple[str, ...]] = [
+        ("stage", "precision", "recall", "F1", "95 % bounds", "baseline F1", "readers F1", "found", "wanted")
+    ]
+    for stage, score, other, readers in _stages(scores, "stages"):
+        numbers = [f"{score[name]:.3f}" for name in ("precision", "recall", "f1")]
+        bounds = f"{score['low']:.3f}-{score['high']:.3f}"
+        ends = [_f1(other), _f1(readers), str(score["found"]), str(score["wanted"])]
+        rows.append((stage, *numbers, bounds, *ends))
+    split = [("splitting", "ours", "baseline"), *_splitting(scores)]
+    return "\n\n".join([_said(scores["sample"]), _aligned(split), _aligned(rows)])
+
+
+def as_markdown(scores: Mapping[str, Any]) -> str:
+    """Return the figures of scores.json as the part of docs/quality.md that stands between its two marks."""
+    parts = [
+        _said(scores["sample"]),
+        _table(("splitting", "ours", "baseline"), _splitting(scores)),
+        *(_table((part, *_COLUMNS), _rows(scores, key)) for part, key in _PARTS.items()),
+    ]
+    return "\n\n".join([START, *parts, END])
+
+
+_PARTS = {"stage": "stages", "theme": "themes", "type of act": "types"}
+_COLUMNS = ("precision", "recall", "F1", "95 % bounds of F1", "baseline F1", "two readers F1", "found", "wanted")
+
+
+def _rows(scores: Mapping[str, Any], part: str) -> Iterator[tuple[str, ...]]:
+    for name, score, other, readers in _stages(scores, part):
+        figures = [_two(score[figure]) if _counted(score) else _NONE for figure in ("precision", "recall", "f1")]
+        bounds = f"{_two(score['low'])}–{_two(score['high'])}" if _counted(score) else _NONE
+        yield name, *figures, bounds, _f1(other), _f1(readers), str(score["found"]), str(score["wanted"])
+
+
+def _stages(scores: Mapping[str, Any], part: str) -> Iterator[tuple[str, Any, Any, Any]]:
+    baseline, readers = scores["baseline"], scores["readers"]
+    for name, score in scores["ours"][part].items():
+        yield name, score, baseline[part][name], readers[part][name] if readers else None
+
+
+def _splitting(scores: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    sides = [scores[side]["splitting"] for side in ("ours", "baseline")]
+    return [(_SPLITTING[name], *(_figure(name, side[name]) for side in sides)) for name in _SPLITTING]
+
+
+def _figure(name: str, value: float) -> str:
+    return f"{value:.0f}" if name in _COUNTED else f"{value:.2f}"
+
+
+def _said(sample: Mapping[str, Any]) -> str:
+    return (
+        f"Labelled sample: {sample['paragraphs']} paragraphs of {sample['articles']} articles in {sample['files']} "
+        f"files, read by {sample['readers']} readers (version {sample['version']})."
+    )
+
+
+def _counted(score: Mapping[str, float]) -> bool:
+    return bool(score["found"] or score["wanted"])
+
+
+def _f1(score: Mapping[str, float] | None) -> str:
+    return _two(score["f1"]) if score and _counted(score) else _NONE
+
+
+def _two(value: float) -> str:
+    return f"{value:.2f}"
+
+
+def _table(heading: Sequence[str], rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> str:
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
