@@ -99,6 +99,8 @@ def _phrase(token: Token, head: str, context: Context) -> Phrase:
     at = first_of_head.i - 1
     while at >= 0 and first_of_head.i - at <= _REACH:
         word = doc[at]
+        if word.text in _HYPHENS and word.whitespace_:
+            break  # a dash: what stands before is another phrase
         if word.tag_ == "POS" or word.text in _POSSESSIVES:
             at -= 1
             continue

@@ -68,6 +68,7 @@ NOT_ACTORS = [
     "Photo: a market in Lagos.",
     "Business leaders and Kurdish opposition leaders met.",
     "Kenyan opposition leaders met in Nairobi.",
+    "LIMA - Police cars drove by.",
     "Work began at the Mes Tolan mine.",
     "Armed groups and hostile elements roam the area.",
 ]
