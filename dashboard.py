@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.store.errors import StoreError
 from components.widgets.corpus import see_build
+from components.widgets.failure import run_page
 from components.widgets.filter_bar import filter_bar
 from components.widgets.first_build import first_build
 from components.widgets.marked_text import as_label
@@ -56,4 +57,4 @@ if build is None:
     first_build()
     st.stop()
 filter_bar()
-page.run()
+run_page(page)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from components.charts.balance import balance
+from components.charts.bars import bars
 from components.charts.who_to_whom import who_to_whom
 from components.queries import relations
+from components.queries.countries import countries
 from components.queries.filters import Filters
 from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, set_pick
@@ -19,10 +21,14 @@ from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.statuses import with_statuses
 from components.widgets.wording import noun_of, number
 
-VIEWS = ("Map", "Who to whom", "Balance", "Acts")
+VIEWS = ("Map", "Who to whom", "Balance", "Acts", "Countries")
 COUNTS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
     for name in ("cooperation", "conflict", "neutral")
+}
+MENTIONS = {
+    name: st.column_config.NumberColumn(name.capitalize(), format="localized")
+    for name in ("mentions", "paragraphs", "articles")
 }
 
 
@@ -57,6 +63,19 @@ def balance_view(filters: Filters, picked: str | None) -> None:
     )
 
 
+def countries_view(filters: Filters, picked: str | None) -> None:
+    """Show how often each country is mentioned, with or without an act."""
+    found = ask(countries, filters).rename(columns={"name": "label"})
+    chart_block(
+        "Mentions of countries",
+        lambda: bars(found.head(25), noun_of(filters.unit), picked=picked, what="countries"),
+        found,
+        {"label": "Country", **MENTIONS},
+        key="countries",
+        help="Named by name, people, government or a capital that stands for it; acts are not needed.",
+    )
+
+
 def acts_view(filters: Filters, picked: str | None) -> None:
     """Show the acts with their sentences."""
     act_table(ask(relations.acts, filters), key="acts", alt="Acts between countries with their sentences")
@@ -79,12 +98,12 @@ with content:
         filters = with_statuses(filters)
     found = ask(relations.acts, filters)
     pairs = ask(relations.pairs, filters)
-    countries = {*pairs["country_a"], *pairs["country_b"]}
-    page_heading(f"{number(len(found), 'act')} between {number(len(countries), 'country')}")
-    if found.empty and view != "Map":
+    ends = {*pairs["country_a"], *pairs["country_b"]}
+    page_heading(f"{number(len(found), 'act')} between {number(len(ends), 'country')}")
+    if found.empty and view not in ("Map", "Countries"):
         nothing_of("acts between countries", "Choose more statuses above, or remove a filter.")
     else:
-        shown = {"Map": map_view, "Who to whom": matrix_view, "Balance": balance_view, "Acts": acts_view}
+        shown = dict(zip(VIEWS, (map_view, matrix_view, balance_view, acts_view, countries_view), strict=True))
         shown[view](filters, now.text if now else None)
 with panel:
     passage_panel(filters)

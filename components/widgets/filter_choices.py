@@ -1,6 +1,6 @@
 """What the filter bar offers, and how a choice is written in the address.
 
-An option is written as it is shown, 'Tajikistan (34)', since that is what a bound widget puts into the address. The
+An option is written as it is shown, 'Peru (34)', since that is what a bound widget puts into the address. The
 number is of the whole corpus, so the text stays the same while other filters change. Links made on another build, or
 by hand, may carry another number, the bare name or the code: `written` reads them all.
 """
