@@ -67,9 +67,14 @@ def _figure(name: str, value: float) -> str:
 
 def _said(sample: Mapping[str, Any]) -> str:
     return (
-        f"Labelled sample: {sample['paragraphs']} paragraphs of {sample['articles']} articles in {sample['files']} "
-        f"files, read by {sample['readers']} readers (version {sample['version']})."
+        f"Labelled sample: {_number(sample['paragraphs'], 'paragraph')} of {_number(sample['articles'], 'article')} in "
+        f"{_number(sample['files'], 'file')}, read by {_number(sample['readers'], 'reader')} "
+        f"(version {sample['version']})."
     )
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _counted(score: Mapping[str, float]) -> bool:
@@ -91,4 +96,4 @@ def _table(heading: Sequence[str], rows: Iterator[tuple[str, ...]] | list[tuple[
 
 def _aligned(rows: Sequence[Sequence[str]]) -> str:
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)

@@ -1,0 +1,57 @@
+"""The command: figures printed, exit codes, plain messages; labels of one's own are measured and nothing is written."""
+
+import pytest
+from gold_samples import page, write
+
+import components.__main__ as command_line
+from components.quality.command import DOC, FLOORS, SCORES, run, with_figures
+from components.quality.report import END, START, as_text
+from components.settings import load_settings
+
+
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("own")
+    gold = write(folder, A=page())
+    kept = [path.read_bytes() for path in (SCORES, FLOORS, DOC)]
+    texts = folder / "seeds"
+    texts.mkdir()
+    (folder / "ports.txt").rename(texts / "ports.txt")
+    found = run(texts, gold, True, load_settings().pipeline)
+    assert [path.read_bytes() for path in (SCORES, FLOORS, DOC)] == kept
+    return found
+
+
+def test_labels_of_ones_own_are_measured(outcome):
+    assert outcome.breaches == []
+    assert outcome.scores["sample"]["paragraphs"] == 2
+    assert outcome.scores["readers"] is None
+    assert outcome.scores["ours"]["stages"]["countries"]["f1"] == 1
+    assert outcome.scores["baseline"]["splitting"]["furniture_leaks"] == 1
+
+
+def test_the_table_reads_well(outcome):
+    lines = as_text(outcome.scores).splitlines()
+    assert lines[0].startswith("Labelled sample: 2 paragraphs of 1 article in 1 file, read by 1 reader")
+    countries = next(line for line in lines if line.startswith("countries"))
+    assert countries.split()[1:4] == ["1.000", "1.000", "1.000"]
+    assert countries.split()[6] == "–"  # nobody to compare a single reader with
+
+
+def test_the_part_between_the_marks_of_a_page_is_replaced(outcome):
+    text = with_figures(f"before\n{START}\nold\n{END}\nafter\n", outcome.scores)
+    assert text.startswith(f"before\n{START}\n")
+    assert text.endswith(f"{END}\nafter\n")
+    assert "old" not in text
+    assert "| countries | 1.00 | 1.00 | 1.00 |" in text
+    assert with_figures(text, outcome.scores) == text
+
+
+def test_a_faulty_label_ends_the_command_with_one_plain_line(tmp_path, capsys):
+    data = page()
+    data["documents"][0]["paragraphs"][0]["countries"] = ["Kenya"]
+    gold = write(tmp_path, A=data)
+    assert command_line.main(["quality", "--gold", str(gold), "--seeds", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "documents[0].paragraphs[0].countries[0]: 'Kenya' does not have the shape" in said
+    assert said.count("\n") == 1
