@@ -20,6 +20,7 @@ from components.preprocessing.relations.syntax import (
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _BODIES = ("IGO", "ORG", "GOV", "ARMED_GROUP", "MOVEMENT", "COMPANY")
 _MAX_DEPTH = 5
+_LOCATED = 4  # how far below a word of action 'in A' may stand
 _PRONOUNS = {"it": False, "its": False, "they": None, "their": None, "he": True, "his": True, "she": True, "her": True}
 
 
@@ -152,8 +153,8 @@ class Ends:
     def _genitive(self, noun: Token, depth: int) -> list[End]:
         return [
             end
-            for preposition in children(noun, "prep")
-            if preposition.lower_ == "of"
+            for preposition in children(noun, "prep", "agent")
+            if preposition.lower_ == "of" or (preposition.lower_ == "by" and depth == 0)
             for child in children(preposition, "pobj")
             for owner in conjuncts(child)
             for end in self._direct(owner, depth + 1)
@@ -220,7 +221,7 @@ class Ends:
     def located(self, token: Token) -> list[End]:
         """The countries where a word's phrase says that it happens or lies, nearest first."""
         found: dict[str, End] = {}
-        for preposition in descendants(token, 3):
+        for preposition in descendants(token, _LOCATED):
             if preposition.dep_ != "prep" or preposition.lower_ not in self.rules.place_prepositions:
                 continue
             for place in brought_in(preposition):

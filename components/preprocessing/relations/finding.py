@@ -63,7 +63,7 @@ class _Reader:
 
     def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
         for triggers in find_triggers(sentence, self.rules):
-            for trigger in triggers:
+            for trigger in () if _in_a_name(triggers[0].token, ends) else triggers:
                 frame = verb_frame(trigger, ends) if trigger.is_verb else noun_frame(trigger, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, frame, self.story, ends)
@@ -96,6 +96,11 @@ class _Reader:
         for source, target in pairs:
             self.story.add(reading.type, source, target)
             yield _row(sentence, trigger.span, (source, target), reading, score, date, mutual=mutual)
+
+
+def _in_a_name(token: Token, ends: Ends) -> bool:
+    """Whether a word of action is part of a name: 'the Support Mission in A'."""
+    return token.pos_ == "PROPN" and bool(ends.at(token))
 
 
 def _pairs(frame: Frame) -> Iterator[tuple[End, End]]:
