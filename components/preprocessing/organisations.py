@@ -89,9 +89,8 @@ def _part_of_name(token: Token, before: Token | bool) -> bool:
         return False
     if token.text[0].isupper() and token.pos_ not in ("PUNCT",):
         return True
-    return (
-        token.lower_ in ("of", "for", "and", "&", "-", "–") and isinstance(before, Token) and before.text[0].isupper()
-    )
+    linked = token.lower_ in ("of", "for", "and", "&") or (token.text in ("-", "–") and not token.whitespace_)
+    return linked and isinstance(before, Token) and before.text[0].isupper()
 
 
 def _of_model(doc: Doc, names: Names) -> list[Draft]:
