@@ -224,6 +224,24 @@ def test_an_attack_on_people_abroad_is_also_one_on_the_country_where_it_happens(
     assert {(r.source_country, r.target_country) for r in rows} == {("SOM", "CHN"), ("SOM", "KEN")}
 
 
+def test_an_assembly_of_many_countries_is_no_act_between_two_of_them(nlp, rules):
+    names = [names[0] for names in NAMES.values()]
+    assert relations_of(nlp, rules, ", ".join(names[:-1]) + f" and {names[-1]} met.") == []
+
+
+def test_an_endless_list_is_read_to_its_end(nlp, rules):
+    assert relations_of(nlp, rules, "They sold " + "apples, " * 1500 + "and pears to India.") == []
+
+
+def test_a_name_with_a_word_of_action_in_it_is_no_act(nlp, rules):
+    text = "The Kenya Support Mission opened an office in Sudan."
+    mentions = [Mention(4, 25, text[4:25], "mission", "KEN", None, "name", "test", 1.0), *mentions_of(text)[1:]]
+    entities = {m.entity: LocalEntity(m.entity, m.entity, "COUNTRY", m.entity) for m in mentions[1:]}
+    entities["mission"] = LocalEntity("mission", "Kenya Support Mission", "ORG", "KEN")
+    article = ArticleDocs("a", None, None, [nlp(text)])
+    assert find_relations(article, Entities(entities, [mentions]), [[]], rules) == [[]]
+
+
 def test_a_second_attack_is_laid_to_those_of_the_first(nlp, rules):
     first = "Militants from Yemen attacked a Saudi ship on Monday."
     second = "A second attack on Tuesday killed two Egyptian sailors."

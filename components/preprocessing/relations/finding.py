@@ -18,6 +18,8 @@ from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.triggers import Trigger, find_triggers
 from components.preprocessing.relations.verb_frames import verb_frame
 
+MOST_SIDES = 12  # an act of more sides than this is an assembly, not an act between two of them
+
 
 def find_relations(
     article: ArticleDocs, entities: Entities, dates: list[list[DateFound]], rules: RelationRules
@@ -105,7 +107,7 @@ def _in_a_name(token: Token, ends: Ends) -> bool:
 
 def _pairs(frame: Frame) -> Iterator[tuple[End, End]]:
     if frame.mutual and not frame.targets:
-        return combinations(frame.sources, 2)
+        return combinations(frame.sources, 2) if len(frame.sources) <= MOST_SIDES else iter(())
     if not frame.mutual and len(frame.targets) > 1 and _entities(frame.targets) <= _entities(frame.sources):
         return iter(())  # a group does nothing to itself
     return ((source, target) for source in frame.sources for target in frame.targets)

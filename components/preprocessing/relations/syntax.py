@@ -46,9 +46,11 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _chain(token: Token) -> list[Token]:
-    found = [token]
-    for child in children(token, "conj"):
-        found.extend(_chain(child))
+    found, waiting = [], [token]
+    while waiting:  # no recursion: a list may have hundreds of members
+        word = waiting.pop()
+        found.append(word)
+        waiting.extend(reversed(children(word, "conj")))
     return found
 
 
