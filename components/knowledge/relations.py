@@ -36,8 +36,6 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "private": ("nouns",),
     "inner": ("words",),
     "saying": ("verbs",),
-    "history": ("words",),
-    "fight": ("words",),
     "happenings": ("verbs",),
     "events": ("nouns", "known"),
     "groups": ("nouns",),
@@ -102,8 +100,6 @@ class RelationRules:
     private_nouns: frozenset[str]  # people who meet and travel on their own account
     inner_words: frozenset[str]  # before a noun of action: it stays inside one country
     saying_verbs: frozenset[str]
-    history_words: frozenset[str]
-    fights: frozenset[str]
     happening_verbs: frozenset[str]
     event_nouns: frozenset[str]
     known_words: frozenset[str]  # words before a noun that say it was named before
@@ -151,8 +147,6 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         private_nouns=lists["private"]["nouns"],
         inner_words=lists["inner"]["words"],
         saying_verbs=lists["saying"]["verbs"],
-        history_words=lists["history"]["words"],
-        fights=lists["fight"]["words"],
         happening_verbs=lists["happenings"]["verbs"],
         event_nouns=lists["events"]["nouns"],
         known_words=lists["events"]["known"],

@@ -167,6 +167,8 @@ STATED = [
     ("Saudi Arabia said Yemen must stop the attacks.", ("SAU", "REQUEST", "YEM", "-", "actual")),
     ("The Ukrainian army says Russia shelled a Ukrainian village.", ("UKR", "ACCUSE", "RUS", "-", "actual")),
     ("Pakistan said it had expelled an Indian diplomat.", ("PAK", "SANCTION", "IND", "-", "actual")),
+    ("Indian and Pakistani soldiers clashed on Sunday.", ("IND", "ASSAULT", "PAK", "-", "actual")),
+    ("Kenyan troops clashed with Somali gunmen.", ("KEN", "ASSAULT", "SOM", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
