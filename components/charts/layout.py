@@ -35,10 +35,11 @@ _FADED = 0.3
 
 
 class Chart(NamedTuple):
-    """A figure and what it says in one sentence, for those who hear the page instead of seeing it."""
+    """A figure, what it says in one sentence for those who do not see it, and whether it has many columns."""
 
     figure: go.Figure
     alt: str
+    wide: bool = False
 
 
 def figure(traces: Sequence[Mapping[str, Any]], height: int, **layout: object) -> go.Figure:

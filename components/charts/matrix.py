@@ -48,7 +48,7 @@ def matrix(
         height=_ROW * len(down) + head(over),
         **axes(over, down),
     )
-    return Chart(drawn, _said(cells, noun, rows, columns))
+    return Chart(drawn, _said(cells, noun, rows, columns), wide=True)
 
 
 def head(over: dict[str, str]) -> int:

@@ -44,7 +44,7 @@ def who_to_whom(acts: pd.DataFrame, noun: str, picked: str | None = None) -> Cha
         height=_ROW * len(everyone) + head(everyone),
         **axes(everyone, everyone),
     )
-    return Chart(drawn, _said(cells, numbers, noun))
+    return Chart(drawn, _said(cells, numbers, noun), wide=True)
 
 
 def _balance(cooperation: int, conflict: int, largest: int) -> float:

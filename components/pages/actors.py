@@ -13,7 +13,7 @@ from components.queries.picks import Pick
 from components.widgets.actor_card import actor_card
 from components.widgets.address import current_pick
 from components.widgets.cells import cells
-from components.widgets.chart_block import chart_block
+from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
@@ -69,11 +69,12 @@ def ranking(filters: Filters) -> None:
     noun, now = noun_of(filters.unit), current_pick()
     picked = now.text if now else None
     chart_block(
-        "Mentions over actors" if len(chosen) <= MOST else f"Mentions over actors, the first {MOST}",
+        "Mentions over actors",
         lambda: bars(chosen.head(MOST), noun, picked=picked, what="actors"),
         chosen,
         COLUMNS,
         key="actors",
+        note=cut(MOST, len(chosen)),
         help="Countries and places are not actors here; see Relations and Themes for countries.",
     )
     found = ask(actors_by_article, filters)
@@ -85,7 +86,6 @@ def ranking(filters: Filters) -> None:
         by_article,
         CELLS,
         key="actor_articles",
-        wide=True,
     )
 
 

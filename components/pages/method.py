@@ -5,9 +5,10 @@ import streamlit as st
 from components.widgets.definitions import definitions
 from components.widgets.heading import page_heading
 from components.widgets.ledger import ledger
+from components.widgets.scores import scores
 from components.widgets.versions import versions
 
-VIEWS = {"Kept and dropped": ledger, "Definitions": definitions, "This build": versions}
+VIEWS = {"Kept and dropped": ledger, "How good": scores, "Definitions": definitions, "This build": versions}
 
 page_heading("How the numbers come about")
 view = st.segmented_control(

@@ -10,7 +10,7 @@ from components.queries.countries import countries
 from components.queries.filters import Filters
 from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, set_pick
-from components.widgets.chart_block import chart_block
+from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.country_map import country_map
 from components.widgets.empty_state import nothing_of
@@ -21,7 +21,7 @@ from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.statuses import with_statuses
 from components.widgets.wording import noun_of, number
 
-VIEWS = ("Map", "Who to whom", "Balance", "Acts", "Countries")
+VIEWS = ("Map", "Matrix", "Balance", "Acts", "Countries")
 COUNTS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
     for name in ("cooperation", "conflict", "neutral")
@@ -46,7 +46,6 @@ def matrix_view(filters: Filters, picked: str | None) -> None:
         found,
         {"source_label": "Who acts", "target_label": "On whom", **COUNTS},
         key="matrix",
-        wide=True,
         help="+ cooperation, − conflict, · neutral. A mutual act stands in both cells.",
     )
 
@@ -60,6 +59,7 @@ def balance_view(filters: Filters, picked: str | None) -> None:
         found,
         {"label": "Countries", **COUNTS},
         key="balance",
+        note=cut(20, len(found)),
     )
 
 
@@ -72,6 +72,7 @@ def countries_view(filters: Filters, picked: str | None) -> None:
         found,
         {"label": "Country", **MENTIONS},
         key="countries",
+        note=cut(25, len(found)),
         help="Named by name, people, government or a capital that stands for it; acts are not needed.",
     )
 
@@ -85,7 +86,7 @@ filters = chosen_filters()
 content, panel = page_and_panel()
 now = current_pick()
 with content:
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         view = st.segmented_control(
             "View",
             VIEWS,

@@ -32,7 +32,6 @@ def by_country(filters: Filters, picked: str | None) -> None:
         found,
         {"row_label": "Theme", "column_label": "Country", "count": COUNT},
         key="by_country",
-        wide=True,
         help="Mentions of the country in paragraphs that have the theme.",
     )
 
@@ -47,7 +46,6 @@ def by_article(filters: Filters, picked: str | None) -> None:
         found,
         {"row_label": WIDE, "column_label": "Theme", "count": COUNT},
         key="by_article",
-        wide=True,
     )
 
 

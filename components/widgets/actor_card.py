@@ -12,7 +12,7 @@ from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, toggle_pick
-from components.widgets.chart_block import chart_block
+from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
@@ -96,6 +96,7 @@ def _beside(entity_id: str, filters: Filters) -> None:
                 near,
                 {"label": "Country", **_NUMBERS},
                 key="beside",
+                note=cut(MOST, len(near)),
                 help="Mentions of it in paragraphs that mention the country too.",
             )
     with right:
@@ -106,6 +107,7 @@ def _beside(entity_id: str, filters: Filters) -> None:
                 about,
                 {"label": "Theme", **_NUMBERS},
                 key="on_themes",
+                note=cut(MOST, len(about)),
             )
 
 

@@ -11,7 +11,7 @@ from components.queries.actors import actors
 from components.queries.countries import countries
 from components.queries.filters import Filters
 from components.queries.themes import themes
-from components.widgets.chart_block import chart_block
+from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.wording import noun_of
 
@@ -37,4 +37,5 @@ def article_facts(filters: Filters) -> None:
             found,
             {"label": heading, "count": _COUNT},
             key=f"in_article_{heading.lower()}",
+            note=cut(MOST, len(found)),
         )

@@ -21,12 +21,12 @@ def chart_block(
     *,
     key: str,
     help: str | None = None,
-    wide: bool = False,
+    note: str = "",
 ) -> None:
     """Show a heading, a switch between chart and table, and the one that is chosen; either can be clicked.
 
-    `draw` makes the chart, `frame` and `columns` the table (see data_table). A `wide` chart has many columns: on a
-    phone it keeps its width and is moved sideways.
+    `draw` makes the chart, `frame` and `columns` the table (see data_table). A `note` stands
+    under the chart (what it leaves out). A wide chart keeps its width on a phone and is moved sideways.
     """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(heading, help=help, anchor=False, width="content")
@@ -45,7 +45,7 @@ def chart_block(
         return
     chart = draw()
     chart_key = f"{key}_chart"
-    with st.container(key=f"wide_{key}" if wide else f"plain_{key}"):
+    with st.container(key=f"wide_{key}" if chart.wide else f"plain_{key}"):
         st.plotly_chart(
             chart.figure,
             key=chart_key,
@@ -54,3 +54,10 @@ def chart_block(
             config=CONFIG,
             alt=chart.alt,
         )
+        if note:
+            st.caption(note)
+
+
+def cut(shown: int, all_rows: int) -> str:
+    """Return the note under a chart that shows the first rows only; nothing where it shows all."""
+    return f"The first {shown} of {all_rows:,}; the table has all." if all_rows > shown else ""

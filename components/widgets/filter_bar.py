@@ -34,7 +34,9 @@ def filter_bar() -> Filters:
     st.button("Filters", icon=":material/tune:", key="unfold_filters", on_click=_unfold, width="stretch")
     # The fields stay on the page when they are folded away on a phone (style.css): a field that is not there would
     # send its old value back.
-    with st.container(horizontal=True, gap="small", key="filters_open" if unfolded else "filters_shut"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="filters_open" if unfolded else "filters_shut"
+    ):
         checked = ask(_checked, _fields(offered))
     for sentence in checked.dropped:
         st.html(f'<p class="bl-note">{escaped(sentence)}</p>')

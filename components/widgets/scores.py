@@ -1,0 +1,120 @@
+"""How good the tables are, as measured on labelled articles, and what these figures do not cover."""
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.layout import CONFIG
+from components.charts.scores import score_dots
+from components.queries.filters import Filters
+from components.queries.scores import Scores
+from components.queries.scores import scores as measured_scores
+from components.queries.themes import themes
+from components.widgets.corpus import ask, seen_build
+from components.widgets.data_table import data_table
+from components.widgets.wording import ACT_NAMES, number
+
+_STAGES = {
+    "countries": ("Countries", "which countries a paragraph names"),
+    "actors": ("Actors", "who is named, all names of one actor joined"),
+    "themes": ("Themes", "what it is about"),
+    "pair": ("Acts: who with whom", "which two countries act on each other"),
+    "direction": ("Acts: direction", "who acts on whom"),
+    "polarity": ("Acts: sign", "and whether it is cooperation or conflict"),
+    "type": ("Acts: type", "and which of the sixteen types it is"),
+    "quotations": ("Quotations", "words in quotation marks and who said them"),
+}
+_SPLITTING = {
+    "paragraphs_found": "Labelled paragraphs found",
+    "segmentation_f1": "Paragraphs put into the right article, F1",
+    "titles": "Titles found",
+    "body_beyond_gold": "Paragraphs shown that are none",
+    "furniture_leaks": "Of these, page furniture",
+}
+_COUNTED = ("body_beyond_gold", "furniture_leaks")
+_NOT_COVERED = """
+- **One region.** The labelled articles are about Afghanistan and its neighbours; other regions are not measured yet.
+- **A small sample.** The bounds say how far a figure may be off by chance; articles resemble themselves, so they are
+  rather too narrow. Where the sample shows no error, the bounds show none either.
+- **Known articles.** The rules were written with these articles at hand. Expect less on articles never seen.
+- **Not scored:** dates, places below country level, the status of acts, stories, articles in other languages.
+"""
+
+
+def scores() -> None:
+    """Show each stage's figure beside the baseline and a second reader, and the figures by theme and type of act."""
+    found = measured_scores()
+    if found is None:
+        st.info("Nothing was measured yet: `make quality` scores every stage against labelled articles.")
+        return
+    st.markdown(
+        f"**Measured on {number(found.paragraphs, 'paragraph')} of {number(found.articles, 'article')}** that "
+        f"{number(found.readers, 'careful reader')} marked apart from each other. F1 is 1 where all that both have was "
+        "found, and nothing that neither has."
+    )
+    st.caption(_whose(found))
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _stages(found)
+    with right:
+        _splitting(found)
+        st.subheader("What the figures do not cover", anchor=False)
+        st.markdown(_NOT_COVERED)
+    left, right = st.columns(2, gap="medium")
+    known = ask(themes, Filters())
+    labels = dict(zip(known["theme"], known["label"], strict=True))
+    with left:
+        _part("By theme", "Theme", found.themes.assign(name=found.themes["name"].replace(labels)), "theme_scores")
+    with right:
+        _part("By type of act", "Act", found.types.assign(name=found.types["name"].replace(ACT_NAMES)), "type_scores")
+
+
+def _whose(found: Scores) -> str:
+    build = seen_build()
+    if build and build.info.get("recipe") == found.recipe:
+        return "This build was made by the very version that was measured."
+    return "This build was made by another version than the one that was measured; its figures may differ a little."
+
+
+def _stages(found: Scores) -> None:
+    st.subheader("How good each stage is", anchor=False, help="\n".join(f"- {a}: {b}" for a, b in _STAGES.values()))
+    labelled = found.stages.assign(label=[_STAGES[name][0] for name in found.stages["name"]])
+    chart = score_dots(labelled)
+    st.plotly_chart(chart.figure, key="scores_chart", config=CONFIG, alt=chart.alt)
+    _table(labelled.assign(name=labelled["label"]), "Stage", "scores", "Figures of each stage")
+
+
+def _splitting(found: Scores) -> None:
+    st.subheader("Splitting pages into articles", anchor=False)
+    kept = zip(found.splitting["name"], found.splitting["ours"], found.splitting["baseline"], strict=True)
+    rows = [(_SPLITTING[name], _figure(name, ours), _figure(name, baseline)) for name, ours, baseline in kept]
+    st.table(pd.DataFrame(rows, columns=["What", "Here", "Baseline"]), hide_index=True, border="horizontal")
+
+
+def _figure(name: str, value: float) -> str:
+    return f"{value:.0f}" if name in _COUNTED else f"{value:.2f}"
+
+
+def _part(heading: str, first: str, frame: pd.DataFrame, key: str) -> None:
+    st.subheader(heading, anchor=False)
+    ordered = frame.sort_values(["wanted", "name"], ascending=[False, True])
+    _table(ordered, first, key, f"Figures {heading.lower()}")
+
+
+def _table(frame: pd.DataFrame, first: str, key: str, alt: str) -> None:
+    figures = {
+        name: st.column_config.NumberColumn(heading, format="%.2f", width="small", help=meaning)
+        for name, heading, meaning in (
+            ("f1", "F1", "mean of precision and recall"),
+            ("low", "From", "lower 95 % bound of F1"),
+            ("high", "To", "upper 95 % bound of F1"),
+            ("precision", "Precision", "share of what was found that a reader has"),
+            ("recall", "Recall", "share of what all readers have that was found"),
+            ("baseline", "Baseline", "F1 of the obvious version"),
+            ("readers", "Readers", "F1 of one reader against the other"),
+        )
+    }
+    counts = {
+        "found": st.column_config.NumberColumn("Found", width="small", help="how many were found"),
+        "wanted": st.column_config.NumberColumn("Wanted", width="small", help="how many all readers have"),
+    }
+    data_table(frame, {"name": first, **figures, **counts}, key=key, alt=alt)
