@@ -59,7 +59,7 @@ class _Reader:
                 rows.append(_row(sentence, span, (act.source, act.target), reading, act.score, date))
             for row in rows:
                 key = _key(row)
-                if key not in best or best[key].score < row.score:
+                if key not in best or (best[key].mutual, best[key].score) < (row.mutual, row.score):
                     best[key] = row
         return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
 
@@ -123,9 +123,13 @@ def _different(source: End, target: End) -> bool:
 
 
 def _key(row: Relation) -> tuple[object, ...]:
-    """What makes two rows of a sentence one: ends, type and status; an act of both sides has no direction."""
+    """What makes two rows of a sentence one: ends, type and status; an act of both sides has no direction.
+
+    An agreement and what is agreed ('agreed to cooperate') are one as well.
+    """
     ends = [(row.source, row.source_country or ""), (row.target, row.target_country or "")]
-    return (row.start, *(sorted(ends) if row.mutual else ends), row.type, row.status)
+    status = "" if row.type == "AGREE" else row.status
+    return (row.start, *(sorted(ends) if row.mutual or row.type == "AGREE" else ends), row.type, status)
 
 
 def _row(
