@@ -206,6 +206,11 @@ def test_offsets_cut_out_the_sentence_and_the_word_of_action(nlp, rules):
     assert text[row.cue_start : row.cue_end] == row.cue == "condemned"
 
 
+def test_the_latter_is_whoever_was_named_last(nlp, rules):
+    rows = relations_of(nlp, rules, "Egypt, which had talks with Sudan, urged the latter to release prisoners.")
+    assert ("EGY", "REQUEST", "SDN", "-", "actual") in acts(rows)
+
+
 def test_countries_that_act_together_give_a_row_for_each(nlp, rules):
     rows = relations_of(nlp, rules, "Egypt, Sudan and Ethiopia urged Kenya to mediate.")
     assert {r.source_country for r in rows if r.target_country == "KEN"} == {"EGY", "SDN", "ETH"}

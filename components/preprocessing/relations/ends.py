@@ -107,6 +107,8 @@ class Ends:
             return sorted(own + self._coordinated(noun), key=lambda end: end.mention or 0) if own else own
         if noun.lower_ in _PRONOUNS:
             return self._antecedent(noun, depth)
+        if noun.lower_ == "latter":
+            return self._named_last(noun)
         if noun.lemma_.lower() in self.rules.opponent_nouns:
             return [end for child in children(noun, "amod") if self.is_demonym(child) for end in self.at(child)]
         group = noun.lemma_.lower() in self.rules.group_nouns and noun.dep_ in ("nsubj", "nsubjpass")
@@ -213,6 +215,11 @@ class Ends:
                 return []
             verb = verb.head
         return []
+
+    def _named_last(self, noun: Token) -> list[End]:
+        """'the latter': whoever the sentence named last."""
+        before = [i for i, m in enumerate(self.mentions) if noun.sent.start_char <= m.start < noun.idx]
+        return [self.end(index) for index in before[-1:]]
 
     def _bodies(self, noun: Token) -> list[End]:
         ends = [end for word in noun.subtree for end in self.at(word)]
