@@ -16,9 +16,13 @@ _SEED = 20251
 
 
 def f1_bounds(paragraphs: Sequence[Counts]) -> tuple[float, float]:
-    """Return the bounds that hold the middle 95 % of F1 over redrawn samples; always the same for the same counts."""
+    """Return the bounds that hold the middle 95 % of F1 over redrawn samples; always the same for the same counts.
+
+    A draw in which nothing is found nor wanted says nothing and is left out.
+    """
     table = np.array([(c.right, c.found, c.met, c.wanted) for c in paragraphs])
     drawn = np.random.default_rng(_SEED).integers(0, len(table), size=(_DRAWS, len(table)))
-    scores = [Counts(*map(int, sums)).f1 for sums in table[drawn].sum(axis=1)]
+    sums = [Counts(*map(int, row)) for row in table[drawn].sum(axis=1)]
+    scores = [counts.f1 for counts in sums if counts.found or counts.wanted] or [0.0]
     low, high = np.percentile(scores, (2.5, 97.5))
     return float(low), float(high)

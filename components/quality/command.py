@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,11 +44,10 @@ def run(seeds: Path, gold_folder: Path, raise_floors: bool, pipeline: str) -> Ou
     For the sample that ships, the figures are written to scores.json and docs/quality.md and held against the floors;
     another sample is measured only. Raises GoldError, CannotMeasure, StoreError.
     """
-    texts = [folder for folder in (seeds, gold_folder.parent / "texts") if folder.is_dir()]
-    gold = load_gold(gold_folder, texts)
+    gold = load_gold(gold_folder, seeds)
     with tempfile.TemporaryDirectory(prefix="borderlines-") as scratch:
-        build = built(texts, Path(scratch))
-        scores, ours = scored(build, gold, texts, pipeline)
+        build = built(seeds, Path(scratch))
+        scores, ours = scored(build, gold, seeds, pipeline)
     if gold_folder.resolve() != GOLD:
         return Outcome(scores, [])
     floors = load_floors(FLOORS)
@@ -60,16 +59,16 @@ def run(seeds: Path, gold_folder: Path, raise_floors: bool, pipeline: str) -> Ou
     return Outcome(scores, missed)
 
 
-def built(sources: Sequence[Path], store: Path) -> Build:
-    """Return a build of the sources, made as the command line makes it. Raises CannotMeasure where it fails."""
-    ended = BuildProcess(store, sources).wait()
+def built(seeds: Path, store: Path) -> Build:
+    """Return a build of a folder, made as the command line makes it. Raises CannotMeasure where that fails."""
+    ended = BuildProcess(store, [seeds]).wait()
     build = current_build(store)
     if ended.state != DONE or build is None:
         raise CannotMeasure(f"the labelled sample could not be built: {ended.message}")
     return build
 
 
-def scored(build: Build, gold: Gold, texts: Sequence[Path], pipeline: str) -> tuple[dict[str, Any], Measured]:
+def scored(build: Build, gold: Gold, seeds: Path, pipeline: str) -> tuple[dict[str, Any], Measured]:
     """Return the figures of a build, of the baseline and of the readers as scores.json holds them, and ours apart."""
     tables = open_tables(build)
     try:
@@ -88,16 +87,15 @@ def scored(build: Build, gold: Gold, texts: Sequence[Path], pipeline: str) -> tu
         },
         "made_with": made_with,
         "ours": ours.as_json(),
-        "baseline": measure(gold, _obvious(gold, texts, pipeline)).as_json(),
+        "baseline": measure(gold, _obvious(gold, seeds, pipeline)).as_json(),
         "readers": readers.as_json() if readers else None,
     }
     return scores, ours
 
 
-def _obvious(gold: Gold, texts: Sequence[Path], pipeline: str) -> list[FoundParagraph]:
+def _obvious(gold: Gold, seeds: Path, pipeline: str) -> list[FoundParagraph]:
     baseline = Baseline(pipeline)
-    paths = [next(folder / name for folder in texts if (folder / name).is_file()) for name in gold.furniture]
-    return [paragraph for path in paths for paragraph in baseline.paragraphs(path)]
+    return [paragraph for name in gold.furniture for paragraph in baseline.paragraphs(seeds / name)]
 
 
 def with_figures(text: str, scores: dict[str, Any]) -> str:

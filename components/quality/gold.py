@@ -1,9 +1,9 @@
 """The labelled sample: paragraphs of real articles with what each reader says of them.
 
-    FOLDER/A/NAME.json, FOLDER/B/NAME.json, ...   one folder a reader, one file an article; any number of readers
-    FOLDER/../texts/NAME.txt                      texts of labelled articles that are not in the sample corpus
+    FOLDER/A/NAME.json, FOLDER/B/NAME.json, ...   one folder a reader, one file a page; any number of readers
+    FOLDER/NAME.json                              where there is one reader
 
-A part that is held out has a folder of its own with the same layout and is scored by naming that folder.
+The texts lie in a folder of their own. A part that is held out is such a pair of folders, scored by naming them.
 """
 
 import hashlib
@@ -45,14 +45,16 @@ class Gold:
         return max(len(paragraph.readings) for paragraph in self.paragraphs)
 
 
-def load_gold(folder: Path, texts: Sequence[Path]) -> Gold:
-    """Return the labelled sample of a folder; the texts are looked for in `texts`, in this order.
+def load_gold(folder: Path, texts: Path) -> Gold:
+    """Return the labelled sample of a folder; `texts` is the folder of the texts that the labels are about.
 
     Raises GoldError where there is none, a file is faulty, a text is missing, or readers differ in paragraphs.
     """
-    paths = sorted(folder.glob("*/*.json"))
+    paths = sorted([*folder.glob("*.json"), *folder.glob("*/*.json")])
     if not paths:
-        raise GoldError(folder, "", "holds no labelled article (READER/NAME.json); name the folder with --gold")
+        raise GoldError(
+            folder, "", "holds no labelled page (NAME.json or READER/NAME.json); name the folder with --gold"
+        )
     by_file: dict[str, list[GoldFile]] = {}
     for path in paths:
         gold = read_gold_file(path)
@@ -63,13 +65,11 @@ def load_gold(folder: Path, texts: Sequence[Path]) -> Gold:
     return Gold(tuple(paragraphs), furniture, digest.hexdigest())
 
 
-def _text(gold: GoldFile, folders: Sequence[Path]) -> str:
-    for folder in folders:
-        path = folder / gold.file
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    looked = ", ".join(map(str, folders))
-    raise GoldError(gold.path, "file", f"no text {gold.file!r} in {looked}; name its folder with --seeds")
+def _text(gold: GoldFile, folder: Path) -> str:
+    try:
+        return (folder / gold.file).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise GoldError(gold.path, "file", f"no {gold.file!r} in {folder}; name its folder with --seeds") from None
 
 
 def _paragraphs(readers: Sequence[GoldFile], text: str) -> list[GoldParagraph]:

@@ -30,6 +30,19 @@ _SPLITTING = {
     "body_beyond_gold": "Paragraphs shown that are none",
     "furniture_leaks": "Of these, page furniture",
 }
+_COUNTS = {
+    "wanted": ("Labelled", "how many all readers have"),
+    "found": ("Found", "how many were found"),
+}
+_FIGURES = {
+    "f1": ("F1", "mean of precision and recall"),
+    "low": ("From", "lower 95 % bound of F1"),
+    "high": ("To", "upper 95 % bound of F1"),
+    "precision": ("Precision", "share of what was found that a reader has"),
+    "recall": ("Recall", "share of what all readers have that was found"),
+    "baseline": ("Baseline", "F1 of the obvious version"),
+    "readers": ("Readers", "F1 of one reader against the other"),
+}
 _COUNTED = ("body_beyond_gold", "furniture_leaks")
 _NOT_COVERED = """
 - **One region.** The labelled articles are about Afghanistan and its neighbours; other regions are not measured yet.
@@ -53,34 +66,41 @@ def scores() -> None:
     )
     st.caption(_whose(found))
     left, right = st.columns([3, 2], gap="medium")
+    labelled = found.stages.assign(label=[_STAGES[name][0] for name in found.stages["name"]])
     with left:
-        _stages(found)
+        _stages(labelled)
     with right:
         _splitting(found)
         st.subheader("What the figures do not cover", anchor=False)
         st.markdown(_NOT_COVERED)
+    _table(labelled.assign(name=labelled["label"]), "Stage", [*_COUNTS, *_FIGURES], "scores", "Figures of each stage")
     left, right = st.columns(2, gap="medium")
     known = ask(themes, Filters())
     labels = dict(zip(known["theme"], known["label"], strict=True))
     with left:
         _part("By theme", "Theme", found.themes.assign(name=found.themes["name"].replace(labels)), "theme_scores")
     with right:
-        _part("By type of act", "Act", found.types.assign(name=found.types["name"].replace(ACT_NAMES)), "type_scores")
+        _part(
+            "By type of act",
+            "Act",
+            found.types.assign(name=[ACT_NAMES[kind].capitalize() for kind in found.types["name"]]),
+            "type_scores",
+        )
 
 
 def _whose(found: Scores) -> str:
     build = seen_build()
     if build and build.info.get("recipe") == found.recipe:
         return "This build was made by the very version that was measured."
-    return "This build was made by another version than the one that was measured; its figures may differ a little."
+    return (
+        "This build was made by another version than the one that was measured; the figures may not be quite its own."
+    )
 
 
-def _stages(found: Scores) -> None:
+def _stages(labelled: pd.DataFrame) -> None:
     st.subheader("How good each stage is", anchor=False, help="\n".join(f"- {a}: {b}" for a, b in _STAGES.values()))
-    labelled = found.stages.assign(label=[_STAGES[name][0] for name in found.stages["name"]])
     chart = score_dots(labelled)
     st.plotly_chart(chart.figure, key="scores_chart", config=CONFIG, alt=chart.alt)
-    _table(labelled.assign(name=labelled["label"]), "Stage", "scores", "Figures of each stage")
 
 
 def _splitting(found: Scores) -> None:
@@ -96,25 +116,17 @@ def _figure(name: str, value: float) -> str:
 
 def _part(heading: str, first: str, frame: pd.DataFrame, key: str) -> None:
     st.subheader(heading, anchor=False)
+    st.caption("Most labelled first. A figure on fewer than ten cases says little.")
     ordered = frame.sort_values(["wanted", "name"], ascending=[False, True])
-    _table(ordered, first, key, f"Figures {heading.lower()}")
+    columns = [*_COUNTS, *(name for name in _FIGURES if name not in ("low", "high"))]
+    _table(ordered, first, columns, key, f"Figures {heading.lower()}")
 
 
-def _table(frame: pd.DataFrame, first: str, key: str, alt: str) -> None:
-    figures = {
-        name: st.column_config.NumberColumn(heading, format="%.2f", width="small", help=meaning)
-        for name, heading, meaning in (
-            ("f1", "F1", "mean of precision and recall"),
-            ("low", "From", "lower 95 % bound of F1"),
-            ("high", "To", "upper 95 % bound of F1"),
-            ("precision", "Precision", "share of what was found that a reader has"),
-            ("recall", "Recall", "share of what all readers have that was found"),
-            ("baseline", "Baseline", "F1 of the obvious version"),
-            ("readers", "Readers", "F1 of one reader against the other"),
-        )
+def _table(frame: pd.DataFrame, first: str, columns: list[str], key: str, alt: str) -> None:
+    shown = {
+        name: st.column_config.NumberColumn(heading, format=shape, width="small", help=meaning)
+        for kind, shape in ((_COUNTS, "%d"), (_FIGURES, "%.2f"))
+        for name, (heading, meaning) in kind.items()
+        if name in columns
     }
-    counts = {
-        "found": st.column_config.NumberColumn("Found", width="small", help="how many were found"),
-        "wanted": st.column_config.NumberColumn("Wanted", width="small", help="how many all readers have"),
-    }
-    data_table(frame, {"name": first, **figures, **counts}, key=key, alt=alt)
+    data_table(frame, {"name": first, **shown}, key=key, alt=alt)

@@ -13,7 +13,7 @@ def first_paragraph(data):
 
 
 def test_a_page_read_by_one(tmp_path):
-    gold = load_gold(write(tmp_path, A=page()), [tmp_path])
+    gold = load_gold(write(tmp_path, A=page()), tmp_path)
     praise, said = gold.paragraphs
     assert (gold.articles, gold.readers) == (1, 1)
     assert praise.text == "kenya praised uganda for its ports on monday."
@@ -36,7 +36,7 @@ def test_paragraphs_of_two_readers_are_joined_by_their_first_words_whatever_thei
     other["boilerplate"] = []
     other["documents"][0]["paragraphs"].reverse()
     first_paragraph(other)["themes"] = ["economy_investment"]
-    gold = load_gold(write(tmp_path, A=page(), B=other), [tmp_path])
+    gold = load_gold(write(tmp_path, A=page(), B=other), tmp_path)
     assert [len(paragraph.readings) for paragraph in gold.paragraphs] == [2, 2]
     assert gold.paragraphs[1].readings[1].themes == {"economy_investment"}
     assert gold.furniture == {"ports.txt": frozenset()}  # furniture is what both mark
@@ -45,7 +45,7 @@ def test_paragraphs_of_two_readers_are_joined_by_their_first_words_whatever_thei
 def test_a_group_that_the_text_never_names_speaks_without_a_name(tmp_path):
     data = page()
     data["documents"][0]["paragraphs"][1]["quotes"][0]["speaker"] = "Participants of the talks"
-    gold = load_gold(write(tmp_path, A=data), [tmp_path])
+    gold = load_gold(write(tmp_path, A=data), tmp_path)
     assert gold.paragraphs[1].readings[0].quotations == {("", "we will work")}
 
 
@@ -53,20 +53,24 @@ def test_where_first_words_come_twice_the_shortest_stretch_is_the_paragraph(tmp_
     folder = write(tmp_path, A=page())
     text = (tmp_path / "ports.txt").read_text("utf-8")
     (tmp_path / "ports.txt").write_text("Kenya praised a deck.\n\n" + text, "utf-8")
-    assert load_gold(folder, [tmp_path]).paragraphs[0].text == "kenya praised uganda for its ports on monday."
+    assert load_gold(folder, tmp_path).paragraphs[0].text == "kenya praised uganda for its ports on monday."
 
 
-def test_texts_are_taken_from_the_first_folder_that_has_them(tmp_path):
+def test_a_folder_without_readers_folders_is_one_readers(tmp_path):
     folder = write(tmp_path, A=page())
-    assert load_gold(folder, [tmp_path / "nowhere", tmp_path]).articles == 1
-    with pytest.raises(GoldError, match=r"ports\.json: file: no text 'ports\.txt' in .*nowhere; name its folder"):
-        load_gold(folder, [tmp_path / "nowhere"])
+    assert load_gold(folder / "A", tmp_path) == load_gold(folder, tmp_path)
+
+
+def test_a_text_that_is_not_there_is_named(tmp_path):
+    folder = write(tmp_path, A=page())
+    with pytest.raises(GoldError, match=r"ports\.json: file: no 'ports\.txt' in .*nowhere; name its folder"):
+        load_gold(folder, tmp_path / "nowhere")
 
 
 def test_the_version_changes_with_a_label(tmp_path):
     changed = page()
     first_paragraph(changed)["themes"] = []
-    versions = [load_gold(write(tmp_path, A=data), [tmp_path]).version for data in (page(), page(), changed)]
+    versions = [load_gold(write(tmp_path, A=data), tmp_path).version for data in (page(), page(), changed)]
     assert versions[0] == versions[1] != versions[2]
 
 
@@ -110,23 +114,23 @@ def test_a_fault_is_answered_with_file_field_and_remedy(tmp_path, change, messag
     change(data)
     folder = write(tmp_path, A=data)
     with pytest.raises(GoldError, match=rf"ports\.json: .*{message}"):
-        load_gold(folder, [tmp_path])
+        load_gold(folder, tmp_path)
 
 
 def test_readers_mark_the_same_paragraphs(tmp_path):
     other = page()
     del other["documents"][0]["paragraphs"][1]
     with pytest.raises(GoldError, match=r"B/ports\.json: paragraphs: '\"we will' is not in all readers' files"):
-        load_gold(write(tmp_path, A=page(), B=other), [tmp_path])
+        load_gold(write(tmp_path, A=page(), B=other), tmp_path)
 
 
 def test_what_is_no_json_is_named(tmp_path):
     folder = write(tmp_path, A=page())
     (folder / "A" / "ports.json").write_text("{", "utf-8")
     with pytest.raises(GoldError, match=r"ports\.json: cannot be read as JSON"):
-        load_gold(folder, [tmp_path])
+        load_gold(folder, tmp_path)
 
 
 def test_a_folder_without_labels_is_named(tmp_path):
-    with pytest.raises(GoldError, match=r"holds no labelled article"):
-        load_gold(tmp_path, [tmp_path])
+    with pytest.raises(GoldError, match=r"holds no labelled page"):
+        load_gold(tmp_path, tmp_path)

@@ -14,7 +14,7 @@ from components.quality.scoring import measure, measure_readers
 
 @pytest.fixture(scope="module")
 def gold():
-    return load_gold(GOLD, [SEEDS])
+    return load_gold(GOLD, SEEDS)
 
 
 @pytest.fixture(scope="module")

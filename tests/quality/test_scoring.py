@@ -32,7 +32,7 @@ FURNITURE = FoundParagraph("ports.txt", "article", "", "read more", Facts())
 
 @pytest.fixture
 def gold(tmp_path):
-    return load_gold(write(tmp_path, A=page()), [tmp_path])
+    return load_gold(write(tmp_path, A=page()), tmp_path)
 
 
 def test_splitting_without_fault(gold):
@@ -98,7 +98,7 @@ def test_nothing_found_at_all(gold):
 def test_one_reader_against_another(tmp_path):
     other = page()
     other["documents"][0]["paragraphs"][0]["countries"] = ["KEN", "TZA"]
-    readers = measure_readers(load_gold(write(tmp_path, A=page(), B=other), [tmp_path]))
+    readers = measure_readers(load_gold(write(tmp_path, A=page(), B=other), tmp_path))
     assert readers.splitting is None
     assert readers.stages["countries"].f1 == 0.5
     assert readers.stages["quotations"].f1 == 1
