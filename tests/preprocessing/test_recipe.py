@@ -1,0 +1,47 @@
+"""What makes annotating start anew: every file and library that a result depends on is part of the recipe."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from components.preprocessing.recipe import LIBRARIES, recipe_files, recipe_hash
+
+ROOT = Path(__file__).resolve().parents[2]
+STAGES = sorted(path for part in ("preprocessing", "knowledge") for path in (ROOT / "components" / part).rglob("*.py"))
+# what is imported and changes no result: words of settings in messages, where tables are kept, frames
+WITHOUT_EFFECT = {"components.settings", "components.store", "pandas", "thinc"}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules that a file imports: those of the program as components.PART, of libraries the library."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "components":
+            names |= {f"components.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(str(node.module))
+    return {".".join(name.split(".")[: 2 if name.startswith("components.") else 1]) for name in names}
+
+
+def test_every_module_and_library_that_the_stages_use_is_in_the_recipe():
+    used = set().union(*map(imported, STAGES)) - WITHOUT_EFFECT - sys.stdlib_module_names
+    files = set(recipe_files())
+    libraries = {name.replace("-", "_") for name in LIBRARIES}
+    for name in used - libraries:
+        module = ROOT.joinpath(*name.split("."))
+        assert module.is_dir() or module.with_suffix(".py") in files, f"{name} is not in the recipe"
+    assert set(STAGES) <= files
+    assert libraries <= used
+
+
+@pytest.mark.parametrize("name", ["furniture.toml", "themes.toml", "countries.csv"])
+def test_the_knowledge_files_are_in_the_recipe(name):
+    assert ROOT / "components" / "knowledge" / name in recipe_files()
+
+
+def test_another_language_model_makes_another_recipe():
+    assert recipe_hash("one") != recipe_hash("other")
