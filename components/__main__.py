@@ -15,6 +15,8 @@ from components.store.export import FORMATS, export_tables
 from components.store.progress import FAILED, Progress
 
 _DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
+_SHOWN = 20  # files left out that are named one by one: a folder may hold a thousand hidden ones
+_DEFECT = "a defect of the program, please report it with what `python -X dev -m components ...` says"
 _HELP = "Make tables of who acts on whom, about what and since when, of a folder of news articles."
 _BUILD_HELP = """Make the tables of all articles under the sources and put them in force. What was annotated before is
 not annotated again, and where nothing changed the build in force stays. Files that cannot be read are named, with the
@@ -43,6 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(_os_error(error))
     except KeyboardInterrupt:
         return _refuse("interrupted; the last build stays in force", _INTERRUPTED)
+    except Exception as error:  # a defect of ours is no reason to show a user where in the code it is
+        if sys.flags.dev_mode:
+            raise
+        return _refuse(f"{type(error).__name__}: {error}; {_DEFECT}")
 
 
 def _os_error(error: OSError) -> str:
@@ -100,6 +106,10 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
             raise _Refused(message) from None
     for file, reason in built.failed:
         _say(f"{file} was set aside: {reason}")
+    for file, reason in built.left_out[:_SHOWN]:
+        _say(f"{file} was left out: {reason}")
+    if len(built.left_out) > _SHOWN:
+        _say(f"{len(built.left_out) - _SHOWN} more files were left out: the table `files` names each with the reason")
     for remark in built.remarks:
         _say(remark)
     if kind != "json":
@@ -136,12 +146,13 @@ def _annotate(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _quality(options: argparse.Namespace, settings: Settings) -> int:
-    from components.quality.command import GOLD, SEEDS, CannotMeasure, run
+    from components.quality.command import REAL, CannotMeasure, Sample, run
     from components.quality.gold_file import GoldError
     from components.quality.report import as_text
 
     try:
-        outcome = run(options.seeds or SEEDS, options.gold or GOLD, options.raise_floors, settings.pipeline)
+        own = Sample("own", options.gold or REAL.gold, options.seeds or REAL.texts)
+        outcome = run(own if options.gold or options.seeds else None, options.raise_floors, settings.pipeline)
     except (GoldError, CannotMeasure) as error:
         raise _Refused(str(error)) from None
     print(as_text(outcome.scores))  # noqa: T201  (a command line prints)

@@ -17,12 +17,12 @@ def score_dots(frame: pd.DataFrame) -> Chart:
     Columns: label, f1, low, high, baseline, readers (0 to 1; readers may be null).
     """
     names = list(frame["label"])
+    beside = [
+        _dots(frame, "baseline", _BASELINE, {"symbol": "line-ns-open", "size": 13, "color": NEUTRAL}),
+        _dots(frame, "readers", _READERS, {"symbol": "diamond-open", "size": 13, "color": TEXT}),
+    ]
     drawn = figure(
-        [
-            _dots(frame, "baseline", _BASELINE, {"symbol": "line-ns-open", "size": 13, "color": NEUTRAL}),
-            _dots(frame, "readers", _READERS, {"symbol": "diamond-open", "size": 13, "color": TEXT}),
-            _ours(frame),
-        ],
+        [*(trace for trace in beside if trace["x"]), _ours(frame)],
         height=_ROW * len(names) + 84,
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "reversed", "itemclick": False}

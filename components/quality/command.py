@@ -18,12 +18,23 @@ from components.store.process import DONE, BuildProcess
 from components.store.reading import open_tables
 
 _ROOT = Path(__file__).parents[2]
-GOLD, SEEDS = _ROOT / "quality" / "gold", _ROOT / "seeds"
-SCORES, FLOORS, DOC = (
-    _ROOT / "quality" / "scores.json",
-    _ROOT / "quality" / "floors.json",
-    _ROOT / "docs" / "quality.md",
-)
+_QUALITY = _ROOT / "quality"
+SCORES, FLOORS, DOC = _QUALITY / "scores.json", _QUALITY / "floors.json", _ROOT / "docs" / "quality.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A labelled sample: its name, the folder of the labels and the folder of the texts, which is built as a whole."""
+
+    name: str
+    gold: Path
+    texts: Path
+
+
+REAL = Sample("real", _QUALITY / "gold", _ROOT / "seeds")
+INVENTED = Sample("invented", _QUALITY / "labels" / "development", _QUALITY / "texts" / "development")
+SAMPLES = (REAL, INVENTED)
+"""The samples that ship; the held-out part is not among them, so that no run looks at it."""
 
 
 class CannotMeasure(RuntimeError):
@@ -32,31 +43,34 @@ class CannotMeasure(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The figures as scores.json holds them, and those that are under their floors."""
+    """The figures as scores.json holds them, sample by sample, and those that are under their floors."""
 
     scores: dict[str, Any]
     breaches: list[Breach]
 
 
-def run(seeds: Path, gold_folder: Path, raise_floors: bool, pipeline: str) -> Outcome:
-    """Build and score the labelled sample, and return the figures.
+def run(own: Sample | None, raise_floors: bool, pipeline: str) -> Outcome:
+    """Build and score the labelled samples, and return the figures.
 
-    For the sample that ships, the figures are written to scores.json and docs/quality.md and held against the floors;
-    another sample is measured only. Raises GoldError, CannotMeasure, StoreError.
+    Those of the samples that ship are written to scores.json and docs/quality.md and held against the floors; a sample
+    of one's `own` is measured instead of them, and nothing is written. Raises GoldError, CannotMeasure, StoreError.
     """
-    gold = load_gold(gold_folder, seeds)
-    with tempfile.TemporaryDirectory(prefix="borderlines-") as scratch:
-        build = built(seeds, Path(scratch))
-        scores, ours = scored(build, gold, seeds, pipeline)
-    if gold_folder.resolve() != GOLD:
+    scores: dict[str, Any] = {}
+    held: dict[str, float] = {}
+    for sample in (own,) if own else SAMPLES:
+        gold = load_gold(sample.gold, sample.texts)
+        with tempfile.TemporaryDirectory(prefix="borderlines-") as scratch:
+            build = built(sample.texts, Path(scratch))
+            scores[sample.name], ours = scored(build, gold, sample.texts, pipeline)
+        held |= figures(ours, sample.name)
+    if own:
         return Outcome(scores, [])
     floors = load_floors(FLOORS)
-    missed = breaches(figures(ours), floors)
     if raise_floors:
-        write_floors(FLOORS, raised(figures(ours), floors))
+        write_floors(FLOORS, raised(held, floors))
     SCORES.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     _rewrite(DOC, lambda text: with_figures(text, scores))
-    return Outcome(scores, missed)
+    return Outcome(scores, breaches(held, floors))
 
 
 def built(seeds: Path, store: Path) -> Build:

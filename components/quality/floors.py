@@ -30,10 +30,11 @@ class Breach:
         return f"{self.figure}: {value}, the floor is {self.floor:g}"
 
 
-def figures(measured: Measured) -> dict[str, float]:
-    """Return the figures that have floors: those of splitting and the F1 of each stage."""
+def figures(measured: Measured, name: str) -> dict[str, float]:
+    """Return the figures that have floors, those of splitting and the F1 of each stage, named after the sample."""
     split = measured.splitting.figures() if measured.splitting else {}
-    return {**split, **{f"{stage}_f1": score.f1 for stage, score in measured.stages.items()}}
+    all_figures = {**split, **{f"{stage}_f1": score.f1 for stage, score in measured.stages.items()}}
+    return {f"{name}.{figure}": value for figure, value in all_figures.items()}
 
 
 def load_floors(path: Path) -> Floors:
@@ -65,7 +66,7 @@ def raised(measured: Mapping[str, float], floors: Floors) -> Floors:
     """Return the floors at what was measured, to the hundredth below, where that is stricter than they were."""
     fresh: Floors = {side: dict(bounds) for side, bounds in floors.items()}
     for name, value in measured.items():
-        if name in _COUNTED:
+        if name.rpartition(".")[2] in _COUNTED:
             fresh[AT_MOST][name] = min(int(value), floors[AT_MOST].get(name, int(value)))
         else:
             fresh[AT_LEAST][name] = max(int(value * _STEP + 1e-9) / _STEP, floors[AT_LEAST].get(name, 0.0))

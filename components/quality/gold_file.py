@@ -87,7 +87,9 @@ def _act(entry: "_Entry") -> Act:
 
 
 def _quotation(entry: "_Entry") -> tuple[str, str]:
-    speaker = entry.text("speaker")
+    speaker = entry.get("speaker")  # empty where the text names nobody
+    if not isinstance(speaker, str):
+        raise entry.fault("speaker", "give a text, empty where the text names nobody")
     return quotation_key("" if speaker.startswith(_UNNAMED) else speaker, entry.text("quote"))
 
 

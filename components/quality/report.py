@@ -16,7 +16,11 @@ _NONE = "–"
 
 
 def as_text(scores: Mapping[str, Any]) -> str:
-    """Return the figures of scores.json as a table for a terminal."""
+    """Return the figures of scores.json, sample by sample, as tables for a terminal."""
+    return "\n\n\n".join(_sample_as_text(name, sample) for name, sample in scores.items())
+
+
+def _sample_as_text(name: str, scores: Mapping[str, Any]) -> str:
     rows: list[tuple[str, ...]] = [
         ("stage", "precision", "recall", "F1", "95 % bounds", "baseline F1", "readers F1", "found", "wanted")
     ]
@@ -26,17 +30,22 @@ def as_text(scores: Mapping[str, Any]) -> str:
         ends = [_f1(other), _f1(readers), str(score["found"]), str(score["wanted"])]
         rows.append((stage, *numbers, bounds, *ends))
     split = [("splitting", "ours", "baseline"), *_splitting(scores)]
-    return "\n\n".join([_said(scores["sample"]), _aligned(split), _aligned(rows)])
+    return "\n\n".join([_said(name, scores["sample"]), _aligned(split), _aligned(rows)])
 
 
 def as_markdown(scores: Mapping[str, Any]) -> str:
     """Return the figures of scores.json as the part of docs/quality.md that stands between its two marks."""
+    return "\n\n".join([START, *(_sample_as_markdown(name, sample) for name, sample in scores.items()), END])
+
+
+def _sample_as_markdown(name: str, scores: Mapping[str, Any]) -> str:
     parts = [
-        _said(scores["sample"]),
+        f"### The {name} sample",
+        _said(name, scores["sample"]),
         _table(("splitting", "ours", "baseline"), _splitting(scores)),
         *(_table((part, *_COLUMNS), _rows(scores, key)) for part, key in _PARTS.items()),
     ]
-    return "\n\n".join([START, *parts, END])
+    return "\n\n".join(parts)
 
 
 _PARTS = {"stage": "stages", "theme": "themes", "type of act": "types"}
@@ -65,12 +74,10 @@ def _figure(name: str, value: float) -> str:
     return f"{value:.0f}" if name in _COUNTED else f"{value:.2f}"
 
 
-def _said(sample: Mapping[str, Any]) -> str:
-    return (
-        f"Labelled sample: {_number(sample['paragraphs'], 'paragraph')} of {_number(sample['articles'], 'article')} in "
-        f"{_number(sample['files'], 'file')}, read by {_number(sample['readers'], 'reader')} "
-        f"(version {sample['version']})."
-    )
+def _said(name: str, sample: Mapping[str, Any]) -> str:
+    paragraphs, articles = _number(sample["paragraphs"], "paragraph"), _number(sample["articles"], "article")
+    pages, readers = _number(sample["files"], "file"), _number(sample["readers"], "reader")
+    return f"The {name} sample: {paragraphs} of {articles} in {pages}, read by {readers} (version {sample['version']})."
 
 
 def _number(number: int, noun: str) -> str:

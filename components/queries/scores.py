@@ -32,24 +32,31 @@ class Scores:
     splitting: pd.DataFrame
 
 
-def scores(path: Path = SCORES) -> Scores | None:
-    """Return what was measured, null where the file is missing or cannot be used: figures are no reason to fail."""
+def scores(path: Path = SCORES) -> dict[str, Scores]:
+    """Return what was measured by name of the sample; nothing where the file is missing or cannot be used.
+
+    Figures are no reason for a page to fail.
+    """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        sample = data["sample"]
-        return Scores(
-            files=int(sample["files"]),
-            articles=int(sample["articles"]),
-            paragraphs=int(sample["paragraphs"]),
-            readers=int(sample["readers"]),
-            recipe=str(data["made_with"]["recipe"]),
-            stages=pd.DataFrame(_rows(data, "stages")),
-            themes=pd.DataFrame(_rows(data, "themes")),
-            types=pd.DataFrame(_rows(data, "types")),
-            splitting=pd.DataFrame(_splitting(data)),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        measured = json.loads(path.read_text(encoding="utf-8"))
+        return {name: _scores(data) for name, data in measured.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def _scores(data: Mapping[str, Any]) -> Scores:
+    sample = data["sample"]
+    return Scores(
+        files=int(sample["files"]),
+        articles=int(sample["articles"]),
+        paragraphs=int(sample["paragraphs"]),
+        readers=int(sample["readers"]),
+        recipe=str(data["made_with"]["recipe"]),
+        stages=pd.DataFrame(_rows(data, "stages")),
+        themes=pd.DataFrame(_rows(data, "themes")),
+        types=pd.DataFrame(_rows(data, "types")),
+        splitting=pd.DataFrame(_splitting(data)),
+    )
 
 
 def _rows(data: Mapping[str, Any], part: str) -> Iterator[dict[str, object]]:

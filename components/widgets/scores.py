@@ -44,25 +44,41 @@ _FIGURES = {
     "readers": ("Readers", "F1 of one reader against the other"),
 }
 _COUNTED = ("body_beyond_gold", "furniture_leaks")
-_NOT_COVERED = """
-- **One region.** The labelled articles are about Afghanistan and its neighbours; other regions are not measured yet.
-- **A small sample.** The bounds say how far a figure may be off by chance; articles resemble themselves, so they are
-  rather too narrow. Where the sample shows no error, the bounds show none either.
-- **Known articles.** The rules were written with these articles at hand. Expect less on articles never seen.
+_SAMPLES = {"real": "Real pages, one region", "invented": "Invented pages, other regions"}
+_LIMITS = {
+    "real": """
+- **One region.** The pages are about Afghanistan and its neighbours.
+- **Known pages.** The rules were written with them at hand: expect less on articles never seen.
+""",
+    "invented": """
+- **Invented text.** The pages imitate wires, digests, saved pages, translated and spun text of other regions; the
+  events are made up. Real pages there are not measured yet.
+- **One reader**, who wrote the text too: the figures compare versions and stages, not newspapers.
+- **Open pages.** Rules may be mended with them at hand. A further half is held out and not shown here.
+""",
+}
+_LIMITS_OF_ALL = """
+- **A small sample.** The bounds say how far a figure may be off by chance; paragraphs of one article are alike, so the
+  bounds are rather too narrow. Where the sample shows no error, they show none either.
 - **Not scored:** dates, places below country level, the status of acts, stories, articles in other languages.
 """
 
 
 def scores() -> None:
     """Show each stage's figure beside the baseline and a second reader, and the figures by theme and type of act."""
-    found = measured_scores()
-    if found is None:
+    samples = measured_scores()
+    if not samples:
         st.info("Nothing was measured yet: `make quality` scores every stage against labelled articles.")
         return
+    names = {_SAMPLES.get(name, name): name for name in samples}
+    label = st.segmented_control(
+        "Measured on", list(names), default=next(iter(names)), required=True, key="measured_on", bind="query-params"
+    )
+    name = names[label]
+    found = samples[name]
     st.markdown(
-        f"**Measured on {number(found.paragraphs, 'paragraph')} of {number(found.articles, 'article')}** that "
-        f"{number(found.readers, 'careful reader')} marked apart from each other. F1 is 1 where all that both have was "
-        "found, and nothing that neither has."
+        f"**Measured on {number(found.paragraphs, 'paragraph')} of {number(found.articles, 'article')}**, marked by "
+        f"{_readers(found.readers)}. F1 is 1 where all that was marked was found, and nothing else."
     )
     st.caption(_whose(found))
     left, right = st.columns([3, 2], gap="medium")
@@ -72,7 +88,7 @@ def scores() -> None:
     with right:
         _splitting(found)
         st.subheader("What the figures do not cover", anchor=False)
-        st.markdown(_NOT_COVERED)
+        st.markdown(_LIMITS.get(name, "") + _LIMITS_OF_ALL)
     _table(labelled.assign(name=labelled["label"]), "Stage", [*_COUNTS, *_FIGURES], "scores", "Figures of each stage")
     left, right = st.columns(2, gap="medium")
     known = ask(themes, Filters())
@@ -86,6 +102,13 @@ def scores() -> None:
             found.types.assign(name=[ACT_NAMES[kind].capitalize() for kind in found.types["name"]]),
             "type_scores",
         )
+
+
+def _readers(number_of_readers: int) -> str:
+    if number_of_readers == 1:
+        return "one careful reader"
+    apart = "careful readers apart from each other; what not all of them mark is not asked for, and not wrong"
+    return f"{number_of_readers} {apart}"
 
 
 def _whose(found: Scores) -> str:
@@ -127,6 +150,6 @@ def _table(frame: pd.DataFrame, first: str, columns: list[str], key: str, alt: s
         name: st.column_config.NumberColumn(heading, format=shape, width="small", help=meaning)
         for kind, shape in ((_COUNTS, "%d"), (_FIGURES, "%.2f"))
         for name, (heading, meaning) in kind.items()
-        if name in columns
+        if name in columns and frame[name].notna().any()
     }
     data_table(frame, {"name": first, **shown}, key=key, alt=alt)

@@ -39,6 +39,10 @@ def test_the_three_differ_in_shape_not_in_colour_alone():
     assert len({trace.marker.symbol for trace in traces(STAGES).values()}) == 3
 
 
+def test_where_there_is_no_second_reader_the_legend_names_none():
+    assert traces(STAGES.assign(readers=None)).keys() == {"obvious baseline", "Borderlines"}
+
+
 def test_labels_show_as_they_are():
     assert list(score_dots(STAGES).figure.layout.yaxis.ticktext) == ["Countries", "Actors &lt;b&gt;"]
 

@@ -42,9 +42,10 @@ def test_paragraphs_of_two_readers_are_joined_by_their_first_words_whatever_thei
     assert gold.furniture == {"ports.txt": frozenset()}  # furniture is what both mark
 
 
-def test_a_group_that_the_text_never_names_speaks_without_a_name(tmp_path):
+@pytest.mark.parametrize("speaker", ["", "Participants of the talks"])
+def test_who_is_never_named_speaks_without_a_name(tmp_path, speaker):
     data = page()
-    data["documents"][0]["paragraphs"][1]["quotes"][0]["speaker"] = "Participants of the talks"
+    data["documents"][0]["paragraphs"][1]["quotes"][0]["speaker"] = speaker
     gold = load_gold(write(tmp_path, A=data), tmp_path)
     assert gold.paragraphs[1].readings[0].quotations == {("", "we will work")}
 

@@ -4,7 +4,7 @@ import pytest
 from gold_samples import page, write
 
 import components.__main__ as command_line
-from components.quality.command import DOC, FLOORS, SCORES, run, with_figures
+from components.quality.command import DOC, FLOORS, SCORES, Sample, run, with_figures
 from components.quality.report import END, START, as_text
 from components.settings import load_settings
 
@@ -17,22 +17,22 @@ def outcome(tmp_path_factory):
     texts = folder / "seeds"
     texts.mkdir()
     (folder / "ports.txt").rename(texts / "ports.txt")
-    found = run(texts, gold, True, load_settings().pipeline)
+    found = run(Sample("own", gold, texts), True, load_settings().pipeline)
     assert [path.read_bytes() for path in (SCORES, FLOORS, DOC)] == kept
     return found
 
 
 def test_labels_of_ones_own_are_measured(outcome):
     assert outcome.breaches == []
-    assert outcome.scores["sample"]["paragraphs"] == 2
-    assert outcome.scores["readers"] is None
-    assert outcome.scores["ours"]["stages"]["countries"]["f1"] == 1
-    assert outcome.scores["baseline"]["splitting"]["furniture_leaks"] == 1
+    assert outcome.scores["own"]["sample"]["paragraphs"] == 2
+    assert outcome.scores["own"]["readers"] is None
+    assert outcome.scores["own"]["ours"]["stages"]["countries"]["f1"] == 1
+    assert outcome.scores["own"]["baseline"]["splitting"]["furniture_leaks"] == 1
 
 
 def test_the_table_reads_well(outcome):
     lines = as_text(outcome.scores).splitlines()
-    assert lines[0].startswith("Labelled sample: 2 paragraphs of 1 article in 1 file, read by 1 reader")
+    assert lines[0].startswith("The own sample: 2 paragraphs of 1 article in 1 file, read by 1 reader")
     countries = next(line for line in lines if line.startswith("countries"))
     assert countries.split()[1:4] == ["1.000", "1.000", "1.000"]
     assert countries.split()[6] == "–"  # nobody to compare a single reader with

@@ -8,7 +8,7 @@ from components.queries.scores import SCORES, scores
 
 
 def test_the_figures_of_the_repository():
-    found, data = scores(), json.loads(SCORES.read_text("utf-8"))
+    found, data = scores()["real"], json.loads(SCORES.read_text("utf-8"))["real"]
     assert (found.files, found.articles, found.paragraphs, found.readers) == (2, 5, 42, 2)
     assert found.recipe == data["made_with"]["recipe"]
     for part in ("stages", "themes", "types"):
@@ -22,9 +22,9 @@ def test_the_figures_of_the_repository():
 
 
 def test_labels_of_one_reader_have_no_figure_of_readers(tmp_path):
-    data = json.loads(SCORES.read_text("utf-8")) | {"readers": None}
-    (tmp_path / "scores.json").write_text(json.dumps(data), "utf-8")
-    assert scores(tmp_path / "scores.json").stages["readers"].isna().all()
+    data = json.loads(SCORES.read_text("utf-8"))["real"] | {"readers": None}
+    (tmp_path / "scores.json").write_text(json.dumps({"own": data}), "utf-8")
+    assert scores(tmp_path / "scores.json")["own"].stages["readers"].isna().all()
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"sample": {}}'])
@@ -32,4 +32,4 @@ def test_a_file_that_cannot_be_used_gives_no_figures(tmp_path, text):
     path = tmp_path / "scores.json"
     if text is not None:
         path.write_text(text, "utf-8")
-    assert scores(path) is None
+    assert scores(path) == {}
