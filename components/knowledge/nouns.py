@@ -15,6 +15,7 @@ FIELDS = {
     "not_government": ("government", "not_government"),
     "organs": ("organs", "heads"),
     "named_organs": ("organs", "named"),
+    "bodies_alone": ("organs", "alone"),
     "armed": ("armed", "heads"),
     "plain": ("armed", "plain"),
     "marking": ("armed", "marking"),
@@ -23,6 +24,7 @@ FIELDS = {
     "places": ("places", "heads"),
     "allegiances": ("armed", "allegiances"),
     "offices": ("offices", "heads"),
+    "national_offices": ("offices", "national"),
     "office_qualifiers": ("offices", "qualifiers"),
     "honorifics": ("honorifics", "words"),
     "things": ("things", "words"),
@@ -40,6 +42,7 @@ class ActorNouns:
     not_government: frozenset[str]
     organs: frozenset[str]
     named_organs: frozenset[str]
+    bodies_alone: frozenset[str]
     armed: frozenset[str]
     plain: frozenset[str]
     marking: frozenset[str]
@@ -48,6 +51,7 @@ class ActorNouns:
     places: frozenset[str]
     allegiances: frozenset[str]
     offices: frozenset[str]
+    national_offices: frozenset[str]
     office_qualifiers: frozenset[str]
     honorifics: frozenset[str]
     things: frozenset[str]

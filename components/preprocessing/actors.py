@@ -72,7 +72,7 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
     owner = phrase.owner or _owner_of_government(phrase, context)
     if owner is None or owner.known.country is None:
         return None
-    if phrase.head == "side" and phrase.modifiers & nouns.places:
+    if (phrase.head == "side" and phrase.modifiers & nouns.places) or _begins_a_title(phrase.last, context):
         return None
     if phrase.modifiers & nouns.not_government:
         return None
@@ -85,6 +85,13 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
         min(phrase.first.idx, owner.start), max(end_of(phrase.last), owner.end), name, "GOV", country, country,
         via="description", extractor="officials", rank=70, score=0.85,
     )  # fmt: skip
+
+
+def _begins_a_title(last: Token, context: Context) -> bool:
+    """'Cabinet' in 'Cabinet Secretary X': what kind of office, not who."""
+    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    titled = following is not None and following.text[0].isupper() and last.text[0].isupper()
+    return titled and following is not None and following.lower_ in context.names.nouns.offices
 
 
 def _organ(phrase: Phrase, context: Context) -> Draft | None:
@@ -107,16 +114,19 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     if not of_organ:
         words.append(phrase.last.doc[phrase.first_of_head.i : last.i + 1].text)
     organ = " ".join(words)
-    if organ.lower() in _SOLDIERS:
-        organ = "armed forces"
     host = owner_after(last, context, ("in", "to")) if phrase.head in _ABROAD else None
     if host is not None and host.known.country:
         organ += f" in {names.countries[host.known.country].name}"
     return Draft(
-        min(phrase.first.idx, owner.start), end_of(last), f"{country.adjective} {organ}", "GOV",
+        min(phrase.first.idx, owner.start), end_of(last), organ_name(country.adjective, organ), "GOV",
         country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
         extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
+
+
+def organ_name(adjective: str, organ: str) -> str:
+    """Return what a body of a state is called: 'Kenyan navy'; its soldiers go by the name of its armed forces."""
+    return f"{adjective} {'armed forces' if organ.lower() in _SOLDIERS else organ}"
 
 
 def _says_what_kind(last: Token, context: Context) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from components.identity import normalised_name
 from components.knowledge.names import Names
 from components.preprocessing.actors import described_actors
+from components.preprocessing.bodies import About, home_country
 from components.preprocessing.coreference import refer_back
 from components.preprocessing.countries import is_language, meaning, part_of_name, place_or_actor
 from components.preprocessing.drafts import Draft, without_overlaps
@@ -49,7 +50,8 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     drafts = drop_lone_names(drafts)
     _add_short_forms(texts, drafts)
     join_described(drafts, names.nouns)
-    drafts = refer_back(article.docs, drafts, names, article.published)
+    about = About(names, article.published, home_country(article.title, drafts, names))
+    drafts = refer_back(article.docs, drafts, about)
     return _entities(texts, drafts)
 
 

@@ -1,0 +1,214 @@
+"""Bodies and officials that a text leaves without a country: 'the junta', 'a Defence Ministry spokesman', 'its foreign
+minister, X'. They are of the country that the sentence, the paragraph or the article is about; silent in doubt."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from components.knowledge.names import Names
+from components.preprocessing.actors import organ_name
+from components.preprocessing.drafts import Draft
+from components.preprocessing.gazetteer import find_forms
+from components.preprocessing.joining import Drafts
+from components.preprocessing.sentences import Sentence, countries_before
+from components.preprocessing.spans import previous_word
+
+# They stand in one country and act for another: where they act says nothing of 'the government'.
+_ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
+_OWN = ("its", "their", "whose")
+_LONGEST_BODY = 3
+_REACH = 6  # sentences back to a body of the same kind
+_WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an article is about, where it is clear: the country it speaks of most; its day; the names known."""
+
+    names: Names
+    published: str | None
+    home: str | None
+
+
+def home_country(title: str | None, drafts: Drafts, names: Names) -> str | None:
+    """Return the country that an article names most, its headline counted with it; null where two are level."""
+    named = (d.stands_for or (d.country if d.type in ("PLACE", "PERSON") else None) for ds in drafts for d in ds)
+    counts = Counter(country for country in named if country)
+    titled = [f.known.country for f in find_forms(title or "", names.trie) if f.known.type == "COUNTRY"]
+    counts.update(country for country in dict.fromkeys(titled) if country)
+    if titled and titled[0]:
+        counts[titled[0]] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) -> None:
+    """Give the bodies and ministers of a sentence that have none the country they are of."""
+    for draft in sentence.drafts:
+        if draft.country is not None:
+            continue
+        if draft.type == "GOV" and _is_bare(draft, about.names):
+            country = _country_behind(draft, sentence) or country_meant(sentence, before, draft.start, about)
+            if country is not None:
+                _name_after(draft, country, about)
+        elif draft.type == "PERSON" and _is_national(draft.office, about.names):
+            draft.country = _country_of_official(draft, sentence, before, about)
+
+
+def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) -> list[Draft]:
+    """Return the mentions of bodies by a bare noun: 'the army', 'the defence ministry', 'junta chief X'."""
+    mentions: list[Draft] = []
+    for token in sentence.span:
+        body = _body_at(token, about.names)
+        if body is None or any(d.start <= token.idx < d.end for d in (*sentence.drafts, *mentions)):
+            continue
+        start, end = token.doc[token.i + 1 - len(body.split())].idx, token.idx + len(token.text)
+        known = _named_before(body, sentence, before, start)
+        draft = Draft(start, end, body, "GOV", via="description", extractor="the body", score=0.5)
+        if known is not None:
+            mentions.append(replace(known, start=start, end=end, via="description", extractor="the body", score=0.6))
+            continue
+        if body in ("ministry", "embassy"):  # of many: only one named before can be meant
+            continue
+        country = _country_behind(draft, sentence) or country_meant(sentence, before, start, about)
+        if country is not None:
+            _name_after(draft, country, about)
+            mentions.append(draft)
+    return mentions
+
+
+def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, about: About) -> str | None:
+    """Return the country of a body without one: of the setting, of those who act, of the article; null in doubt."""
+    doc = sentence.doc
+    own = previous_word(doc, offset)
+    here = _acting(sentence.until(offset))
+    if own is not None and own.lower_ in _OWN and here:
+        return here[-1] if own.lower_ == "whose" else here[0]
+    scene = _scene(sentence, offset)
+    if scene is not None:
+        return scene
+    if here:
+        return about.home if about.home in here else here[-1]
+    paragraph = [s for s in reversed(before) if s.paragraph == sentence.paragraph]
+    for earlier in paragraph[:2]:
+        found = list(dict.fromkeys(filter(None, (_scene(earlier, earlier.span.end_char), *_acting(earlier.drafts)))))
+        if found:
+            return found[0] if len(found) == 1 else about.home if about.home in found else None
+    if about.home is not None:
+        return about.home
+    known = countries_before(sentence, before, offset)
+    nearest = {d.stands_for for d in known if d.via != "demonym" or d.role != "place"}  # not of 'the Peruvian border'
+    return nearest.pop() if len(nearest) == 1 else None
+
+
+def _acting(drafts: Sequence[Draft]) -> list[str]:
+    """The countries that act or whose people act, in order, each once."""
+    found = []
+    for draft in drafts:
+        country = draft.stands_for or (draft.country if draft.type in _WITH_COUNTRY else None)
+        abroad = draft.type == "GOV" and any(word in _ABROAD for word in draft.name.lower().split())
+        if country and draft.role != "place" and not abroad:
+            found.append(country)
+    return list(dict.fromkeys(found))
+
+
+def _scene(sentence: Sentence, offset: int) -> str | None:
+    """'In A, ...': the country where a sentence is set."""
+    first = sentence.span[0]
+    if first.lower_ not in ("in", "across", "throughout"):
+        return None
+    for draft in sentence.until(offset):
+        behind = sentence.doc.text[draft.end : draft.end + 1]
+        if draft.type in ("COUNTRY", "PLACE") and draft.start <= first.idx + len(first.text) + 5 and behind == ",":
+            return draft.country
+    return None
+
+
+def _is_bare(draft: Draft, names: Names) -> bool:
+    words = draft.name.lower()
+    nouns = names.nouns
+    return words in nouns.bare_government or words in nouns.organs or words.split()[-1] in nouns.named_organs
+
+
+def _name_after(draft: Draft, country: str, about: About) -> None:
+    names = about.names
+    body = draft.name.lower()
+    draft.country = draft.stands_for = country
+    if body in names.nouns.bare_government or body in names.nouns.government:
+        draft.name = names.government(country, about.published)[0]
+    else:
+        draft.name = organ_name(names.countries[country].adjective, draft.name)
+
+
+def _body_at(token: Token, names: Names) -> str | None:
+    """Return the noun of a body that ends at a token, where 'the' or an office beside it shows that it is meant."""
+    doc = token.doc
+    for length in range(_LONGEST_BODY, 0, -1):
+        first = token.i + 1 - length
+        body = doc[max(first, 0) : token.i + 1].text.lower()
+        if first < token.sent.start or body not in names.nouns.bodies_alone:
+            continue
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        behind = following.lower_ if following is not None else ""
+        before = doc[first - 1] if first > token.sent.start else None
+        if behind in names.nouns.offices and (before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ")):
+            return body
+        if before is None or before.lower_ not in ("the", *_OWN) or behind in ("of", "and"):
+            return None
+        return None if token.dep_ in ("compound", "amod", "nmod") else body
+    return None
+
+
+def _named_before(body: str, sentence: Sentence, before: Sequence[Sentence], offset: int) -> Draft | None:
+    """The body of this kind named last; a government of soldiers for 'the junta', however far back."""
+    for earlier in (sentence, *reversed(before[-_REACH:])):
+        for draft in reversed(earlier.until(offset) if earlier is sentence else earlier.drafts):
+            if draft.type == "GOV" and draft.country and draft.name.lower().endswith(f" {body}"):
+                return draft
+    if body != "junta":
+        return None
+    for earlier in (sentence, *reversed(before)):
+        for draft in reversed(earlier.until(offset) if earlier is sentence else earlier.drafts):
+            form = earlier.doc.text[draft.start : draft.end].lower()
+            if draft.type == "GOV" and draft.country and ("junta" in form or "military" in form.split()[:-1]):
+                return draft
+    return None
+
+
+def _country_behind(draft: Draft, sentence: Sentence) -> str | None:
+    """'The Interior Ministry in B', 'foreign ministry spokesperson X': of where it is, of whom it speaks through."""
+    behind = next((d for d in sentence.drafts if d.start >= draft.end), None)
+    if behind is None:
+        return None
+    between = sentence.doc.text[draft.end : behind.start].split()
+    if between == ["in"] and behind.type in ("PLACE", "COUNTRY"):
+        return behind.country
+    return behind.country if behind.type == "PERSON" and len(between) <= 2 and "," not in "".join(between) else None
+
+
+def _is_national(office: str | None, names: Names) -> bool:
+    """Is it an office of a state, said in full ('Interior Minister'), not of a body ('president of the club')?"""
+    words = (office or "").lower().split()
+    nouns = names.nouns
+    if not words or words[-1] not in nouns.national_offices:
+        return False
+    return all(w in nouns.offices or w in nouns.office_qualifiers or w in ("of", "for", "and") for w in words)
+
+
+def _country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sentence], about: About) -> str | None:
+    """Of the setting or the first that acts in the paragraph, where the article is of no other; else of the article."""
+    scene = _scene(sentence, draft.start)
+    if scene is not None:
+        return scene
+    earlier = [d for s in before if s.paragraph == sentence.paragraph for d in s.drafts]
+    acting = _acting([*earlier, *sentence.until(draft.start)])
+    if not acting:
+        return about.home
+    text = sentence.doc.text[sentence.span.start_char : draft.start].lower().split()
+    if any(word in _OWN for word in text[-4:]):
+        return acting[0]
+    return acting[0] if about.home in (None, acting[0]) else None

@@ -1,0 +1,57 @@
+"""Bodies and officials without a country: of the one that the sentence, the paragraph or the article is about."""
+
+import pytest
+from entity_facts import entities, means, people
+
+OF_WHOM = [
+    (("Guinea's military government met.", "Togo and Ghana objected.", "The junta refused."), "Government of Guinea"),
+    (("In Ukraine, Russia struck a dam, the air force said.",), "Ukrainian air force"),
+    (("Latvia will not admit Belarusian citizens, the Interior Ministry in Riga said.",), "Latvian Interior Ministry"),
+    (("The US embassy in Nairobi condemned it.", "Kenya mourned.", "The government wept."), "Government of Kenya"),
+    (("The trip was criticised by Germany, whose foreign ministry spoke.",), "German foreign ministry"),
+    (("Peru sent gunboats after Chile did, and its foreign ministry spoke.",), "Peruvian foreign ministry"),
+    (("Brazil closed the border with Venezuela, the army said.",), "Brazilian army"),
+    (("Spokesmen met.", "In Ghana, the vote is over. The military stood by."), "Ghanaian armed forces"),
+]
+
+
+@pytest.mark.parametrize(("texts", "name"), OF_WHOM)
+def test_a_bare_body_is_of_the_country_that_the_text_is_about(texts, name):
+    assert name in [meant for _, meant in means(*texts)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The army advanced.",),
+        ("Chad met Niger.", "Togo met Benin.", "The army advanced."),
+        ("Ghana voted.", "He joined the army reserve."),
+        ("Ghana voted.", "Farmers and the ministry argued."),
+    ],
+)
+def test_a_bare_body_without_a_clear_country_is_left_alone(texts):
+    assert not [m for m in entities(*texts).mentions[-1] if m.country]
+
+
+MINISTERS = [
+    (("Burundi sent soldiers, and its foreign minister, Paul Otieno, called for sanctions.",), "BDI"),
+    (("In Eritrea, Information Minister Paul Otieno spoke.",), "ERI"),
+    (("India closed the road.", "Foreign Secretary Paul Otieno spoke."), "IND"),
+    (("Mali met Niger.", "Togo met Benin.", "Defence Minister Paul Otieno spoke."), None),
+    (("Ghana voted.", "The president of the club, Paul Otieno, spoke."), None),
+    (("Ghana voted.", "Bank president Paul Otieno spoke."), None),
+]
+
+
+@pytest.mark.parametrize(("texts", "country"), MINISTERS)
+def test_a_minister_is_of_the_country_spoken_of(texts, country):
+    assert people(*texts)["Paul Otieno"][0] == country
+
+
+def test_the_headline_tells_what_an_article_is_about():
+    found = entities("Togo met Benin.", "The defence ministry objected.", title="Benin arms its border")
+    assert [m.country for m in found.mentions[1]] == ["BEN"]
+
+
+def test_a_word_in_a_title_is_no_body():
+    assert "Government of Japan" not in [meant for _, meant in means("Japan's Chief Cabinet Secretary Taro Ito spoke.")]
