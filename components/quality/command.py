@@ -38,7 +38,7 @@ SAMPLES = (REAL, INVENTED)
 
 
 class CannotMeasure(RuntimeError):
-    """The labelled sample could not be built; the message says why."""
+    """The labelled sample could not be built or has labels that nothing can reach; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,11 @@ def scored(build: Build, gold: Gold, seeds: Path, pipeline: str) -> tuple[dict[s
     tables = open_tables(build)
     try:
         found = found_in(tables)
+        known = {theme for (theme,) in tables.execute("SELECT theme FROM themes").fetchall()}
     finally:
         tables.close()
+    if unknown := gold.themes - known:
+        raise CannotMeasure(f"no theme is called {', '.join(sorted(unknown))}; correct the labels, or add the theme")
     ours, readers = measure(gold, found), measure_readers(gold)
     made_with = {name: build.info.get(name) for name in ("recipe", "pipeline", "pipeline_version")}
     scores = {

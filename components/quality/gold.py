@@ -40,6 +40,11 @@ class Gold:
         return len({(paragraph.file, paragraph.article) for paragraph in self.paragraphs})
 
     @property
+    def themes(self) -> set[str]:
+        """The slugs of all themes that a reader gives."""
+        return {theme for paragraph in self.paragraphs for reader in paragraph.readings for theme in reader.themes}
+
+    @property
     def readers(self) -> int:
         """How many readers a paragraph has at most."""
         return max(len(paragraph.readings) for paragraph in self.paragraphs)

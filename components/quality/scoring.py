@@ -76,12 +76,11 @@ def _measured(
     def scored(compare: Comparison) -> Score:
         return _score([compare(facts, readers) for facts, readers in zip(said, readings, strict=True)])
 
-    themes = sorted({theme for p in gold.paragraphs for reader in p.readings for theme in reader.themes})
     types = sorted({act.type for p in gold.paragraphs for reader in p.readings for act in reader.acts})
     return Measured(
         split,
         {stage: scored(compare) for stage, compare in STAGES.items()},
-        {theme: scored(partial(compare_theme, theme)) for theme in themes},
+        {theme: scored(partial(compare_theme, theme)) for theme in sorted(gold.themes)},
         {kind: scored(partial(compare_type, kind)) for kind in types},
     )
 

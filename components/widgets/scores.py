@@ -88,7 +88,7 @@ def scores() -> None:
     with right:
         _splitting(found)
         st.subheader("What the figures do not cover", anchor=False)
-        st.markdown(_LIMITS.get(name, "") + _LIMITS_OF_ALL)
+        st.markdown(_LIMITS.get(name, "").rstrip() + _LIMITS_OF_ALL)
     _table(labelled.assign(name=labelled["label"]), "Stage", [*_COUNTS, *_FIGURES], "scores", "Figures of each stage")
     left, right = st.columns(2, gap="medium")
     known = ask(themes, Filters())

@@ -4,9 +4,11 @@ import pytest
 from gold_samples import page, write
 
 import components.__main__ as command_line
-from components.quality.command import DOC, FLOORS, SCORES, Sample, run, with_figures
+from components.quality.command import DOC, FLOORS, SCORES, CannotMeasure, Sample, run, scored, with_figures
+from components.quality.gold import load_gold
 from components.quality.report import END, START, as_text
 from components.settings import load_settings
+from components.store.builds import current_build
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,14 @@ def test_the_part_between_the_marks_of_a_page_is_replaced(outcome):
     assert "old" not in text
     assert "| countries | 1.00 | 1.00 | 1.00 |" in text
     assert with_figures(text, outcome.scores) == text
+
+
+def test_a_theme_that_no_rule_file_has_is_named(tmp_path, store):
+    data = page()
+    data["documents"][0]["paragraphs"][0]["themes"] = ["ports"]
+    gold = load_gold(write(tmp_path, A=data), tmp_path)
+    with pytest.raises(CannotMeasure, match="no theme is called ports; correct the labels"):
+        scored(current_build(store), gold, tmp_path, "any")
 
 
 def test_a_faulty_label_ends_the_command_with_one_plain_line(tmp_path, capsys):
