@@ -13,8 +13,6 @@ from components.queries.picks import Pick, parse
 
 PICK, READ = "pick", "read"
 _ARTICLE = re.compile(r"[0-9a-f]{16}", re.ASCII)
-FILTERS = ("country", "theme", "actor", "article", "dates", "undated", "words", "unit")
-"""Parameters of the address that the filter bar keeps; they go along where a link leads to another page."""
 
 
 def current_pick() -> Pick | None:
@@ -71,8 +69,3 @@ def picked_in_table(key: str, picks: Sequence[str]) -> None:
         set_pick(picks[rows[0]])
     elif now is not None and now.text in picks:
         set_pick(None)
-
-
-def kept_address() -> dict[str, list[str]]:
-    """Return the part of the address that holds the filters."""
-    return {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}

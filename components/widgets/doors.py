@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.layout import CONFIG, Chart
-from components.widgets.address import PICK, clicked_pick, kept_address
+from components.widgets.address import PICK, clicked_pick
 from components.widgets.data_table import without_nulls
 
 
@@ -16,7 +16,7 @@ def through(page: str) -> Callable[[str | None], None]:
 
     def go(pick: str | None) -> None:
         if pick:
-            st.switch_page(f"components/pages/{page}.py", query_params={**kept_address(), PICK: pick})
+            st.switch_page(f"components/pages/{page}.py", query_params={PICK: pick})
 
     return go
 

@@ -11,25 +11,23 @@ from components.queries.filters import UNITS, Checked, Filters
 from components.queries.options import days
 from components.queries.passages import Counts, count
 from components.queries.picks import Pick
-from components.widgets.corpus import ask, seen_build
+from components.widgets.corpus import ask
 from components.widgets.dates import shown_day
-from components.widgets.filter_choices import KEYS, Choices, choices
+from components.widgets.filter_address import KEYS, drop_from_list, lists_in_address, write_list
+from components.widgets.filter_choices import choices
 from components.widgets.marked_text import as_label, escaped
 
 _PLACEHOLDERS = {"country": "Country", "theme": "Theme", "actor": "Actor", "article": "Article"}
-_UNIT_NAMES = {unit: f"Count {unit}" for unit in UNITS}
 _EVERYTHING = Pick("all", ())
 _BOUND: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
 
 # what is kept of a session beside the widgets themselves
-_CHOSEN, _UNFOLDED, _LABELS_OF = "chosen_filters", "filters_unfolded", "filter_labels_of"
+_CHOSEN, _UNFOLDED = "chosen_filters", "filters_unfolded"
 
 
 def filter_bar() -> Filters:
     """Show the filter bar, what is set and how much that leaves; return the filters as this build can answer them."""
-    offered = {key: choices(key) for key in KEYS}
-    _settle_address(offered)
-    _settle_labels(offered)
+    given = {key: choices(key).read(texts) for key, texts in lists_in_address().items()}
     unfolded = st.session_state.setdefault(_UNFOLDED, False)
     st.button("Filters", icon=":material/tune:", key="unfold_filters", on_click=_unfold, width="stretch")
     # The fields stay on the page when they are folded away on a phone (style.css): a field that is not there would
@@ -37,10 +35,14 @@ def filter_bar() -> Filters:
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="filters_open" if unfolded else "filters_shut"
     ):
-        checked = ask(_checked, _fields(offered))
+        places = {key: st.container() for key in KEYS}
+        checked = ask(_checked, _with_fields({KEYS[key]: tuple(values) for key, values in given.items()}))
+        for key, place in places.items():
+            with place:
+                _list_field(key, given[key], checked.filters)
     for sentence in checked.dropped:
         st.html(f'<p class="bl-note">{escaped(sentence)}</p>')
-    _set_filters(offered, checked.filters)
+    _set_filters(checked.filters)
     st.session_state[_CHOSEN] = checked.filters
     return checked.filters
 
@@ -56,7 +58,7 @@ def chosen_filters() -> Filters:
 def reset_filters() -> None:
     """Take all filters away; what is counted stays."""
     for key in KEYS:
-        st.session_state[key] = []
+        clear_filter(key)
     st.session_state["dates"] = ()
     st.session_state["words"] = ""
     st.session_state["undated"] = True
@@ -64,26 +66,36 @@ def reset_filters() -> None:
 
 def filter_by(key: str, value: str) -> None:
     """Set one filter (country, theme, actor, article) to one value, for callbacks of pages."""
-    st.session_state[key] = [value]
+    write_list(key, [value])
 
 
 def clear_filter(key: str) -> None:
     """Take one filter (country, theme, actor, article) away, for callbacks of pages."""
-    st.session_state[key] = []
+    write_list(key, [])
 
 
-def _fields(offered: dict[str, Choices]) -> Filters:
-    """Show the fields; return what they hold."""
-    for key, choice in offered.items():
-        st.multiselect(
-            _PLACEHOLDERS[key],
-            list(choice.labels),
-            format_func=choice.labels.__getitem__,
-            placeholder=_PLACEHOLDERS[key],
-            key=key,
-            label_visibility="collapsed",
-            **_BOUND,
-        )
+def _list_field(key: str, given: list[str], filters: Filters) -> None:
+    """Show the field of one list; what is chosen goes to the address."""
+    offered = choices(key, filters)
+    known = getattr(filters, KEYS[key])
+    # in the order in which they were chosen: an entity that was merged into another stands under its new id
+    chosen = [value for value in given if value in known] + [value for value in known if value not in given]
+    field = f"{key}_{offered.version}"
+    if st.session_state.get(field) != chosen:
+        st.session_state[field] = chosen
+    st.multiselect(
+        _PLACEHOLDERS[key],
+        list(offered.labels),
+        format_func=offered.labels.__getitem__,
+        placeholder=_PLACEHOLDERS[key],
+        key=field,
+        on_change=lambda: write_list(key, st.session_state[field]),
+        label_visibility="collapsed",
+    )
+
+
+def _with_fields(lists: dict[str, tuple[str, ...]]) -> Filters:
+    """Show the fields of dates, words and unit; return what they hold, with the lists."""
     first, last, undated = _dates()
     words = st.text_input(
         "Words in the paragraph",
@@ -93,17 +105,18 @@ def _fields(offered: dict[str, Choices]) -> Filters:
         label_visibility="collapsed",
         **_BOUND,
     )
-    unit = st.selectbox(
-        "What is counted",
-        UNITS,
-        format_func=_UNIT_NAMES.__getitem__,
-        key="unit",
-        label_visibility="collapsed",
-        width=165,
-        **_BOUND,
+    unit = st.selectbox("What is counted", UNITS, key="unit", label_visibility="collapsed", width=165, **_BOUND)
+    return Filters(
+        countries=lists["countries"],
+        themes=lists["themes"],
+        actors=lists["actors"],
+        articles=lists["articles"],
+        date_from=first,
+        date_to=last,
+        undated=undated,
+        text=words or "",
+        unit=unit,
     )
-    chosen = {dimension: tuple(st.session_state[key]) for key, dimension in KEYS.items()}
-    return Filters(**chosen, date_from=first, date_to=last, undated=undated, text=words or "", unit=unit)
 
 
 def _dates() -> tuple[date | None, date | None, bool]:
@@ -129,14 +142,13 @@ def _dates() -> tuple[date | None, date | None, bool]:
     return given[0], (given[1] if len(given) > 1 else None), undated
 
 
-def _set_filters(offered: dict[str, Choices], filters: Filters) -> None:
+def _set_filters(filters: Filters) -> None:
     """Show how much is left and each filter that is set, with a click to take it away; nothing where none is set."""
-    chips: list[tuple[str, str, Callable[..., None], tuple[object, ...]]] = [
-        (f"{key}_{value}", choice.labels[value], _drop_value, (key, value))
-        for key, choice in offered.items()
-        for value in st.session_state[key]
-        if value in choice.labels
-    ]
+    chips: list[tuple[str, str, Callable[..., None], tuple[object, ...]]] = []
+    for key, dimension in KEYS.items():
+        values = getattr(filters, dimension)
+        names = choices(key, filters).names if values else {}
+        chips += [(f"{key}_{value}", names[value], drop_from_list, (key, value, filters)) for value in values]
     if filters.date_from:
         until = f" to {shown_day(filters.date_to)}" if filters.date_to else " on"
         chips.append(("dates", f"{shown_day(filters.date_from)}{until}", _clear, ("dates", ())))
@@ -156,42 +168,12 @@ def _share(left: Counts, whole: Counts) -> str:
     return f"{left.paragraphs:,} of {whole.paragraphs:,} paragraphs"
 
 
-def _settle_address(offered: dict[str, Choices]) -> None:
-    """Rewrite options that the address names in another way (an older number, the bare name, the code), then rerun."""
-    rewritten = False
-    for key, choice in offered.items():
-        if key in st.session_state or key not in st.query_params:
-            continue
-        given = st.query_params.get_all(key)
-        right = [choice.labels[value] for value in choice.written(given)]
-        if right != given:
-            rewritten = True
-            st.query_params[key] = right
-    if rewritten:
-        st.rerun()
-
-
-def _settle_labels(offered: dict[str, Choices]) -> None:
-    """Keep what is chosen when a new build comes into force: its numbers differ, and so do the texts of the options."""
-    build = seen_build()
-    now = build.id if build else None
-    if st.session_state.get(_LABELS_OF, now) != now:
-        for key, choice in offered.items():
-            if key in st.session_state:
-                st.session_state[key] = [value for value in st.session_state[key] if value in choice.labels]
-    st.session_state[_LABELS_OF] = now
-
-
 def _checked(tables: duckdb.DuckDBPyConnection, filters: Filters) -> Checked:
     return filters.checked(tables)
 
 
 def _unfold() -> None:
     st.session_state[_UNFOLDED] = not st.session_state[_UNFOLDED]
-
-
-def _drop_value(key: str, value: str) -> None:
-    st.session_state[key] = [other for other in st.session_state[key] if other != value]
 
 
 def _clear(key: str, empty: object) -> None:

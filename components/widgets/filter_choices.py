@@ -1,13 +1,10 @@
-"""What the filter bar offers, and how a choice is written in the address.
-
-An option is written as it is shown, 'Peru (34)', since that is what a bound widget puts into the address. The
-number is of the whole corpus, so the text stays the same while other filters change. Links made on another build, or
-by hand, may carry another number, the bare name or the code: `written` reads them all.
-"""
+"""What the filter bar offers: each value with what it would count under the other filters, most frequent first."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from zlib import crc32
 
 import duckdb
 import pandas as pd
@@ -16,9 +13,8 @@ from components.queries.article_names import article_names
 from components.queries.filters import Filters
 from components.queries.options import options
 from components.widgets.corpus import ask
+from components.widgets.filter_address import KEYS
 
-# name of the widget, of its parameter in the address, and of the dimension of Filters
-KEYS = {"country": "countries", "theme": "themes", "actor": "actors", "article": "articles"}
 _LONGEST = 60  # characters of an option: headlines are cut
 _MOST = 1000  # options offered: a longer list is slow to send and slow to read
 _NUMBER = re.compile(r" \([\d,]+\)$")
@@ -26,37 +22,52 @@ _NUMBER = re.compile(r" \([\d,]+\)$")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The values that one filter offers, in order, with the text of each."""
+    """The values that one filter offers, in order, with the name of each and its text in the list: 'Peru (34)'."""
 
+    names: dict[str, str]
     labels: dict[str, str]
 
-    def written(self, texts: list[str]) -> list[str]:
-        """Return the values that the texts of an address stand for, unknown ones left out."""
-        by_text = {_NUMBER.sub("", label): value for value, label in self.labels.items()}
-        found = [text if text in self.labels else by_text.get(_NUMBER.sub("", text)) for text in texts]
-        return list(dict.fromkeys(value for value in found if value is not None))
+    @property
+    def version(self) -> str:
+        """A text that differs where the texts of the options differ: a field whose texts change is another field."""
+        return f"{crc32('|'.join(self.labels.values()).encode()):08x}"
+
+    def read(self, texts: Iterable[str]) -> list[str]:
+        """Return the values that the texts of an address stand for; a text that stands for none comes back as it is.
+
+        Links of earlier versions held the name, or the name with a number.
+        """
+        by_name = {name: value for value, name in self.names.items()}
+        found = (text if text in self.names else by_name.get(_NUMBER.sub("", text), text) for text in texts)
+        return list(dict.fromkeys(found))
 
 
-def choices(key: str) -> Choices:
-    """Return what the filter of this name offers, most frequent first."""
-    return ask(_offered, key)
+def choices(key: str, filters: Filters | None = None) -> Choices:
+    """Return what the filter of this name offers under the other filters; without any, on the whole corpus."""
+    return ask(_offered, key, filters or Filters())
 
 
-def _offered(tables: duckdb.DuckDBPyConnection, key: str) -> Choices:
-    frame = options(tables, KEYS[key], Filters()).head(_MOST)
+def _offered(tables: duckdb.DuckDBPyConnection, key: str, filters: Filters) -> Choices:
+    dimension = KEYS[key]
+    frame = options(tables, dimension, filters)
+    chosen = frame["value"].isin(getattr(filters, dimension))
+    frame = pd.concat([frame[~chosen].head(_MOST), frame[chosen]]).sort_index()
     if key == "article":
         names = article_names(tables, tuple(frame["value"])).set_index("article_id")["name"]
         frame = frame.assign(label=frame["value"].map(names))
-    return Choices(dict(zip(frame["value"], _labels(frame), strict=True)))
+    named = _names(frame)
+    counts = dict(zip(frame["value"], frame["count"].tolist(), strict=True))
+    return Choices(named, {value: f"{name} ({counts[value]:,})" for value, name in named.items()})
 
 
-def _labels(frame: pd.DataFrame) -> list[str]:
+def _names(frame: pd.DataFrame) -> dict[str, str]:
+    """Return a name for each value; where two share one, the start of the value tells them apart."""
     names = [_shortened(label) for label in frame["label"]]
     shared = Counter(names)
-    unlike = [
-        name if shared[name] == 1 else f"{name}, {value[:4]}" for name, value in zip(names, frame["value"], strict=True)
-    ]
-    return [f"{name} ({count:,})" for name, count in zip(unlike, frame["count"].tolist(), strict=True)]
+    return {
+        value: name if shared[name] == 1 else f"{name}, {value[:4]}"
+        for name, value in zip(names, frame["value"], strict=True)
+    }
 
 
 def _shortened(label: str) -> str:

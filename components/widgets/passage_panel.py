@@ -14,7 +14,7 @@ from components.queries.filters import Filters
 from components.queries.headings import pick_title
 from components.queries.passages import passages
 from components.queries.picks import Pick
-from components.widgets.address import current_pick, set_pick
+from components.widgets.address import PICK, READ, current_pick, set_pick
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.filter_bar import filter_by
@@ -94,7 +94,7 @@ def _passage(row: Row) -> None:
             READER,
             label="Open in reader",
             icon=":material/menu_book:",
-            query_params={"read": row.article_id, "pick": f"paragraph:{row.paragraph_id}"},
+            query_params={READ: row.article_id, PICK: f"paragraph:{row.paragraph_id}"},
         )
 
 
