@@ -57,6 +57,11 @@ class ActorNouns:
     things: frozenset[str]
     noise: frozenset[str]
     organisations: dict[str, str]  # word -> entity type
+    same_organ: dict[str, str]  # organ -> the one of its names that it is called by
+
+    def organ_name(self, adjective: str, organ: str) -> str:
+        """Return what a body of a state is called: 'Kenyan navy', 'Kenyan foreign ministry' for 'MFA' of Kenya."""
+        return f"{adjective} {self.same_organ.get(organ.lower(), organ)}"
 
 
 def load_nouns(folder: Path) -> ActorNouns:
@@ -64,7 +69,7 @@ def load_nouns(folder: Path) -> ActorNouns:
     path = folder / "actor_nouns.toml"
     data = read_toml(path)
     sections = {section for section, _ in FIELDS.values()}
-    only_keys(path, data, {*sections, "organisations"}, "the file")
+    only_keys(path, data, {*sections, "organisations", "same_organ"}, "the file")
     for section in sections:
         only_keys(path, data.get(section, {}), {k for s, k in FIELDS.values() if s == section}, f"[{section}]")
     sets = {name: frozenset(_words(path, data, *place)) for name, place in FIELDS.items()}
@@ -76,7 +81,8 @@ def load_nouns(folder: Path) -> ActorNouns:
             )
         for word in _words(path, data, "organisations", kind):
             organisations[word] = kind
-    return ActorNouns(**sets, organisations=organisations)
+    same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
+    return ActorNouns(**sets, organisations=organisations, same_organ=same)
 
 
 def _words(path: Path, data: dict[str, Any], section: str, key: str) -> list[str]:

@@ -10,8 +10,6 @@ from components.preprocessing.phrases import Context, Phrase, end_of, owner_afte
 _LINKING = {"of", "the", "for", "and", "&"}
 # After these alone 'of Kenya' or 'in Nairobi' says whose they are; 'leaders in Nairobi' may be anybody's.
 _OF_A_COUNTRY = ("government", "authorities", "officials", "rulers", "regime", "leadership", "junta")
-# They are the military: the service is not named.
-_SOLDIERS = ("forces", "troops", "soldiers", "military", "armed forces")
 # 'Officials' of an organ speak for the organ; 'military rulers' are the government.
 _OF_ORGANS = ("officials", "official", "leaders", "delegation", "negotiators", "leadership", "counterparts")
 # Organs that stand in another country, of which there are many.
@@ -118,15 +116,10 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     if host is not None and host.known.country:
         organ += f" in {names.countries[host.known.country].name}"
     return Draft(
-        min(phrase.first.idx, owner.start), end_of(last), organ_name(country.adjective, organ), "GOV",
+        min(phrase.first.idx, owner.start), end_of(last), nouns.organ_name(country.adjective, organ), "GOV",
         country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
         extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
-
-
-def organ_name(adjective: str, organ: str) -> str:
-    """Return what a body of a state is called: 'Kenyan navy'; its soldiers go by the name of its armed forces."""
-    return f"{adjective} {'armed forces' if organ.lower() in _SOLDIERS else organ}"
 
 
 def _says_what_kind(last: Token, context: Context) -> bool:

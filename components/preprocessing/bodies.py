@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.knowledge.names import Names
-from components.preprocessing.actors import organ_name
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
 from components.preprocessing.joining import Drafts
@@ -19,6 +18,7 @@ from components.preprocessing.spans import previous_word
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
 _OWN = ("its", "their", "whose")
 _LONGEST_BODY = 3
+_CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
 _REACH = 6  # sentences back to a body of the same kind
 _WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
 
@@ -41,7 +41,7 @@ def home_country(title: str | None, drafts: Drafts, names: Names) -> str | None:
     if titled and titled[0]:
         counts[titled[0]] += 1
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked or (len(ranked) == 2 and ranked[0][1] <= _CLEARLY * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -85,7 +85,7 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     """Return the country of a body without one: of the setting, of those who act, of the article; null in doubt."""
     doc = sentence.doc
     own = previous_word(doc, offset)
-    here = _acting(sentence.until(offset))
+    here = _acting(sentence.until(offset)) or _hosts(sentence.until(offset), about.names)
     if own is not None and own.lower_ in _OWN and here:
         return here[-1] if own.lower_ == "whose" else here[0]
     scene = _scene(sentence, offset)
@@ -116,6 +116,13 @@ def _acting(drafts: Sequence[Draft]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _hosts(drafts: Sequence[Draft], names: Names) -> list[str]:
+    """Where the embassies of a sentence stand: what they say of 'the government' they say of their host's."""
+    abroad = [d.name for d in drafts if d.type == "GOV" and any(w in _ABROAD for w in d.name.lower().split())]
+    hosts = {name.split(" in ", 1)[1] for name in abroad if " in " in name}
+    return [country.alpha3 for country in names.countries.values() if country.name in hosts]
+
+
 def _scene(sentence: Sentence, offset: int) -> str | None:
     """'In A, ...': the country where a sentence is set."""
     first = sentence.span[0]
@@ -141,7 +148,7 @@ def _name_after(draft: Draft, country: str, about: About) -> None:
     if body in names.nouns.bare_government or body in names.nouns.government:
         draft.name = names.government(country, about.published)[0]
     else:
-        draft.name = organ_name(names.countries[country].adjective, draft.name)
+        draft.name = names.nouns.organ_name(names.countries[country].adjective, draft.name)
 
 
 def _body_at(token: Token, names: Names) -> str | None:

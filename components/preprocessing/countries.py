@@ -26,6 +26,15 @@ _DIRECTIONS = (
     "lower",
     "coastal",
 )
+# What is in a language or teaches it.
+_SPOKEN = (
+    "school", "schools", "course", "courses", "class", "classes", "lessons", "media", "newspaper", "newspapers",
+    "edition", "service", "version", "website", "channel", "channels", "teacher", "teachers", "test", "tests", "text",
+    "broadcast", "broadcasts", "broadcaster", "program", "programs", "programme", "programmes", "texts", "book",
+    "books", "film", "films", "press", "outlet", "outlets", "daily", "skills", "training", "translation", "site",
+    "instruction", "rights", "law", "laws", "report", "statement", "publication", "radio", "television", "education",
+    "news", "speakers",
+)  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "agent", "dative")
 _MODIFIERS = ("compound", "amod", "nmod")
 
@@ -188,7 +197,9 @@ def is_language(doc: Doc, found: Found) -> bool:
     token = span.root
     following = next_word(doc, found.end)
     if following is not None and following.lower_ in ("language", "alphabet", "script", "cuisine"):
-        return True
+        behind = following.nbor() if following.i + 1 < len(doc) else None
+        noun = behind is not None and behind.pos_ in ("NOUN", "ADJ") and following.whitespace_
+        return not (noun and behind is not None and behind.lower_ not in _SPOKEN)  # spun text: 'French language army'
     if token.dep_ in ("amod", "compound", "nmod", "poss") or token.tag_ in ("NNS", "NNPS"):
         return False
     if token.head.lemma_ in ("speak", "translate") and token.dep_ in ("dobj", "pobj", "obj"):

@@ -18,6 +18,7 @@ from components.preprocessing.joining import (
     acronym_mentions,
     acronyms,
     drop_lone_names,
+    halves,
     join_described,
     join_people,
     short_names,
@@ -118,11 +119,13 @@ def _add_short_forms(texts: Sequence[str], drafts: Drafts) -> None:
     explained = acronyms(texts, drafts)
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     named: list[tuple[str, Draft]] = []
+    states = {d.name: d.country for of_text in drafts for d in of_text if d.type == "COUNTRY" and d.country}
     for n, text in enumerate(texts):
         of_text = drafts[n]
         named += [(text[d.start : d.end], d) for d in of_text if d.type in _SHORTENED and d.via in ("name", "alias")]
         more = acronym_mentions(text, of_text, explained)
         more += short_names(text, of_text, named)
+        more += halves(text, of_text, states)
         more += surname_mentions(text, of_text, people)
         drafts[n] = without_overlaps([*of_text, *more])
 

@@ -1,7 +1,7 @@
 """Which names of one article mean the same: surname and full name, acronym and name, bare and described actor."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -147,6 +147,27 @@ def short_names(text: str, taken: Sequence[Draft], known: Sequence[tuple[str, Dr
                     score=0.7,
                 )
             )
+    return mentions
+
+
+def halves(text: str, taken: Sequence[Draft], named: Mapping[str, str]) -> list[Draft]:
+    """Return mentions such as 'the North', where the article names both halves of a land.
+
+    `named` holds the names of the countries that the article names, with their codes (alpha-3).
+    """
+    split = [name.split(" ", 1) for name in named if " " in name]
+    by_half = {first: f"{first} {rest}" for first, rest in split if sum(r == rest for _, r in split) > 1}
+    mentions = []
+    for half, name in by_half.items():
+        for match in re.finditer(rf"\b[Tt]he ({half})\b(?!\s+[A-Z]|\s+of\b)", text):
+            if not any(overlap(match.span(1), d.extent) for d in taken):
+                country = named[name]
+                mentions.append(
+                    Draft(
+                        match.start(1), match.end(1), name, "COUNTRY", country, country, "actor", "alias",
+                        "half of a land", 0.8, 60,
+                    )
+                )  # fmt: skip
     return mentions
 
 

@@ -140,5 +140,7 @@ def _office_after(span: Span, context: Context) -> Span | None:
         token = doc[end]
         if token.text in _ENDS or token.pos_ in ("VERB", "AUX") or token.lower_ in ("who", "and", "that"):
             break
+        if token.pos_ == "PROPN" and token.nbor(-1).text in context.names.nouns.offices:
+            return None  # 'X, foreign minister Y said': the office of Y
         end += 1
     return doc[span.end + 1 : end]

@@ -45,11 +45,14 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
     drafts = []
     kinds = names.nouns.organisations
     for token in doc:
-        if token.lower_ not in kinds or not token.text[0].isupper():
+        kind = kinds.get(doc[max(token.i - 1, 0) : token.i + 1].text.lower()) or kinds.get(token.lower_)
+        if kind is None or not token.text[0].isupper():
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         behind = following.lower_ if following is not None and following.text[0].isupper() else ""
-        if behind in kinds or (behind in names.nouns.offices and kinds[token.lower_] == "COMPANY"):  # 'Energy Minister'
+        if behind in kinds or (
+            behind in names.nouns.offices and (kind == "COMPANY" or token.lower_ in names.nouns.government)
+        ):  # 'Energy Minister'
             continue
         if behind and behind not in names.nouns.offices and following is not None and following.pos_ == "PROPN":
             continue
@@ -67,7 +70,7 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
                 span.start_char,
                 span.end_char,
                 _clean(span.text),
-                kinds[token.lower_],
+                kind,
                 extractor="last word",
                 score=0.7,
                 rank=55,
@@ -151,6 +154,9 @@ def _plausible(name: str, names: Names) -> bool:
     ):
         return False
     if words[-1].lower() in names.nouns.things:
+        return False
+    portfolios = names.nouns.office_qualifiers | names.nouns.offices | _INSIDE
+    if all(w.lower() in portfolios for w in words):  # 'the ministers of Defense and Interior'
         return False
     if len(words) == 1:
         return bool(_ACRONYM.fullmatch(name)) and len(name) >= 3

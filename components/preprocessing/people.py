@@ -44,6 +44,9 @@ _PARTICLES = {
     "y",
     "e",
 }
+# Before a name they say that it is a place's.
+_WHERE = ("off", "near", "in", "at", "outside", "inside", "around", "across")
+_NEXT_TO = ("adjacent", "close", "next")
 _SAYING = {
     "say",
     "tell",
@@ -127,11 +130,21 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     single = len(span) == 1
     if single and not titled and candidate.why != "model":
         return None
+    if candidate.why != "title" and not titled and _is_where(span):
+        return None
     rank = 80 if titled else 38 if single else 58
     return Draft(
         span.start_char, span.end_char, _clean(span.text), "PERSON", country, via="alias" if single else "name",
         extractor=candidate.why, score=candidate.score, rank=rank, office=office,
     )  # fmt: skip
+
+
+def _is_where(span: Span) -> bool:
+    """'Off X Y', 'adjacent to X Y': what stands there is a place, whatever it sounds like."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ not in ("to", *_WHERE):
+        return False
+    return before.lower_ != "to" or (before.i > 0 and before.nbor(-1).lower_ in _NEXT_TO)
 
 
 def _of_model(doc: Doc) -> list[_Candidate]:
@@ -212,6 +225,8 @@ def _without_titles(span: Span, context: Context) -> Span | None:
             start += 1
         else:
             break
+    while end + 1 < len(doc) and _goes_on_with_hyphen(doc[end]):
+        end += 2  # 'X Yong-un' of which a reader took 'X Yong'
     while end > start and (
         doc[end - 1].tag_ == "POS"
         or doc[end - 1].is_punct
@@ -220,6 +235,12 @@ def _without_titles(span: Span, context: Context) -> Span | None:
     ):
         end -= 1
     return doc[start:end] if end > start else None
+
+
+def _goes_on_with_hyphen(token: Token) -> bool:
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    joined = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    return joined and following is not None and following.text.isalpha() and following.pos_ in ("PROPN", "NOUN", "X")
 
 
 def _plausible(span: Span, context: Context) -> bool:
@@ -239,10 +260,11 @@ def _plausible(span: Span, context: Context) -> bool:
         or any(w in nouns.not_actors for w in words)
         or words[-1] in nouns.organisations
         or words[-1] in nouns.organs
+        or words[-1] in nouns.things
     ):
         return False
     following = span.doc[span.end] if span.end < len(span.doc) else None
-    if following is not None and following.text in nouns.places:  # 'the X Y mine'
+    if following is not None and following.text in nouns.places | nouns.things:  # 'the X Y mine', 'the X Y exercise'
         return False
     whole = next((f for f in context.found if f.start <= span.start_char and f.end >= span.end_char), None)
     if whole is not None and whole.known.kind != "person":
@@ -255,7 +277,8 @@ def _plausible(span: Span, context: Context) -> bool:
         for f in inner
     ):
         return False
-    return all(t.text[0].isupper() or t.lower_ in _PARTICLES or t.is_punct for t in span)
+    named = (t.text[0].isupper() or t.lower_ in _PARTICLES or t.is_punct or t.nbor(-1).text == "-" for t in span)
+    return all(named)
 
 
 def _clean(text: str) -> str:

@@ -108,10 +108,14 @@ def _phrase(token: Token, head: str, context: Context) -> Phrase:
             break  # 'X-backed forces' are not those of X
         found = context.ending_at(word)
         if found is not None:
+            if "-" in word.text[found.end - word.idx :]:
+                break  # 'X-backed' in one word
             owner = found if found.known.kind in _OWNERS else None
             break
         if word.pos_ not in ("ADJ", "NOUN", "PROPN") and word.tag_ not in ("VBN", "VBG", "JJ"):
             break
+        if word.tag_ == "VBG" and word.i and word.nbor(-1).pos_ == "NOUN":
+            break  # 'a force fighting gangs': the gangs are fought
         between.insert(0, word)
         at -= 1
     first = _token_at(doc, owner.start) if owner is not None else between[0] if between else first_of_head

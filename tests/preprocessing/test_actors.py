@@ -10,7 +10,11 @@ ACTORS = [
     ),
     ("The French embassy in Mali closed.", {("French embassy in Mali", "GOV", "FRA")}),
     ("Brazil's Foreign Ministry summoned the envoy.", {("Brazilian Foreign Ministry", "GOV", "BRA")}),
-    ("The Ministry of Foreign Affairs of Peru protested.", {("Peruvian Ministry of Foreign Affairs", "GOV", "PER")}),
+    ("The Ministry of Foreign Affairs of Peru protested.", {("Peruvian foreign ministry", "GOV", "PER")}),
+    ("The MFA of Peru and Peru's Foreign Affairs Ministry agreed.", {("Peruvian foreign ministry", "GOV", "PER")}),
+    ("The Lebanese National News Agency reported it.", {("Lebanese National News Agency", "MEDIA", "LBN")}),
+    ("The Kayin Independence Army withdrew.", {("Kayin Independence Army", "ARMED_GROUP", None)}),
+    ("The U.N.-backed rebels withdrew.", {("United Nations", "IGO", None), ("rebels", "ARMED_GROUP", None)}),
     ("Polish border guards fired warning shots.", {("Polish border guards", "GOV", "POL")}),
     ("Syria’s State Security Service arrested him.", {("Syrian State Security Service", "GOV", "SYR")}),
     ("Egyptian military officials denied it.", {("Egyptian armed forces", "GOV", "EGY")}),
@@ -62,6 +66,10 @@ NOT_ACTORS = [
     "Chinese workers and Indian students left the country.",
     "Refugees, women and children crossed the border.",
     "No militant group will be tolerated.",
+    "Chinese ships came into waters adjacent to Panlung Dao.",
+    "The fleets drilled off Quang Nhon last week.",
+    "The two opened the yearly Freedom Shield exercise.",
+    "The ministers of Defense and Interior travelled.",
     "American military bases in Japan will stay.",
     "The National Drug Use Survey was published on Tuesday.",
     "It happened in December, during Ramadan.",
@@ -157,3 +165,27 @@ def test_an_airport_is_not_the_person_it_is_called_after():
 def test_a_place_lies_in_the_country_that_the_text_speaks_of(text, place, country):
     found = entities(text)
     assert {e.country for e in found.entities.values() if e.name == place and e.type == "PLACE"} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Commodore Paul Otieno spoke.", "Paul Otieno"),
+        ("South Korean acting President Choi Sang-mok ordered it.", "Choi Sang-mok"),
+        ("Japan's Chief Cabinet Secretary Yoshimasa Hayashi spoke.", "Yoshimasa Hayashi"),
+    ],
+)
+def test_a_name_is_whole_and_without_its_title(text, name):
+    assert list(people(text)) == [name]
+
+
+def test_the_north_is_the_half_that_the_article_names():
+    halves = (
+        "North Korea fired at South Korea.",
+        "The South protested; the North of Europe slept. The North was silent.",
+    )
+    assert [fact for fact in means(*halves) if fact[0] != "Europe"] == [
+        ("South", "South Korea"),
+        ("North", "North Korea"),
+    ]
+    assert "South" not in [form for form, _ in means("South Africa voted.", "The South protested.")]

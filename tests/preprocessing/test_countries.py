@@ -50,6 +50,7 @@ SPOKEN_OF = [
     ("The Russia-led bloc met in Astana as Kazakhs voted.", {"RUS", "KAZ"}),
     ("Turkmenistan’s envoy left Ashgabat.", {"TKM"}),
     # Pacific and the rest
+    ("The Solomon Isles refused a French language army base.", {"SLB", "FRA"}),
     ("Fiji, Tonga and the Solomon Islands signed; Honiara thanked Canberra.", {"FJI", "TON", "SLB", "AUS"}),
     ("The U.S. and us: the US said it told us so.", {"USA"}),
     ("U.S. forces and America's allies met Canadians.", {"USA", "CAN"}),
@@ -69,6 +70,7 @@ NO_COUNTRY = [
     "He told us to roast the turkey and to wear a jersey; a chad fell from the ballot.",
     "Michael Jordan and Cuba Gooding Jr. met Chad Smith and Paris Hilton.",
     "She translated the poem from Persian into French.",
+    "She left the French language school for the Persian language service.",
     "The Paris Agreement and the Geneva Conventions bind them.",
     "The professor of New Mexico flew to New Jersey.",
     "Some can march, may rally and will polish it.",
