@@ -16,14 +16,20 @@ class QuotationCues:
     judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
     quoting: frozenset[str]  # verbs whose passive subject speaks: 'X was quoted as saying'
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
+    these_words: frozenset[tuple[str, ...]]  # 'with these words': the subject of the clause speaks
     documents: frozenset[str]  # texts that speak: a statement, a report
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
     persons: frozenset[str]  # other nouns that mean a person named before
     groups: frozenset[str]  # nouns that mean a body named before
+    states: frozenset[str]  # those of them that may mean a country
+    named_by_field: frozenset[str]  # those told apart by the word before them: the transport ministry
     people: frozenset[str]  # pronouns of a person
     collective: frozenset[str]  # pronouns of a body or several people
     distancing: frozenset[tuple[str, ...]]  # words before the mark that make it a name or a scare quote
     named_things: frozenset[str]  # nouns whose name stands in marks
+    questions: frozenset[str]  # labels of the interviewer in an interview or transcript
+    answers: frozenset[str]  # labels of the one who answers
+    titles: frozenset[str]  # words of a label before the name: Mr, Dr
 
 
 def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
@@ -40,14 +46,20 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         judging=frozenset(lists["judging"]),
         quoting=frozenset(lists["quoting"]),
         phrases=_phrases(lists["phrases"]),
+        these_words=_phrases(lists["these_words"]),
         documents=frozenset(lists["documents"]),
         offices=frozenset(lists["offices"]),
         persons=frozenset(lists["persons"]),
         groups=frozenset(lists["groups"]),
+        states=frozenset(lists["states"]),
+        named_by_field=frozenset(lists["named_by_field"]),
         people=frozenset(lists["people"]),
         collective=frozenset(lists["collective"]),
         distancing=_phrases(lists["distancing"]),
         named_things=frozenset(lists["named_things"]),
+        questions=frozenset(lists["questions"]),
+        answers=frozenset(lists["answers"]),
+        titles=frozenset(lists["titles"]),
     )
 
 

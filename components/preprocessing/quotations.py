@@ -14,29 +14,54 @@ from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
 from components.preprocessing.reporting import Report, frames, reports_in, with_attributions
 from components.preprocessing.speakers import Speakers
+from components.preprocessing.turns import Turn, find_turns
 
 _WORD = re.compile(r"\w+")
+_WRAPPED = re.compile(r"[“\"«„‘']\s*([^“”\"«»„]+?)\s*[”\"»“’']")
 _SAID_INSIDE = 4  # words between a comma and the verb in 'We will win, the minister said.'
 
 
 def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCues) -> list[list[Quotation]]:
     """Return the quotations of each paragraph in order. Offsets cover the words without the marks."""
     speakers = Speakers(entities, cues)
-    quoted = find_quoted([doc.text for doc in article.docs])
+    texts = [doc.text for doc in article.docs]
+    quoted = find_quoted(texts)
+    turns = find_turns(texts, entities, cues)
     found = []
     for number, doc in enumerate(article.docs):
         mentions = entities.mentions[number] if number < len(entities.mentions) else []
-        found.append(_Paragraph(doc, mentions, quoted[number], speakers, cues).quotations())
+        turn = turns[number]
+        told = _Paragraph(doc, mentions, quoted[number], turn.start if turn else 0, speakers).quotations()
+        found.append(_told_in_turn(doc.text, turn, speakers) or told)
+        speakers.read(mentions)
     return found
+
+
+def _told_in_turn(text: str, turn: Turn | None, speakers: Speakers) -> list[Quotation]:
+    """Return all words after a speaker's label as one quotation, marks in them included; none for a question."""
+    if turn is None or turn.asking:
+        return []
+    start, end = turn.start, len(text.rstrip())
+    if (wrapped := _WRAPPED.fullmatch(text, start, end)) is not None:
+        start, end = wrapped.span(1)
+    speakers.spoke(turn.speaker)
+    return [Quotation(start, end, text[start:end], turn.speaker, turn.label or None, True)] if end > start else []
 
 
 class _Paragraph:
     """One paragraph being read: its marks, its reports of speech, and the speakers so far."""
 
     def __init__(
-        self, doc: Doc, mentions: Sequence[Mention], quoted: Sequence[Quoted], speakers: Speakers, cues: QuotationCues
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        quoted: Sequence[Quoted],
+        start: int,  # after the label of a speaker
+        speakers: Speakers,
     ) -> None:
+        cues = speakers.cues
         self._doc, self._mentions, self._speakers, self._cues = doc, mentions, speakers, cues
+        self._start = start
         self._quoted = [_closed_by_cue(doc, q, cues) for q in quoted]
         self._reports = reports_in(doc, self._quoted, cues)
         self._named: dict[int, str | None] = {}
@@ -60,9 +85,11 @@ class _Paragraph:
         return sorted(direct + _without_overlap(kept), key=lambda q: (q.start, q.end))
 
     def _outside(self, position: int) -> bool:
-        return not any(q.start <= position < q.end for q in self._quoted)
+        return position >= self._start and not any(q.start <= position < q.end for q in self._quoted)
 
     def _speaker(self, report: Report, before: Sequence[Report]) -> str | None:
+        if report.kind == "words":
+            return self._speakers.of_verb(report.token.head, self._mentions, self._outside)
         if report.kind == "phrase":
             return self._speakers.after_phrase(self._doc, report.first, self._mentions, self._outside)
         told = [r for r in before if r.kind == "saying" and self._named[r.start]]
@@ -79,13 +106,24 @@ class _Paragraph:
             return None
         report = self._governing(quoted, reports)
         if report is not None:
-            return Quotation(quoted.start, quoted.end, text, self._named[report.start], report.form, True)
+            speaker = self._named[report.start]
+            if report.kind == "judging":
+                speaker = speaker or self._before_colon(quoted, frame)
+            return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)
         alone = self._stands_alone(frame)
         goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
         if (alone and words >= 3) or goes_on or words >= 6:
             known = alone or goes_on or follows
-            return Quotation(quoted.start, quoted.end, text, self._speakers.last if known else None, None, True)
+            speaker = self._before_colon(quoted, frame) or (self._speakers.last if known else None)
+            return Quotation(quoted.start, quoted.end, text, speaker, None, True)
         return None
+
+    def _before_colon(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
+        """Return the one person named before a colon that opens the words: 'The mayor, Ana Lund, in Oslo: "No."'."""
+        lead = self._doc.text[frame[0] : quoted.start].rstrip("“\"«„‘'` ")
+        if not lead.endswith(":"):
+            return None
+        return self._speakers.only_person([m for m in self._mentions if frame[0] <= m.start < quoted.start])
 
     def _governing(self, quoted: Quoted, reports: Sequence[Report]) -> Report | None:
         """Return the report that the words belong to: right after them, else nearest before, else after."""
@@ -144,7 +182,7 @@ class _Paragraph:
         return False
 
     def _indirect(self, report: Report, frame: tuple[int, int]) -> Quotation | None:
-        if report.kind == "judging":
+        if report.kind in ("judging", "words"):
             return None
         span = _clause(report.token) if report.kind == "saying" else self._rest_of(report, frame)
         if span is None:

@@ -24,7 +24,7 @@ class Report:
     end: int
     form: str
     token: Token
-    kind: str  # saying, judging or phrase
+    kind: str  # saying, judging, phrase or words ('with these words')
     first: int
 
 
@@ -51,17 +51,27 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
     for token in doc:
         if any(q.start <= token.idx < q.end for q in quoted):
             continue
-        phrase = _phrase_at(doc, token.i, cues)
+        phrase = _phrase_at(doc, token.i, cues.phrases)
+        words = _phrase_at(doc, token.i, cues.these_words)
         if phrase:
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
-        elif token.pos_ in ("VERB", "AUX") or token.lower_ == "said":
+        elif words and token.head.pos_ in ("VERB", "AUX"):
+            last = doc[token.i + words - 1]
+            end = last.idx + len(last)
+            found.append(Report(token.idx, end, doc.text[token.idx : end], token, "words", token.i + words))
+        elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said") and not _only_expected(token):
             forms = _dictionary_forms(token)
             kind = "saying" if forms & cues.saying else "judging" if forms & cues.judging else ""
             if kind:
                 found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
     return found
+
+
+def _only_expected(verb: Token) -> bool:
+    """Whether a verb tells what somebody would do by the words of another: 'X warned that Y would answer any ...'."""
+    return verb.dep_ in ("ccomp", "acl") and verb.head.i < verb.i and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _dictionary_forms(token: Token) -> set[str]:
@@ -70,10 +80,10 @@ def _dictionary_forms(token: Token) -> set[str]:
     return {lemma} if lemma != low else {low, low.removesuffix("ed"), low.removesuffix("d"), low.removesuffix("ing")}
 
 
-def _phrase_at(doc: Doc, position: int, cues: QuotationCues) -> int:
-    """Return of how many words the phrase of saying is that starts here, 0 for none."""
+def _phrase_at(doc: Doc, position: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    """Return of how many words the phrase of a list is that starts here, 0 for none."""
     low = doc[position].lower_
-    for phrase in cues.phrases:
+    for phrase in phrases:
         if low == phrase[0] and tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
             return len(phrase)
     return 0

@@ -28,10 +28,20 @@ class Speakers:
     def __init__(self, entities: Entities, cues: QuotationCues) -> None:
         """Start with nobody having spoken."""
         self._entities = entities
-        self._cues = cues
+        self.cues = cues
         self.last: str | None = None
+        self._people: list[str] = []  # named in the paragraphs before this one, the latest last
         self._last_person: str | None = None
         self._last_body: str | None = None
+
+    def read(self, mentions: Sequence[Mention]) -> None:
+        """Remember who was named in a paragraph that is behind."""
+        self._people += [m.entity for m in mentions if self._type(m.entity) == "PERSON"]
+
+    def only_person(self, mentions: Sequence[Mention]) -> str | None:
+        """Return the person named, null where there is none or more than one."""
+        people = {m.entity for m in mentions if self._type(m.entity) == "PERSON"}
+        return people.pop() if len(people) == 1 else None
 
     def spoke(self, entity: str | None) -> None:
         """Remember who spoke, for 'he added' and for words quoted without a name; null for somebody without a name."""
@@ -45,11 +55,11 @@ class Speakers:
 
     def of_verb(self, verb: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity that is the subject of a verb of saying, null where it is nobody with a name."""
-        if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.lemma_.lower() not in self._cues.quoting:
+        if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.lemma_.lower() not in self.cues.quoting:
             agent = next((t for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "by" and outside(t.idx)), None)
             return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
         subject = _subject(verb, outside)
-        if subject is not None and subject.lemma_.lower() in self._cues.documents:
+        if subject is not None and subject.lemma_.lower() in self.cues.documents:
             return self._issuer(subject, mentions, outside)
         if subject is not None:
             return self._named(subject, mentions, outside)
@@ -60,7 +70,7 @@ class Speakers:
         head = next((t for t in doc[first : first + 12] if t.dep_ == "pobj" and outside(t.idx)), None)
         if head is None:
             return None
-        if head.lemma_.lower() in self._cues.documents:
+        if head.lemma_.lower() in self.cues.documents:
             return self._issuer(head, mentions, outside)
         return self._named(head, mentions, outside)
 
@@ -70,12 +80,13 @@ class Speakers:
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
-        if word in self._cues.people | self._cues.collective or word in _POSSESSIVE:
+        if word in self.cues.people | self.cues.collective or word in _POSSESSIVE:
             return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
         inside = self._in_phrase(head, mentions, outside)
-        if inside is not None:
+        if inside is not None and self._type(inside) != "COUNTRY":
             return inside
-        return self._named_before(head)
+        holder = self._holder(head, mentions, inside)
+        return holder or inside or self._named_before(head)
 
     def _in_phrase(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return whose name stands in the noun phrase: an apposition, the body of an office, the country of one."""
@@ -88,7 +99,7 @@ class Speakers:
                 continue
             kind = self._type(mention.entity)
             owner = root.dep_ in ("poss", "pobj")
-            if kind == "COUNTRY" and lemma not in self._cues.offices | self._cues.groups:
+            if kind == "COUNTRY" and lemma not in self.cues.offices | self.cues.groups:
                 continue
             if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner):
                 continue
@@ -97,20 +108,48 @@ class Speakers:
                 best, found = rank, mention.entity
         return found
 
-    def _named_before(self, head: Token) -> str | None:
-        definite = any(child.lower_ in _DEFINITE and child.dep_ in ("det", "poss") for child in head.children)
-        plural = "Plur" in head.morph.get("Number", [])
-        lemma = head.lemma_.lower()
-        if not definite or plural:
+    def _holder(self, head: Token, mentions: Sequence[Mention], country: str | None) -> str | None:
+        """Return who was named before in the office that a noun phrase names: 'the foreign minister'."""
+        if not _definite(head) or head.lemma_.lower() not in self.cues.offices:
             return None
-        if lemma in self._cues.groups:
-            return self._last_body
-        if lemma in self._cues.offices | self._cues.persons:
+        office = {head.lemma_.lower(), *_modifiers(head)}
+        here = [m.entity for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
+        for person in reversed(self._people + here):
+            entity = self._entities.entities[person]
+            of_country = country is None or entity.country == self._entities.entities[country].country
+            if of_country and office <= _words_of(entity.role or ""):
+                return person
+        return None
+
+    def _named_before(self, head: Token) -> str | None:
+        lemma = head.lemma_.lower()
+        if not _definite(head):
+            return None
+        if lemma in self.cues.groups:
+            return self._last_body if self._may_mean(head, self._last_body) else None
+        if lemma.startswith("spokes") and self.last and self._type(self.last) != "PERSON":
+            return self.last
+        if lemma in self.cues.offices and self._other_office(head, self._last_person):
+            return None
+        if lemma in self.cues.offices | self.cues.persons:
             return self._last_person
         return None
 
+    def _may_mean(self, head: Token, body: str | None) -> bool:
+        """Whether 'the transport ministry' may mean a body: no country, and no ministry of something else."""
+        lemma = head.lemma_.lower()
+        if body is None or (self._type(body) == "COUNTRY" and lemma not in self.cues.states):
+            return False
+        named = _words_of(self._entities.entities[body].name)
+        return lemma not in self.cues.named_by_field or _modifiers(head) <= named
+
+    def _other_office(self, head: Token, person: str | None) -> bool:
+        """Whether 'the defence minister' names a field that the one who spoke last does not hold."""
+        role = _words_of((self._entities.entities[person].role or "") if person in self._entities.entities else "")
+        return bool(role) and not _modifiers(head) <= role
+
     def _pronoun(self, word: str, head: Token, mentions: Sequence[Mention]) -> str | None:
-        if word in self._cues.people:
+        if word in self.cues.people:
             before = [m for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
             subjects = [m for m in before if any(t.dep_ in _SUBJECTS for t in _tokens(head.doc, m))]
             near = subjects or before
@@ -133,7 +172,7 @@ class Speakers:
             return inside
         verb = document.head.head if document.dep_ == "pobj" else document.head
         subject = _subject(verb, outside) if verb.pos_ in ("VERB", "AUX") else None
-        if subject is None or subject.lemma_.lower() in self._cues.documents:
+        if subject is None or subject.lemma_.lower() in self.cues.documents:
             return None
         return self._named(subject, mentions, outside)
 
@@ -141,7 +180,7 @@ class Speakers:
         """Where the parse gives no subject: a pronoun or name right before or after the verb."""
         doc = verb.doc
         for token in (doc[verb.i - 1] if verb.i else None, doc[verb.i + 1] if verb.i + 1 < len(doc) else None):
-            if token is not None and outside(token.idx) and token.lower_ in self._cues.people | {"they"}:
+            if token is not None and outside(token.idx) and token.lower_ in self.cues.people | {"they"}:
                 return self._named(token, mentions, outside)
         after_to = doc[min(verb.i + 7, len(doc) - 1)].idx
         before_from = doc[max(verb.i - 8, 0)].idx
@@ -156,6 +195,23 @@ class Speakers:
 
     def _type(self, entity: str) -> str:
         return self._entities.entities[entity].type if entity in self._entities.entities else ""
+
+
+def _definite(head: Token) -> bool:
+    """Whether a noun phrase means one that was named before."""
+    determined = any(child.lower_ in _DEFINITE and child.dep_ in ("det", "poss") for child in head.children)
+    return determined and "Plur" not in head.morph.get("Number", [])
+
+
+def _modifiers(head: Token) -> set[str]:
+    """Return the small-letter words that narrow a noun down: 'transport' in 'the transport ministry'."""
+    told = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i and c.text.islower()}
+    return {"defence" if word == "defense" else word for word in told}
+
+
+def _words_of(text: str) -> set[str]:
+    words = {word.removesuffix("’s").removesuffix("'s") for word in text.casefold().split()}
+    return {"defence" if word == "defense" else word for word in words}
 
 
 def _subject(verb: Token, outside: Outside) -> Token | None:

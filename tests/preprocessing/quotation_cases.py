@@ -298,6 +298,78 @@ DIRECT: list[Case] = [
         ["Filippo Grandi opened the session. According to him, the cuts are “a moral failure”."],
         [[("Filippo Grandi", "a moral failure", True)]],
     ),
+    (
+        "an interview with labels: answers are speech, questions are not, and the labels name people by surname",
+        {"Elena Rojas Vidal": "PERSON", "Peru": "COUNTRY"},
+        [
+            "Elena Rojas Vidal, 50, met us in Lima.",
+            "The Star: Will you close the border?",
+            "Rojas: I will not. Peru is “a friend”.",
+            "The Star: President Boluarte says you lied to the court.",
+            "Rojas: She is wrong.",
+            "I have known her for years.",
+            "The Star: And the gangs?",
+            "Rojas: We fight them.",
+        ],
+        [
+            [],
+            [],
+            [("Elena Rojas Vidal", "I will not. Peru is “a friend”.", True)],
+            [(None, "you lied to the court", False)],
+            [("Elena Rojas Vidal", "She is wrong.", True)],
+            [("Elena Rojas Vidal", "I have known her for years.", True)],
+            [],
+            [("Elena Rojas Vidal", "We fight them.", True)],
+        ],
+    ),
+    (
+        "questions and answers",
+        {"John Mensah": "PERSON"},
+        ["John Mensah spoke to us.", "Q: Will you run?", "A: Not this year.", "Q: And then?", "A: Perhaps."],
+        [[], [], [("John Mensah", "Not this year.", True)], [], [("John Mensah", "Perhaps.", True)]],
+    ),
+    (
+        "words quoted inside a question of an interview",
+        {"Elena Rojas": "PERSON", "Dina Boluarte": "PERSON"},
+        [
+            "The Star: President Dina Boluarte says that you “invented a crisis”.",
+            "Elena Rojas: No.",
+            "The Star: Why not?",
+            "Elena Rojas: Ask her.",
+            "The Star: And now?",
+        ],
+        [
+            [("Dina Boluarte", "invented a crisis", True)],
+            [("Elena Rojas", "No.", True)],
+            [],
+            [("Elena Rojas", "Ask her.", True)],
+            [],
+        ],
+    ),
+    (
+        "with these words",
+        {"Karl Huber": "PERSON"},
+        ["“We need nobody’s permission”: with these words Chancellor Karl Huber left the room."],
+        [[("Karl Huber", "We need nobody’s permission", True)]],
+    ),
+    (
+        "a colon and no verb",
+        {"Ana Lund": "PERSON", "CNN": "MEDIA"},
+        ["Foreign Minister Ana Lund, in an interview with CNN: “We have no choice but to act now.”"],
+        [[("Ana Lund", "We have no choice but to act now.", True)]],
+    ),
+    (
+        "what somebody would answer is no report of it",
+        {"Kim Yong-nam": "PERSON", "Pyongyang": "COUNTRY"},
+        ["Kim Yong-nam warned in a statement that Pyongyang would answer any “war pact” with “force”."],
+        [[("Kim Yong-nam", "war pact", True), ("Kim Yong-nam", "force", True)]],
+    ),
+    (
+        "a spokesman without a name speaks for the body he spoke for before",
+        {"Ministry of Health": "GOV"},
+        ["“It spreads,” a Ministry of Health spokesman said.", "“We need vaccines,” the spokesman added."],
+        [[("Ministry of Health", "It spreads,", True)], [("Ministry of Health", "We need vaccines,", True)]],
+    ),
 ]
 INDIRECT: list[Case] = [
     (
@@ -332,6 +404,18 @@ INDIRECT: list[Case] = [
     ),
 ]
 NONE: list[Case] = [
+    (
+        "words before a colon that come back are no speakers",
+        {"Oslo": "PLACE"},
+        ["Update: The road is closed.", "The snow goes on.", "Update: The road is open.", "Weather: snow in Oslo."],
+        [[], [], [], []],
+    ),
+    (
+        "a name before a colon that does not come back is a heading",
+        {"Emmanuel Macron": "PERSON"},
+        ["Macron: France sends troops.", "The soldiers leave in May."],
+        [[], []],
+    ),
     ("so-called", {}, ["Smugglers sell so-called “K” tablets in the border markets."], [[]]),
     ("a title", {}, ["The film “Children of the Mist” opened the festival."], [[]]),
     ("a nickname", {"Joaquín Guzmán": "PERSON"}, ["Joaquín “El Chapo” Guzmán was extradited in 2017."], [[]]),

@@ -87,6 +87,44 @@ def test_words_after_an_unnamed_speaker_are_not_given_to_the_one_named_before(
     assert [[q.speaker for q in paragraph] for paragraph in found] == [["Evo Morales"], [None], [None]]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“The border stays open,” the foreign minister said.", "Elena Rojas"),
+        ("“We will see,” the president told reporters.", "Luis Arce"),
+        ("“We are ready,” the defense minister said.", "Boris Ilic"),
+        ("“We are poor,” the finance minister said.", None),
+        ("“Ministers come and go,” a minister said.", None),
+    ],
+)
+def test_an_office_means_the_one_named_before_who_holds_it(
+    nlp: Language, cues: QuotationCues, sentence: str, speaker: str | None
+) -> None:
+    roles = {"Elena Rojas": "Peru’s foreign minister", "Boris Ilic": "Defence Minister", "Luis Arce": "President"}
+    texts = ["Elena Rojas met Boris Ilic and Luis Arce.", sentence]
+    entities = entities_of(dict.fromkeys(roles, "PERSON"), texts)
+    for name, role in roles.items():
+        entities.entities[name].role = role
+    found = find_quotations(ArticleDocs("article", None, None, [nlp(text) for text in texts]), entities, cues)
+    assert [q.speaker for q in found[1]] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "speaker"),
+    [
+        ("Ministry of Transport", "GOV", "Ministry of Transport"),
+        ("Ministry of Health", "GOV", None),
+        ("Vietnam", "COUNTRY", None),
+    ],
+)
+def test_the_transport_ministry_is_no_country_and_no_other_ministry(
+    nlp: Language, cues: QuotationCues, body: str, kind: str, speaker: str | None
+) -> None:
+    text = f"{body} said it was ready. The transport ministry called the delay “unavoidable”."
+    found = quotations_of(nlp, cues, {body: kind}, text)[0]
+    assert [q.speaker for q in found if q.direct] == [speaker]
+
+
 def test_an_article_without_paragraphs_has_no_quotations(cues: QuotationCues) -> None:
     assert find_quotations(ArticleDocs("article", None, None, []), Entities({}, []), cues) == []
 
