@@ -98,4 +98,4 @@ with content:
     else:
         ranking(filters)
 with panel:
-    passage_panel(filters, Pick("actor", (one,)) if one else None)
+    passage_panel(filters, Pick("actor", (one,)) if one else None, beside_actors=True)

@@ -36,8 +36,11 @@ def page_and_panel() -> tuple[DeltaGenerator, DeltaGenerator]:
     return content, panel
 
 
-def passage_panel(filters: Filters, start: Pick | None = None) -> None:
-    """Show the passages of what is picked, or of `start` (everything under the filters) where nothing is."""
+def passage_panel(filters: Filters, start: Pick | None = None, *, beside_actors: bool = False) -> None:
+    """Show the passages of what is picked, or of `start` (everything under the filters) where nothing is.
+
+    `beside_actors` says that the page shown is that of the actors already.
+    """
     picked = current_pick()
     pick = picked or start or _EVERYTHING
     offset = (st.session_state.get(_pages_key(pick), 1) - 1) * PAGE
@@ -61,7 +64,7 @@ def passage_panel(filters: Filters, start: Pick | None = None) -> None:
                 icon=":material/badge:",
                 key="open_actor",
                 on_click=_open_actor,
-                args=picked.values,
+                args=(*picked.values, beside_actors),
             )
         if found.counts.paragraphs == 0:
             st.caption("Nothing in this corpus under these filters stands behind this link.")
@@ -76,10 +79,13 @@ def _has_a_page(pick: Pick, filters: Filters) -> bool:
     return pick.values != filters.actors and pick.values[0] in choices("actor").labels
 
 
-def _open_actor(entity_id: str) -> None:
+def _open_actor(entity_id: str, beside_actors: bool) -> None:
     filter_by("actor", entity_id)
-    set_pick(None)
-    st.switch_page(ACTORS)
+    if beside_actors:
+        set_pick(None)
+    else:
+        # the empty parameters are needed: Streamlit refuses to clear those that the filters have written
+        st.switch_page(ACTORS, query_params={})
 
 
 def _pages_key(pick: Pick) -> str:

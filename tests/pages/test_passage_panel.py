@@ -1,7 +1,7 @@
 """The passages behind a mark: the number on the mark is the number of the panel, its words are marked."""
 
 import pytest
-from dashboard_app import errors_of, go_to, html_of
+from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.queries.actors import actors
 from components.queries.filters import Filters
@@ -45,6 +45,19 @@ def test_a_passage_says_where_it_is_from(app):
     assert "Andes Daily · 2 December 2025 (from metadata)" in shown
     assert "andes.txt, characters 43–126" in shown
     assert app.page_link[0].label == "Open in reader"
+
+
+@pytest.mark.parametrize("country", [None, "ETH"])
+def test_an_actor_of_the_panel_opens_its_page_whatever_is_filtered(settings, tables, country):
+    abera = next(row for row in actors(tables, Filters()).itertuples() if row.name == "Meles Abera")
+    app = open_app(**({"country": country} if country else {}))
+    go_to(app, "actors", pick=abera.pick)
+    app.button(key="open_actor").click().run()
+    assert errors_of(app) == []
+    assert '<h1 class="bl-page">Meles Abera</h1>' in html_of(app)
+    assert app.query_params["actor"] == abera.entity_id
+    assert app.query_params.get("country") == country
+    assert "pick" not in app.query_params
 
 
 def test_closing_the_panel_lets_the_pick_go(app, tables):
