@@ -14,7 +14,7 @@ from components.knowledge.languages import Languages, load_languages
 FILE = "furniture.toml"
 
 _DEFAULT_WORDS = 14
-_GROUP_KEYS = {"reason", "exact", "starts", "patterns", "words", "ends", "links"}
+_GROUP_KEYS = {"reason", "exact", "starts", "patterns", "unless", "words", "ends", "links"}
 _SECTIONS = {"group", "captions", "agencies", "bylines", "names", "dates"}
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -41,6 +41,7 @@ class Group:
     exact: frozenset[str]
     starts: tuple[str, ...]
     patterns: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     words: int
     ends: bool = False
     links: bool = False
@@ -49,7 +50,7 @@ class Group:
         """Tell whether a line (as `plain_line` and `bare_line` give it) belongs to this group."""
         if bare in self.exact or plain in self.exact:
             return True
-        if words > self.words:
+        if words > self.words or (self.unless and self.unless.search(plain)):
             return False
         if self.starts and (plain.startswith(self.starts) or bare.startswith(self.starts)):
             return True
@@ -135,6 +136,7 @@ def _group(path: Path, entry: Mapping[str, Any]) -> Group:
         exact=exact - {""},
         starts=tuple(_start(path, phrase, reason) for phrase in entry.get("starts", [])),
         patterns=_one_pattern(path, entry.get("patterns", []), reason),
+        unless=_one_pattern(path, entry.get("unless", []), reason),
         words=entry.get("words", _DEFAULT_WORDS),
         ends=entry.get("ends", False),
         links=entry.get("links", False),

@@ -16,6 +16,8 @@ SEPARATOR = "separator"
 LABEL = "repeated label"
 MENU = "menu"
 CAPTION_LABEL = "caption label"
+NUMBER = "number of a page or list"
+MASTHEAD = ("issue", "breadcrumb")  # lines that stand above the first headline of a page
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 

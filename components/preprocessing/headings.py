@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from components.knowledge.languages import Languages
-from components.preprocessing.furniture import PUBLICATION
+from components.preprocessing.furniture import NUMBER, PUBLICATION
 from components.preprocessing.lines import Block, is_bullet, without_bullet
 from components.preprocessing.shapes import (
     LONGEST_HEADING,
@@ -46,20 +46,31 @@ def mark_headings(blocks: Sequence[Block]) -> None:
             seen_body = True
 
 
+def _is_link(block: Block) -> bool:
+    """Whether a block below a label of links can be one: a headline, or a numbered one in a list of the most read."""
+    numbered = is_bullet(block.text) and not ends_sentence(block.text) and word_count(block.text) <= LONGEST_HEADING
+    return block.kind == "heading" or (block.kind == "body" and numbered)
+
+
 def mark_links(blocks: Sequence[Block]) -> None:
     """Headings directly below a label such as 'Read more' are links, unless a story of their own follows them."""
+    first_text = next((n for n, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     for place, block in enumerate(blocks):
         if not block.links_below:
             continue
         end = place + 1
-        while end < len(blocks) and (blocks[end].kind == "heading" or blocks[end].reason in ("date", "reading time")):
+        while end < len(blocks) and (_is_link(blocks[end]) or blocks[end].reason in ("date", "reading time", NUMBER)):
             end += 1
-        run = [b for b in blocks[place + 1 : end] if b.kind == "heading"]
+        run = [b for b in blocks[place + 1 : end] if _is_link(b)]
         if not run:
             continue
         after = blocks[end] if end < len(blocks) else None
         has_text = after is not None and (after.kind == "body" or after.reason in PUBLICATION)
-        if has_text and (block.ends_article or (after is not None and after.reason in PUBLICATION)):
+        follows = next((b for b in blocks[end:] if b.kind in ("heading", "body")), None)
+        opens_page = first_text > place and follows is not None and follows.kind == "body"
+        if run[-1].kind == "heading" and (
+            opens_page or (has_text and (block.ends_article or (after is not None and after.reason in PUBLICATION)))
+        ):
             run.pop()
         for link in run:
             link.decide("furniture", LINK)

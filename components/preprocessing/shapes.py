@@ -11,6 +11,7 @@ LONGEST_LABEL = 5  # words of a section label or a menu entry
 _END = re.compile(r"[.!?…:;,。！？؟۔।]+[\"”’'»)\]]*(?:\[\d+\])?$")
 _ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 _TAG = re.compile(r"(?<=[.!?”\"])\s*\([\w/ .-]{2,30}\)$")  # '... he said. (AFP)'
+_SIGN_OFF = re.compile(r"(?<=[.!?”\"])\s+(?:Enditem|[A-Z]{2,4}(?:[ /][A-Z]{2,4}){0,3})$")  # '... a day. PTI RS ACD'
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”’'»)]* [\"“‘'«(]?[A-ZÀ-ÞА-Я]")  # a sentence ends inside the line
 _HALVES_OF_DAY = ("a.m.", "p.m.")
 _SHORT_HEADLINE = 14  # words
@@ -32,7 +33,7 @@ def word_count(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do; 'talks in the U.S.' does not."""
-    text = _TAG.sub("", text.rstrip())
+    text = _SIGN_OFF.sub("", _TAG.sub("", text.rstrip()))
     if not _END.search(text):
         return False
     short = word_count(text) <= _SHORT_HEADLINE and not _INNER_END.search(text)
@@ -50,8 +51,8 @@ def asks_somebody(text: str) -> bool:
 
 
 def starts_lower(text: str) -> bool:
-    """Tell whether the first letter of a line is a small one: it goes on from the line before."""
-    first = next((c for c in text if c.isalpha()), "")
+    """Tell whether a line begins with a small letter: it goes on from the line before. '10 dead in fire' does not."""
+    first = next((c for c in text if c.isalnum()), "")
     return first.islower()
 
 
