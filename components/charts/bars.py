@@ -1,11 +1,14 @@
 """How much of each: horizontal bars, largest on top, the number at the end of the bar."""
 
+from typing import Any
+
 import pandas as pd
 
 from components.charts.layout import SMALL, Chart, axis, figure, numbered, opacities, plain, shortened
 from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE, TEXT
 
 _BAR = 27  # pixels a bar takes, its gap included
+_MEANT = {"cue": "cues: words that speak for a theme"}
 _LABEL = 26  # characters of a label; more would leave no room for bars at 390 px
 
 
@@ -42,8 +45,8 @@ def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str
     }
     drawn = figure(
         [trace],
-        height=_BAR * len(labels) + 36,
-        xaxis=axis(showticklabels=False, showgrid=False, range=[0, largest * 1.14]),
+        height=_BAR * len(labels) + 34,
+        xaxis=axis(showticklabels=False, showgrid=False, range=[0, largest * 1.14], title=_unit(noun)),
         yaxis=axis(
             autorange="reversed",
             type="category",
@@ -52,11 +55,17 @@ def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str
             ticktext=[plain(shortened(label, _LABEL)) for label in labels],
             showgrid=False,
         ),
-        # above the bars there is room for the tool bar, which touch screens show at all times
-        margin={"l": 0, "r": 8, "t": 24, "b": 8, "pad": 4},
+        margin={"l": 0, "r": 8, "t": 2, "b": 26, "pad": 4},
         uniformtext={"minsize": SMALL, "mode": "show"},
     )
     return Chart(drawn, _said(labels, counts, noun, what))
+
+
+def _unit(noun: str) -> dict[str, Any]:
+    """Return the title of the axis: what the numbers count."""
+    many = numbered(2, noun).partition(" ")[2]
+    text = _MEANT.get(noun, many)
+    return {"text": text, "font": {"size": SMALL, "color": TEXT}, "standoff": 4}
 
 
 def _tooltip(label: str, count: int, family: str, noun: str) -> str:

@@ -20,7 +20,7 @@ from components.widgets.reader import reader_view
 from components.widgets.wording import number
 
 COLUMNS = {
-    "headline": st.column_config.TextColumn("Headline", width=290),
+    "headline": "Headline",
     "publisher": st.column_config.TextColumn("Publisher", width=110),
     "date": st.column_config.TextColumn("Date", width=125),
     "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width=80),
@@ -45,14 +45,15 @@ def described(found: pd.DataFrame) -> pd.DataFrame:
 def article_list(found: pd.DataFrame) -> None:
     """Show the articles; choosing one shows its passages, and the way to read it."""
     page_heading(number(len(found), "article"))
-    data_table(described(found), COLUMNS, key="articles", alt="Articles, newest first")
+    headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 430)
+    data_table(described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first")
     st.caption("Choose a row to see its passages; “Open in reader” there shows the whole article with its marks.")
 
 
 filters = chosen_filters()
 read = reading()
-content, panel = page_and_panel()
 if read:
+    content, panel = page_and_panel()
     with content:
         reader_view(read, filters)
     with panel:
@@ -63,10 +64,13 @@ if read:
             article_facts(in_article)
 else:
     found = ask(articles, filters)
-    with content:
+    # the list has the whole width until one of its articles is picked
+    columns = page_and_panel() if current_pick() else st.columns(1)
+    with columns[0]:
         if found.empty:
             nothing_matches("articles")
         else:
             article_list(found)
-    with panel:
-        passage_panel(filters)
+    if len(columns) > 1:
+        with columns[1]:
+            passage_panel(filters)

@@ -14,7 +14,7 @@ from components.widgets.dates import shown_date
 from components.widgets.doors import chart_door, row_door, through
 from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
-from components.widgets.heading import door
+from components.widgets.heading import door, hidden_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.wording import noun_of
 
@@ -28,9 +28,10 @@ COLUMNS = {
 
 
 def figures(filters: Filters) -> None:
-    """Show the numbers of the selected paragraphs in one row."""
+    """Show the numbers of the selected paragraphs in one row; on a phone in two short lines (style.css)."""
     row = ask(headline, filters).iloc[0]
-    with st.grid(7, min_column_width=110, gap="small"):
+    with st.container(horizontal=True, gap="small", key="figures"):
+        hidden_heading("Overview: what the corpus says at a glance")
         for name in ("articles", "paragraphs", "countries", "actors", "themes", "acts", "quotations"):
             st.metric(name.capitalize(), f"{int(row[name]):,}")
 

@@ -9,7 +9,7 @@ _AROUND_KM = 600.0  # of a country that goes on beyond, so much is shown around 
 _AROUND_KM_WORLD = 1900.0
 _SPARE_SHARE = 0.04  # of all acts may be left at the edge of the first view
 _WORTH = 0.8  # where that makes the box shown smaller by a fifth
-_LEAST_KM = 350.0  # a single small country is still shown with its neighbours
+_LEAST_KM = 900.0  # half of what is shown at least: a single country stands among its neighbours
 _WHOLE_WORLD = [-950.0, -420.0, 950.0, 360.0]  # without the poles
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.widgets.address import picked_in_table
 
-_ROW, _TALLEST = 32, 430
+_ROW, _TALLEST = 32, 515
 
 
 def data_table(

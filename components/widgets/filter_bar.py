@@ -105,7 +105,7 @@ def _with_fields(lists: dict[str, tuple[str, ...]]) -> Filters:
         label_visibility="collapsed",
         **_BOUND,
     )
-    unit = st.selectbox("What is counted", UNITS, key="unit", label_visibility="collapsed", width=165, **_BOUND)
+    unit = st.selectbox("What is counted", UNITS, key="unit", label_visibility="collapsed", width=150, **_BOUND)
     return Filters(
         countries=lists["countries"],
         themes=lists["themes"],
@@ -133,6 +133,7 @@ def _dates() -> tuple[date | None, date | None, bool]:
         format="YYYY-MM-DD",
         key="dates",
         label_visibility="collapsed",
+        width=225,  # both days in full
         **_BOUND,
     )
     given = list(chosen) if isinstance(chosen, tuple) else []

@@ -10,6 +10,11 @@ def page_heading(sentence: str) -> None:
     st.html(f'<h1 class="bl-page">{escaped(sentence)}</h1>')
 
 
+def hidden_heading(sentence: str) -> None:
+    """Give a page its title for those who hear it, where those who see it have the menu; any text."""
+    st.html(f'<h1 class="bl-hidden">{escaped(sentence)}</h1>', width="content")
+
+
 def door(heading: str, page: str, label: str) -> None:
     """Show the heading of a card with a link to the page that says more; `page` is the name of its file."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

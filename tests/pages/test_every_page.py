@@ -7,9 +7,6 @@ from dashboard_app import PAGES, errors_of, go_to, html_of, open_app
 from components.store.builds import current_build
 from components.widgets.marked_text import escaped
 
-NOWHERE = {"country": ["Kenya (3)"], "theme": ["Mining (2)"]}  # no paragraph has both
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_on_the_corpus(app, page):
     go_to(app, page)
@@ -54,7 +51,7 @@ def test_a_store_that_is_damaged_says_what_to_do(settings, tmp_path):
     assert "python -m components build" in app.error[0].value.replace("\\", "")
 
 
-@pytest.mark.parametrize("page", ["actors", "relations", "themes", "articles"])
+@pytest.mark.parametrize("page", ["actors", "relations", "themes"])
 def test_text_of_articles_shows_as_it_is(app, page):
     go_to(app, page)
     shown = html_of(app)

@@ -4,16 +4,25 @@ import pytest
 from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.queries.actors import actors
+from components.queries.articles import articles
 from components.queries.filters import Filters
 from components.queries.relations import pairs
 from components.queries.themes import themes_by_country
 
 
-@pytest.mark.parametrize("page", ["actors", "relations", "themes", "articles"])
+@pytest.mark.parametrize("page", ["actors", "relations", "themes"])
 def test_without_a_pick_the_panel_shows_what_the_filters_leave(app, page):
     go_to(app, page)
     assert "All passages" in html_of(app)
     assert "41 mentions in 13 paragraphs of 6 articles" in html_of(app)
+
+
+def test_the_list_of_articles_has_the_page_until_one_is_picked(app, tables):
+    go_to(app, "articles")
+    assert "All passages" not in html_of(app)
+    go_to(app, "articles", pick=articles(tables, Filters()).iloc[0]["pick"])
+    assert errors_of(app) == []
+    assert "The tin road</h3>" in html_of(app)
 
 
 def test_an_actor_opens_its_passages(app, tables):
@@ -41,7 +50,7 @@ def test_a_cell_opens_its_passages(app, tables):
 
 
 def test_a_passage_says_where_it_is_from(app):
-    shown = html_of(go_to(app, "articles"))
+    shown = html_of(go_to(app, "relations"))
     assert "Andes Daily · 2 December 2025 (from metadata)" in shown
     assert "andes.txt, characters 43–126" in shown
     assert app.page_link[0].label == "Open in reader"
