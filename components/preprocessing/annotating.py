@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from components.knowledge.names import Names, load_names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
@@ -18,9 +17,6 @@ from components.preprocessing.records import Annotated, Article, ArticleDocs
 from components.preprocessing.relations import find_relations
 from components.preprocessing.themes import find_themes
 from components.settings import SETTINGS
-
-# The parser takes some 10 kB of memory a character, so a page that came as one endless line is parsed in pieces.
-LONGEST_PIECE = 20_000
 
 
 class PipelineMissing(RuntimeError):
@@ -72,9 +68,12 @@ class Annotator:
         self._knowledge = knowledge or load_knowledge()
 
     def annotate(self, article: Article, texts: Sequence[str]) -> Annotated:
-        """Return what is found in an article whose body paragraphs are `texts`; the lists follow their order."""
+        """Return what is found in an article whose body paragraphs are `texts`; the lists follow their order.
+
+        Texts are at most `long_texts.LONGEST_PARAGRAPH` long: splitting a page and `annotate_text` see to that.
+        """
         known = self._knowledge
-        docs = ArticleDocs(article.article_id, article.title, article.published, self._parse(texts))
+        docs = ArticleDocs(article.article_id, article.title, article.published, list(self._nlp.pipe(texts)))
         entities = find_entities(docs, known.names)
         dates = find_dates(docs)
         return Annotated(
@@ -85,29 +84,3 @@ class Annotator:
             dates=dates,
             relations=find_relations(docs, entities, dates, known.relations),
         )
-
-    def _parse(self, texts: Sequence[str]) -> list[Doc]:
-        pieces = [split_long(text) for text in texts]
-        parsed = self._nlp.pipe(piece for of_text in pieces for piece in of_text)
-        docs = []
-        for of_text in pieces:
-            parts = [next(parsed) for _ in of_text]
-            joined = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
-            docs.append(joined if joined is not None else parts[0])
-        return docs
-
-
-def split_long(text: str, longest: int = LONGEST_PIECE) -> list[str]:
-    """Return a text in pieces of at most `longest` characters, cut after a sentence or else at a space.
-
-    The pieces joined are the text.
-    """
-    pieces = []
-    while len(text) > longest:
-        head = text[:longest]
-        cut = max(head.rfind(mark) + 2 for mark in (". ", "? ", "! "))
-        if cut < longest // 2:
-            cut = head.rfind(" ") + 1 or longest
-        pieces.append(text[:cut])
-        text = text[cut:]
-    return [*pieces, text]

@@ -82,8 +82,9 @@ def find_dates(article: ArticleDocs) -> list[list[DateFound]]:
     for doc in article.docs:
         dates: list[DateFound] = []
         taken: list[tuple[int, int]] = []
+        text = doc.text  # spaCy joins it anew each time it is asked for; below, it is `match.string`
         for pattern, resolve in _PATTERNS:
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 edtf, basis = resolve(match, _Context(doc, anchor, full))
@@ -121,11 +122,11 @@ def _month_and_year(match: re.Match[str], _: _Context) -> Resolved:
 
 def _day_and_month(match: re.Match[str], context: _Context) -> Resolved:
     month, day = _number_of(match["month"], _MONTHS) + 1, int(match["day"])
-    return month_day(month, day, context.anchor, _is_ahead(match, context.doc), context.full), "stated"
+    return month_day(month, day, context.anchor, _is_ahead(match), context.full), "stated"
 
 
 def _month_alone(match: re.Match[str], context: _Context) -> Resolved:
-    text = context.doc.text
+    text = match.string
     before, after = text[: match.start()], text[match.end() :]
     in_time = _IN_TIME.search(before)
     if not (in_time or _OF_MONTH.search(before) or after.startswith(("'s", "’s"))):
@@ -139,7 +140,7 @@ def _month_alone(match: re.Match[str], context: _Context) -> Resolved:
     step = re.search(r"\b(last|next) $", before)
     if step and context.anchor.first and context.anchor.precision != "year":
         return _stepped_month(month, step[1], context.anchor.first), "relative"
-    return month_day(month, None, context.anchor, _is_ahead(match, context.doc)), "stated"
+    return month_day(month, None, context.anchor, _is_ahead(match)), "stated"
 
 
 def _stepped_month(month: int, step: str, published: date) -> str:
@@ -155,7 +156,7 @@ def _decade(match: re.Match[str], _: _Context) -> Resolved:
 
 
 def _year_alone(match: re.Match[str], context: _Context) -> Resolved:
-    text = context.doc.text
+    text = match.string
     before, after = text[: match.start()], text[match.end() :]
     if not _YEAR_AFTER.search(before) and not (before.endswith("(") or re.match(r"\)|[-–](19|20)?\d\d\b", after)):
         return None, "stated"
@@ -166,12 +167,12 @@ def _year_alone(match: re.Match[str], context: _Context) -> Resolved:
 
 
 def _weekday_named(match: re.Match[str], context: _Context) -> Resolved:
-    text = context.doc.text
+    text = match.string
     if _NOT_ONE_DAY.search(text[: match.start()]) or _NO_DAY.match(text[match.end() :]):
         return None, "relative"
     step = (match["step"] or "").casefold()
     if not step or step == "this":
-        step = "ahead" if _is_ahead(match, context.doc) else "past"
+        step = "ahead" if _is_ahead(match) else "past"
     elif step != "last":
         step = "next"
     number = _number_of(match["weekday"], _DAYS)
@@ -184,7 +185,7 @@ def _weekday_named(match: re.Match[str], context: _Context) -> Resolved:
 
 def _day_word(match: re.Match[str], context: _Context) -> Resolved:
     word = match["word"].casefold()
-    if word == "today" and re.match(r"['’]s\b", context.doc.text[match.end() :]):
+    if word == "today" and re.match(r"['’]s\b", match.string[match.end() :]):
         return None, "relative"  # 'today's world'
     return days_away({"yesterday": -1, "tomorrow": 1}.get(word, 0), context.anchor), "relative"
 
@@ -203,9 +204,9 @@ def _ago(match: re.Match[str], context: _Context) -> Resolved:
     return _AWAY[unit](-count, context.anchor), "relative"
 
 
-def _is_ahead(match: re.Match[str], doc: "Doc") -> bool:
+def _is_ahead(match: re.Match[str]) -> bool:
     """Whether the words before a phrase, in its sentence, speak of what is to come."""
-    before = doc.text[max(0, match.start() - _FAR) : match.start()]
+    before = match.string[max(0, match.start() - _FAR) : match.start()]
     return bool(_AHEAD.search(re.split(r"[.!?;]\s", before)[-1]))
 
 

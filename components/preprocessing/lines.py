@@ -1,13 +1,15 @@
 """The lines of a text and the blocks they make: one block a line, or several where a paragraph was broken to a width.
 
-A line ends where `str.splitlines` says so. Blank lines count nowhere; every other line belongs to one block.
+A line ends where `str.splitlines` says so. Blank lines count nowhere; every other line belongs to one block, but for
+lines too long for a paragraph: of these the blocks after the first one count 0 lines.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.preprocessing.long_texts import LONGEST_PARAGRAPH, split_long
 from components.preprocessing.page_dates import page_date
 
 _WIDEST = 100  # mail and old wire services break at 65 to 80 characters
@@ -73,11 +75,6 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def count_lines(text: str) -> int:
-    """Return how many non-blank lines a text has: the lines_in of the ledger."""
-    return len(split_lines(text))
-
-
 def blocks_of(text: str) -> list[Block]:
     """Return the blocks of a text in order: paragraphs broken to a width put together, rows of a table too."""
     lines = split_lines(text)
@@ -88,16 +85,17 @@ def blocks_of(text: str) -> list[Block]:
         if blocks and before and line.gap == 0:
             last = blocks[-1]
             row = is_row(line.text)
-            if row and (last.table or is_row(before.text)):
+            fits = line.end - last.start <= LONGEST_PARAGRAPH
+            if fits and row and (last.table or is_row(before.text)):
                 last.table = True
                 _join(last, line, text)
                 continue
             runs_on = len(before.text) >= _NARROWEST and line.text[0].islower() and before.text[-1].isalnum()
             broken = runs_on or (width is not None and _was_broken(before, line, width))
-            if broken and not row and not last.table:
+            if fits and broken and not row and not last.table:
                 _join(last, line, text)
                 continue
-        blocks.append(Block(line.text, line.start, line.end, 1, line.gap))
+        blocks += _pieces(line)
     return blocks
 
 
@@ -141,6 +139,17 @@ def is_row(text: str) -> bool:
     words = text.split()
     numbers = sum(bool(_NUMBER.match(word)) for word in words)
     return numbers >= 2 and numbers * 2 >= len(words) and len(words) >= 3 and not re.search(r"[.!?]$", text)
+
+
+def _pieces(line: Line) -> Iterator[Block]:
+    """Yield the blocks of a line: one, or several where it is too long for a paragraph."""
+    start = line.start
+    for number, piece in enumerate(split_long(line.text, LONGEST_PARAGRAPH)):
+        words = piece.strip()
+        if words:
+            first = start + piece.index(words)
+            yield Block(words, first, first + len(words), int(number == 0), line.gap)
+        start += len(piece)
 
 
 def _was_broken(line: Line, after: Line, width: int) -> bool:

@@ -50,7 +50,8 @@ def country_of_place(found: Found, context: Context) -> str | None:
     if not others:
         return own
     for behind in context.found:
-        apposed = behind.start > found.end and context.doc.text[found.end : behind.start] == ", "
+        # the place is looked at first: spaCy joins the text of a doc anew each time it is asked for
+        apposed = behind.start == found.end + 2 and context.doc.text[found.end : behind.start] == ", "
         if apposed and behind.known.country in (own, *others):
             return behind.known.country
     if own and context.spoken_of.get(own):

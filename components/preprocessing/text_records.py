@@ -9,6 +9,7 @@ from typing import Any
 from components.identity import stable_id
 from components.preprocessing.annotating import Annotator
 from components.preprocessing.linking import link
+from components.preprocessing.long_texts import LONGEST_PARAGRAPH, split_long
 from components.preprocessing.records import Article, Paragraph
 from components.preprocessing.tables import entity_rows, evidence
 
@@ -54,17 +55,41 @@ def annotate_text(text: str, annotator: Annotator) -> dict[str, list[dict[str, A
         return {name: [] for name in LISTS}
     article_id = stable_id("text", text)
     article = Article(article_id, "text", 1)
-    paragraph = Paragraph(stable_id("paragraph", article_id), article_id, "text", 1, "body", None, text, 0, len(text))
-    annotated = annotator.annotate(article, [text])
+    own_id = stable_id("paragraph", article_id)
+    paragraphs = list(_paragraphs(text, article_id))
+    annotated = annotator.annotate(article, [p.text for p in paragraphs])
     linked = link([article], [annotated])
-    rows = evidence(annotated, [paragraph], linked.ids)
-    rows["entities"] = entity_rows(linked, {**rows, "articles": [asdict(article)], "paragraphs": [asdict(paragraph)]})
+    rows = evidence(annotated, paragraphs, linked.ids)
+    named = {**rows, "articles": [asdict(article)], "paragraphs": [asdict(p) for p in paragraphs]}
+    entities = entity_rows(linked, named)
+    starts = {p.paragraph_id: p.char_start for p in paragraphs}
+    rows = {
+        name: [_moved(row, starts[row["paragraph_id"]]) | {"paragraph_id": own_id} for row in found]
+        for name, found in rows.items()
+    }
+    rows["entities"] = entities
     rows["themes"] = rows.pop("paragraph_themes")
     places = {row["mention_id"]: (row["char_start"], row["char_end"]) for row in rows["mentions"]}
     for row in rows["relations"]:
         for end in ("source", "target"):
             row[f"{end}_start"], row[f"{end}_end"] = places.get(row[f"{end}_mention_id"], (None, None))
     return {name: [_with_days_as_text(row) for row in rows[name]] for name in LISTS}
+
+
+def _paragraphs(text: str, article_id: str) -> Iterator[Paragraph]:
+    """Yield a text as paragraphs: one, or several where it is too long for that."""
+    start = 0
+    for number, piece in enumerate(split_long(text, LONGEST_PARAGRAPH), 1):
+        own, end = stable_id("paragraph", article_id, number), start + len(piece)
+        yield Paragraph(own, article_id, "text", number, "body", None, piece, start, end)
+        start = end
+
+
+def _moved(row: dict[str, Any], by: int) -> dict[str, Any]:
+    """Return a row with its offsets, and those of its cues, so many characters further on."""
+    offsets = ("char_start", "char_end", "cue_start", "cue_end")
+    moved = {name: value + by if name in offsets else value for name, value in row.items()}
+    return moved | {"cues": [_moved(cue, by) for cue in row["cues"]]} if "cues" in row else moved
 
 
 def _with_days_as_text(row: dict[str, Any]) -> dict[str, Any]:

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.preprocessing.annotating import LONGEST_PIECE, Annotator, PipelineMissing, load_pipeline, split_long
-from components.preprocessing.records import Article
-from components.settings import load_settings
+from components.preprocessing.annotating import PipelineMissing, load_pipeline
+from components.preprocessing.long_texts import split_long
 
 
 @given(st.text(alphabet=st.sampled_from("ab .?!\n")), st.integers(3, 20))
@@ -27,18 +26,6 @@ def test_pieces_of_a_long_text_are_the_text(text, longest):
 )
 def test_a_long_text_is_cut_after_a_sentence_or_at_a_space(text, longest, pieces):
     assert split_long(text, longest) == pieces
-
-
-def test_offsets_of_a_text_parsed_in_pieces_are_those_of_the_text():
-    sentence = "Kenya praised Somalia for opening the port of Kismayo to its traders on Monday. "
-    text = (sentence * (2 * LONGEST_PIECE // len(sentence))).strip()
-    annotator = Annotator(load_settings().pipeline)
-    found = annotator.annotate(Article("a", "a.txt", 1), [text, "Chile invited Peru."])
-    assert len(found.entities.mentions) == 2
-    forms = {text[mention.start : mention.end] for mention in found.entities.mentions[0]}
-    assert {"Kenya", "Somalia"} <= forms
-    assert all(text[m.start : m.end] == m.form for m in found.entities.mentions[0])
-    assert found.entities.mentions[0][-1].end > LONGEST_PIECE + LONGEST_PIECE // 2
 
 
 def test_a_missing_pipeline_is_named_with_the_remedy():

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.knowledge.furniture import FurnitureRules, load_furniture
-from components.preprocessing.lines import count_lines
+from components.preprocessing.long_texts import LONGEST_PARAGRAPH
 from components.preprocessing.reading import list_sources, read_file
 from components.preprocessing.records import Segmented, Source
 from components.preprocessing.segmenting import segment
+from components.preprocessing.sources import checked_lines
 
 KINDS = {"T": "heading", "h": "heading", "b": "body", "c": "caption", "f": "furniture"}
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -164,7 +165,7 @@ pages = st.lists(st.sampled_from(PIECES), max_size=14).map("\n".join)
 def check_ledger(found: Segmented) -> None:
     text = found.source.text
     assert all(p.text == text[p.char_start : p.char_end] for p in found.paragraphs)
-    assert sum(p.lines for p in found.paragraphs) == count_lines(text)
+    assert sum(p.lines for p in found.paragraphs) == checked_lines(found)
     assert all(p.kind in KINDS.values() for p in found.paragraphs)
     assert all(p.reason for p in found.paragraphs if p.kind in ("furniture", "caption", "heading"))
     ends = [0, *(p.char_end for p in found.paragraphs)]
@@ -198,3 +199,20 @@ def test_the_same_text_gives_the_same_ids_and_an_edit_elsewhere_keeps_them(rules
     changed = {p.paragraph_id for p in first.paragraphs} - {p.paragraph_id for p in edited.paragraphs}
     assert len(changed) == 1
     assert [a.article_id for a in first.articles] == [a.article_id for a in edited.articles]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Peru and Chile signed a treaty on trade in Lima on Monday. " * 400, [1, 0, 0, 0, 0, 0]),
+        ("x" * (2 * LONGEST_PARAGRAPH), [1, 0]),
+        ("Peru and Chile signed a treaty on trade in Lima on Monday at noon,\n" * 100, [59, 41]),
+    ],
+    ids=["one line of sentences", "one endless word", "broken lines without an end"],
+)
+def test_a_text_too_long_for_a_paragraph_is_cut_and_counts_its_lines_once(text, counted, rules):
+    found = split(text, rules)
+    check_ledger(found)
+    assert [p.lines for p in found.paragraphs] == counted
+    assert all(len(p.text) <= LONGEST_PARAGRAPH for p in found.paragraphs)
+    assert "".join("".join(p.text for p in found.paragraphs).split()) == "".join(text.split())
