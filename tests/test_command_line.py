@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -14,6 +15,7 @@ import pytest
 from components import __main__ as command_line
 from components import schema
 from components.preprocessing.annotating import Annotator
+from components.preprocessing.long_texts import LONGEST_PARAGRAPH
 from components.preprocessing.text_records import LISTS, annotate_lines
 from components.settings import load_settings
 
@@ -139,6 +141,54 @@ def test_an_export_without_a_build_says_what_to_run(tmp_path):
     assert not (tmp_path / "tables").exists()
 
 
+def test_a_build_that_cannot_be_opened_says_what_to_run_and_that_mends_it(tmp_path):
+    (tmp_path / "port.txt").write_text(ARTICLE)
+    build = ["build", tmp_path / "port.txt", "--store", tmp_path / "store", "--workers", 1]
+    assert run(*build).returncode == 0
+    (database,) = tmp_path.glob("store/builds/*/tables.duckdb")
+    database.write_text("nonsense")
+    export = ["export", "--store", tmp_path / "store", "--to", tmp_path / "x"]
+    assert "whose tables cannot be opened. Run `python -m components build" in refusal(run(*export))
+    assert run(*build).stdout.startswith("made build 000002-")
+    assert run(*export).returncode == 0
+
+
+def test_what_a_folder_holds_besides_articles_is_told_up_to_a_number(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "port.txt").write_text(ARTICLE)
+    for number in range(25):
+        (tmp_path / "in" / f".{number:02}").write_text("hidden")
+    told = run("build", tmp_path / "in", "--store", tmp_path / "store", "--workers", 1).stderr.splitlines()
+    assert told[0] == "borderlines: .00 was left out: hidden file"
+    assert (len(told), told[-1].partition(":")[2]) == (
+        21,
+        " 5 more files were left out: the table `files` names each with the reason",
+    )
+
+
+def test_an_interrupted_build_says_so_and_leaves_the_last_one(tmp_path):
+    (tmp_path / "port.txt").write_text(ARTICLE)
+    arguments = ["build", str(tmp_path / "port.txt"), "--store", str(tmp_path / "store")]
+    assert run(*arguments).returncode == 0
+    (tmp_path / "port.txt").write_text(ARTICLE * 400)
+    command = [sys.executable, "-m", "components", *arguments, "--progress", "json"]
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while "annotating" not in process.stdout.readline():  # the workers load the language model meanwhile
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "borderlines: interrupted; the last build stays in force\n")
+    assert run("export", "--store", tmp_path / "store", "--to", tmp_path / "tables").returncode == 0
+
+
+def test_a_defect_of_the_program_is_one_plain_line(capsys):
+    assert command_line.main(["export", "--store", "a\0b", "--to", "x"]) == 1
+    assert capsys.readouterr().err == (
+        "borderlines: ValueError: embedded null byte; a defect of the program, please report it with what "
+        "`python -X dev -m components ...` says\n"
+    )
+
+
 def test_a_damaged_store_says_what_to_run(tmp_path):
     (tmp_path / "current").write_text("nonsense")
     assert "Run `python -m components build" in refusal(run("export", "--store", tmp_path, "--to", tmp_path / "x"))
@@ -200,6 +250,20 @@ def test_annotate_takes_any_text(annotator, text):
     (record,) = annotate_lines([json.dumps({"text": text})], annotator)
     assert list(record) == ["id", *LISTS]
     assert record["id"] == 1  # the number of its line, where none is given
+
+
+def test_annotate_offsets_of_a_long_text_are_those_of_the_text(annotator):
+    text = "Kenya praised Somalia for opening the port of Kismayo to its traders on Monday. " * 110
+    assert len(text) > 2 * LONGEST_PARAGRAPH
+    (record,) = annotate_lines([json.dumps({"text": text})], annotator)
+    for name in ("mentions", "dates"):
+        assert all(row["form"] == text[row["char_start"] : row["char_end"]] for row in record[name])
+    assert all(row["cue"] == text[row["cue_start"] : row["cue_end"]] for row in record["relations"])
+    cues = [cue for theme in record["themes"] for cue in theme["cues"]]
+    assert all(cue["form"] == text[cue["char_start"] : cue["char_end"]] for cue in cues)
+    assert max(row["char_end"] for row in record["mentions"]) > 2 * LONGEST_PARAGRAPH
+    assert {text[act["source_start"] : act["source_end"]] for act in record["relations"]} == {"Kenya"}
+    assert len({row["paragraph_id"] for name in LISTS if name != "entities" for row in record[name]}) == 1
 
 
 def test_annotate_reads_and_writes_lines():

@@ -1,8 +1,10 @@
 """Zip archives as sources: unpacked into a folder of their own, within bounds, and never outside it."""
 
+import lzma
 import shutil
 import stat
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 MOST_FILES = 100_000
@@ -31,7 +33,7 @@ def unpack(archive: Path, into: Path) -> list[tuple[str, str]]:
                     reason = _unpack_member(file, member, into)
                 if reason is not None:
                     left_out.append((member.filename, reason))
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:  # the latter: made by a program of the future
         raise ArchiveRefused(f"{archive}: not a usable zip archive ({error}); pack the folder again") from None
     return left_out
 
@@ -53,6 +55,8 @@ def _refuse_bombs(archive: Path, members: list[zipfile.ZipInfo]) -> None:
 
 def _unsafe(member: zipfile.ZipInfo) -> str | None:
     path = PurePosixPath(member.filename.replace("\\", "/"))
+    if not path.parts:
+        return "it has no name; pack it again"
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return "its path leads out of the archive; pack it with a plain relative path"
     if stat.S_ISLNK(member.external_attr >> 16):
@@ -69,7 +73,7 @@ def _unpack_member(file: zipfile.ZipFile, member: zipfile.ZipInfo, into: Path) -
         target.parent.mkdir(parents=True, exist_ok=True)
         with file.open(member) as packed, target.open("xb") as unpacked:
             shutil.copyfileobj(packed, unpacked)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error, lzma.LZMAError) as error:
         target.unlink(missing_ok=True)
         return f"damaged in the archive ({error}); pack it again"
     except FileExistsError:

@@ -14,12 +14,14 @@ from components.knowledge.files import KnowledgeError
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
 from components.preprocessing.gathering import Gathered, NoSources, gather
+from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
 from components.store.builds import Build, current_build, publish
 from components.store.errors import StoreDamaged
 from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
+from components.store.reading import open_tables
 from components.store.segments import Segments
 
 OnProgress = Callable[[Progress], None]
@@ -41,6 +43,11 @@ class Built:
     def failed(self) -> list[tuple[str, str]]:
         """The files that could not be read, with the reason."""
         return list(self.build.info["failed"].items())
+
+    @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """The files that were passed over on purpose, with the reason; sources.csv, which is read, is none of them."""
+        return list(self.build.info["left_out"].items())
 
     @property
     def remarks(self) -> list[str]:
@@ -97,9 +104,12 @@ def _unchanged(store: Path, made_of: str) -> Built | None:
     """Return the build in force where it was made of the very same; a file that crashed a worker is tried again."""
     try:
         in_force = current_build(store)
+        if in_force is None or in_force.info.get("made_of") != made_of:
+            return None
+        open_tables(in_force).close()
     except StoreDamaged:  # this build mends it
         return None
-    return Built(in_force, True) if in_force and in_force.info.get("made_of") == made_of else None
+    return Built(in_force, True)
 
 
 def _annotated(
@@ -167,6 +177,7 @@ def _linked_and_published(
         "body_paragraphs": sum(len(counted_body(source.segmented.paragraphs)) for source in read),
         "remarks": sorted({*gathered.remarks, *(remark for source in read for remark in source.remarks)}),
         "failed": {file.source_file: file.reason for file in failed},
+        "left_out": {file.source_file: file.reason for file in skipped if file.source_file != METADATA_FILE},
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     return Built(publish(store, tables, {**info, **counts}), False)

@@ -11,6 +11,8 @@ from components.preprocessing.engines import Task
 from components.preprocessing.metadata import Known, read_metadata, unknown_files
 from components.preprocessing.reading import Found, list_sources
 
+_SHOWN = 5  # files named in a message
+
 
 class NoSources(ValueError):
     """There is nothing to build from; the message says where it was looked for and what to give instead."""
@@ -56,7 +58,8 @@ def gather(sources: Sequence[str], scratch: Path, store: Path | None = None) -> 
         left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost, *listed.skipped]]
     tasks, doubled = _named_apart(found)
     if not tasks:
-        raise NoSources(f"{', '.join(sources)}: no file to read; give a folder that holds articles as text files")
+        why = "".join(f". {item.source_file}: {item.reason}" for item in left_out[:_SHOWN])
+        raise NoSources(f"{', '.join(sources)}: no file to read; give a folder that holds articles as text files{why}")
     return Gathered(tasks, _once(left_out + doubled, {task.source_file for task in tasks}), sorted(set(remarks)))
 
 
@@ -79,8 +82,9 @@ def _root(source: str, into: Path) -> tuple[Path, list[tuple[str, str]]]:
             f"{source}: feeds and page addresses cannot be read yet; save the pages as text files and give their folder"
         )
     path = Path(source)
-    if not path.exists():
-        raise NoSources(f"{source}: no such file or folder; give the path of an article, of a folder or of a zip")
+    if not (path.is_file() or path.is_dir()):  # of a pipe or device, reading would never end
+        what = "neither a file nor a folder" if path.exists() else "no such file or folder"
+        raise NoSources(f"{source}: {what}; give the path of an article, of a folder or of a zip")
     if path.is_file() and path.suffix.lower() == ".zip":
         into.mkdir(parents=True)
         return into, unpack(path, into)

@@ -6,6 +6,7 @@ offset of the tables counts code points of exactly this text.
 
 import codecs
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,8 +64,8 @@ def list_sources(root: Path) -> Found:
     """Return the files of a folder (or the one file given) in the order of their names, and what was left out and why.
 
     `source_file` is the path relative to the folder with forward slashes; of a single file its name. Left out are
-    sources.csv, hidden files and folders, and links that lead out of the folder. Raises FileNotFoundError where there
-    is nothing at `root`.
+    sources.csv, hidden files and folders, links that lead nowhere or out of the folder, what is no file, and folders
+    that may not be read. Raises FileNotFoundError where there is neither file nor folder at `root`.
     """
     if root.is_file():
         return Found([(root, root.name)], [])
@@ -73,22 +74,45 @@ def list_sources(root: Path) -> Found:
     home = root.resolve()
     sources: list[tuple[Path, str]] = []
     skipped: list[tuple[str, str]] = []
-    for path in sorted(root.rglob("*")):
-        inside = path.relative_to(root)
-        name = inside.as_posix()
-        if path.is_dir() and not path.is_symlink():
-            continue
-        if any(part.startswith(".") for part in inside.parts):
-            skipped.append((name, "hidden file"))
-        elif name == METADATA_FILE:
-            skipped.append((name, "read as what is known of the articles"))
-        elif not path.resolve().is_relative_to(home):
-            skipped.append((name, "link to a place outside the folder; copy the file into the folder"))
-        elif not path.is_file():
-            skipped.append((name, "not a regular file"))
-        else:
+    paths, closed = _walk(root)
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        reason = _reason_to_skip(path, name, home)
+        if reason is None:
             sources.append((path, name))
+        else:
+            skipped.append((name, reason))
+    for error in closed:
+        name = Path(error.filename).relative_to(root).as_posix()
+        skipped.append((name, f"the folder cannot be opened ({error.strerror}); check its permissions"))
     return Found(sources, skipped)
+
+
+def _walk(root: Path) -> tuple[list[Path], list[OSError]]:
+    """Return all that is not a folder, links to folders included, in order, and why some folders could not be opened.
+
+    Path.rglob would pass over a closed folder without a word.
+    """
+    closed: list[OSError] = []
+    paths: list[Path] = []
+    for folder, folders, files in os.walk(root, onerror=closed.append):
+        paths += [Path(folder, name) for name in files]
+        paths += [path for name in folders if (path := Path(folder, name)).is_symlink()]
+    return sorted(paths), closed
+
+
+def _reason_to_skip(path: Path, name: str, home: Path) -> str | None:
+    if any(part.startswith(".") for part in Path(name).parts):
+        return "hidden file"
+    if name == METADATA_FILE:
+        return "read as what is known of the articles"
+    if not path.exists():
+        return "link that leads nowhere; copy the file into the folder"
+    if not path.resolve().is_relative_to(home):
+        return "link to a place outside the folder; copy the file into the folder"
+    if path.is_dir():
+        return "link to a folder, whose files are read where it stands"
+    return None if path.is_file() else "not a regular file; copy its text into a file"
 
 
 def read_file(path: Path, source_file: str) -> Source:

@@ -23,7 +23,7 @@ import pyarrow as pa
 from components import schema
 from components.store import invariants
 from components.store.column_types import create_statement, to_arrow
-from components.store.errors import BuildInvalid, StoreDamaged
+from components.store.errors import BuildInvalid, StoreDamaged, StoreUnwritable
 from components.store.lock import exclusive
 
 if TYPE_CHECKING:  # pandas takes as long to import as all the rest
@@ -49,7 +49,7 @@ def publish(store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str
 
     `frames` has one frame a table of schema.TABLES, `info` anything JSON can hold; `rows` (table -> count) is added.
     Raises BuildInvalid where the frames break the schema or an invariant, StoreBusy where another process is
-    publishing; the build in force then stays as it was.
+    publishing, StoreUnwritable where the disk does not take the tables; the build in force then stays as it was.
     """
     tables = _typed(frames)
     with exclusive(store, "publish"):
@@ -65,6 +65,9 @@ def publish(store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str
         except BuildInvalid:
             shutil.rmtree(unfinished)
             raise
+        except duckdb.IOException as error:  # is no OSError
+            shutil.rmtree(unfinished)
+            raise StoreUnwritable(store, str(error).splitlines()[0]) from None
         _sync(unfinished)
         unfinished.rename(folder / build_id)
         _sync(folder)
@@ -99,6 +102,8 @@ def _open(store: Path, build_id: str) -> Build:
         info = json.loads((folder / "info.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise StoreDamaged(store / POINTER, f"names the build {build_id}, whose info.json cannot be read") from None
+    if not isinstance(info, dict):
+        raise StoreDamaged(store / POINTER, f"names the build {build_id}, whose info.json holds something else")
     return Build(build_id, database.resolve(), info)
 
 

@@ -26,6 +26,17 @@ class StoreBusy(StoreError):
         super().__init__(f"another build of this store is running{who}: wait for it to end, then try again ({lock})")
 
 
+class StoreUnwritable(StoreError):
+    """The tables of a build cannot be written, for instance because the disk is full."""
+
+    def __init__(self, store: Path, reason: str) -> None:
+        """Say which store, and the reason in the words of the database."""
+        super().__init__(
+            f"{store}: the tables cannot be written ({reason}). Free space on the disk or choose another store; "
+            "the last build stays in force"
+        )
+
+
 class StoreDamaged(StoreError):
     """The pointer file or a build cannot be used."""
 

@@ -117,3 +117,46 @@ def test_nothing_to_build_from_is_said_with_a_remedy(tmp_path, monkeypatch, sour
     (tmp_path / "empty").mkdir()
     with pytest.raises(NoSources, match=says):
         gather([source], tmp_path / "scratch")
+
+
+def test_a_member_without_a_name_and_one_that_does_not_unpack_are_left_out(tmp_path):
+    path = zipped(tmp_path / "in.zip", {"a.txt": "Lima and Quito " * 99, ".": "nameless", "good.txt": "good"})
+    data = bytearray(path.read_bytes())
+    data[35] = 0xFF  # in the packed bytes of the first member
+    path.write_bytes(data)
+    gathered = gather([str(path)], tmp_path / "scratch")
+    assert names(gathered) == ["good.txt"]
+    reasons = {item.source_file: item.reason for item in gathered.left_out}
+    assert reasons["."].startswith("it has no name") and reasons["a.txt"].startswith("damaged in the archive")
+
+
+def test_an_archive_of_an_unknown_version_is_refused(tmp_path):
+    path = zipped(tmp_path / "in.zip", {"a.txt": "a"})
+    data = path.read_bytes()
+    entry = data.index(b"PK\x01\x02")
+    path.write_bytes(data[: entry + 6] + b"\xff" + data[entry + 7 :])
+    with pytest.raises(ArchiveRefused, match="zip file version"):
+        unpack(path, tmp_path / "out")
+
+
+def test_links_that_lead_nowhere_are_left_out(tmp_path):
+    source = Path(corpus(tmp_path / "in", {"a.txt": "a"}))
+    (source / "gone.txt").symlink_to(tmp_path / "gone")
+    (source / "loop.txt").symlink_to("loop.txt")
+    gathered = gather([str(source)], tmp_path / "scratch")
+    assert names(gathered) == ["a.txt"]
+    assert {(item.source_file, item.reason.split(";")[0]) for item in gathered.left_out} == {
+        ("gone.txt", "link that leads nowhere"),
+        ("loop.txt", "link that leads nowhere"),
+    }
+
+
+def test_a_source_without_a_file_to_read_says_why(tmp_path):
+    source = str(zipped(tmp_path / "in.zip", {"../a.txt": "a"}))
+    with pytest.raises(NoSources, match=r"no file to read.* \.\./a\.txt: its path leads out of the archive"):
+        gather([source], tmp_path / "scratch")
+
+
+def test_a_device_is_no_source(tmp_path):
+    with pytest.raises(NoSources, match="neither a file nor a folder"):
+        gather(["/dev/zero"], tmp_path / "scratch")
