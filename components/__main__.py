@@ -86,7 +86,7 @@ def _add_store(parser: argparse.ArgumentParser, settings: Settings) -> None:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit():
+    if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r}: give a whole number, 0 for one a core")
     return int(text)
 

@@ -22,6 +22,11 @@ ENTITY_TYPES = (
 )
 ACTOR_TYPES = tuple(t for t in ENTITY_TYPES if t not in ("COUNTRY", "PLACE", "EVENT"))
 MENTION_VIAS = ("name", "alias", "demonym", "capital", "acronym", "description", "pronoun")
+PRECISIONS = ("day", "month", "year")  # of a date
+PUBLISHED_BASES = ("metadata", "page", "text")  # where the date of an article is from
+DATE_BASES = ("stated", "relative")
+POLARITIES = ("+", "-", "0")
+ROLES = ("actor", "place")
 STATUSES = ("actual", "planned", "denied", "hypothetical", "historic")
 TEXT_FLAGS = ("machine_translated", "spun", "truncated")
 

@@ -46,7 +46,7 @@ def load_settings() -> Settings:
     Raises SettingError where the number of workers is no whole number from 0.
     """
     value = {name: os.environ.get(s.variable) or s.default for name, s in SETTINGS.items()}
-    if not value["workers"].isdigit():
+    if not value["workers"].isdecimal():
         raise SettingError(
             f"{SETTINGS['workers'].variable}={value['workers']!r}: give a whole number, 0 for every core"
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from components import schema
 from components.edtf import edtf_precision, is_edtf
 from components.knowledge.furniture import FurnitureRules
 from components.preprocessing.bylines import dateline_agency, read_byline
@@ -19,8 +20,8 @@ from components.preprocessing.reading import METADATA_FILE, UnreadableSource, re
 from components.preprocessing.records import Article, Paragraph, Segmented
 
 COLUMNS = ("source_file", "position", "publisher", "author", "published", "published_precision", "published_basis")
-PRECISIONS = ("day", "month", "year")
-BASES = ("metadata", "page", "text")
+
+ISSUE = "issue"  # 'No. 14, 3 May 2024' dates every story of a newsletter
 
 _UPDATED = re.compile(
     r"^\W*(last )?(updated|modified|actualizado|mis à jour|modifié|aktualisiert|обновлено)", re.IGNORECASE
@@ -100,12 +101,12 @@ def _row(cells: Mapping[str, str], row: int) -> tuple[Known | None, str | None]:
         return None, f"position {position!r} is no whole number from 1; leave it empty for every article of the file"
     if published and not is_edtf(published):
         return None, f"published {published!r} is no date; write it as 2025-12-02, 2025-12 or 2025"
-    if precision and precision not in PRECISIONS:
-        return None, f"published_precision {precision!r} is none of {', '.join(PRECISIONS)}"
+    if precision and precision not in schema.PRECISIONS:
+        return None, f"published_precision {precision!r} is none of {', '.join(schema.PRECISIONS)}"
     if precision and published and precision != edtf_precision(published):
         return None, f"published {published!r} is a date of precision {edtf_precision(published)}, not {precision}"
-    if basis and basis not in BASES:
-        return None, f"published_basis {basis!r} is none of {', '.join(BASES)}"
+    if basis and basis not in schema.PUBLISHED_BASES:
+        return None, f"published_basis {basis!r} is none of {', '.join(schema.PUBLISHED_BASES)}"
     return Known(
         source_file=cells["source_file"].replace("\\", "/").removeprefix("./"),
         position=int(position) if position else None,
@@ -123,13 +124,14 @@ def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: Furniture
     rows = metadata.rows.get(segmented.source.source_file, ())
     positions = {article.position for article in segmented.articles}
     site = _publisher_of_page(segmented.paragraphs)
+    issue = next((page_date(p.text) for p in segmented.paragraphs if p.reason == ISSUE), None)
     for article in segmented.articles:
         for known in sorted(rows, key=lambda known: known.position is None):  # the row of this article goes first
             if known.position in (None, article.position):
                 _fill(article, known.publisher, known.author, known.published, known.published_basis)
         own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
         author, agency = _byline(own, furniture)
-        _fill(article, site or agency, author, _page_date(own), "page")
+        _fill(article, site or agency, author, _page_date(own) or issue, "page")
         _fill(article, None, None, _text_date(own), "text")
     return [
         f"{METADATA_FILE}:{known.row}: {known.source_file} has {len(positions)} article(s), "

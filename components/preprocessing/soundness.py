@@ -107,7 +107,7 @@ def _is_entity(entity: LocalEntity) -> bool:
 
 
 def _fits_mention(mention: Mention, text: str) -> bool:
-    words = mention.role in ("actor", "place", None) and mention.via in schema.MENTION_VIAS
+    words = (mention.role is None or mention.role in schema.ROLES) and mention.via in schema.MENTION_VIAS
     return (
         words
         and _cuts(text, mention.start, mention.end, mention.form)
@@ -119,7 +119,7 @@ def _fits_mention(mention: Mention, text: str) -> bool:
 def _fits_relation(relation: Relation, text: str) -> bool:
     r = relation
     inside = 0 <= r.start <= r.cue_start and r.cue_end <= r.end <= len(text)
-    words = r.type in schema.PLOVER and r.polarity in ("+", "-", "0") and r.status in schema.STATUSES
+    words = r.type in schema.PLOVER and r.polarity in schema.POLARITIES and r.status in schema.STATUSES
     dated = r.event_date is None or is_edtf(r.event_date)
     countries = _is_country(r.source_country) and _is_country(r.target_country)
     cut = _cuts(text, r.cue_start, r.cue_end, r.cue)
@@ -131,5 +131,5 @@ def _fits_theme(theme: ThemeFound, text: str) -> bool:
 
 
 def _fits_date(found: DateFound, text: str) -> bool:
-    words = found.precision in ("day", "month", "year") and found.basis in ("stated", "relative")
+    words = found.precision in schema.PRECISIONS and found.basis in schema.DATE_BASES
     return words and _cuts(text, found.start, found.end, found.form) and is_edtf(found.date)

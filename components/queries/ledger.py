@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components.queries.tables import Tables, frame
+from components.schema import TABLES
 
 
 def files(tables: Tables) -> pd.DataFrame:
@@ -48,7 +49,5 @@ def repeated_paragraphs(tables: Tables) -> pd.DataFrame:
 
 def table_sizes(tables: Tables) -> pd.DataFrame:
     """Return how many rows each table has. Columns: table, rows."""
-    from components.schema import TABLES
-
     sql = " UNION ALL ".join(f"SELECT '{name}' AS \"table\", count(*) AS rows FROM {name}" for name in TABLES)
     return frame(tables, sql)

@@ -1,7 +1,7 @@
 """What a clicked mark stands for, as text that lives in the address.
 
-A pick is a family of marks and the keys of one of them: `country:TJK`, `theme-country:drugs_crime:TJK`,
-`pair:AFG-TJK:+`, `acts:AFG>TJK`. Addresses come from anywhere, so reading one never raises: bad text is no pick.
+A pick is a family of marks and the keys of one of them: `country:PER`, `theme-country:drugs_crime:PER`,
+`pair:CHL-PER:+`, `acts:CHL>PER`. Addresses come from anywhere, so reading one never raises: bad text is no pick.
 """
 
 import re

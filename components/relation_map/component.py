@@ -49,7 +49,7 @@ def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call
 ) -> list[str]:
     """Draw the map and return the names of countries that it cannot draw.
 
-    `arcs` has one row a pair of countries and sign: id (text that names the arc, 'pair:AFG-TJK:+'), pair ('AFG-TJK'),
+    `arcs` has one row a pair of countries and sign: id (text that names the arc, 'pair:CHL-PER:+'), pair ('CHL-PER'),
     sign ('+', '-', '0'), n (decides the width), n_forward (acts of the first on the second), n_backward, mutual (acts
     of both), and optionally label (lines of the tooltip). `countries` has id, iso3, name, n and optionally label;
     `co_mentions` id, pair, n and optionally label: a layer that the reader switches on.

@@ -11,22 +11,20 @@ import duckdb
 from components import schema
 from components.store.errors import BuildInvalid
 
-PRECISIONS = ("day", "month", "year")
-
 VOCABULARIES = {
     ("files", "status"): ("read", "skipped", "failed"),
-    ("articles", "published_precision"): PRECISIONS,
-    ("articles", "published_basis"): ("metadata", "page", "text"),
+    ("articles", "published_precision"): schema.PRECISIONS,
+    ("articles", "published_basis"): schema.PUBLISHED_BASES,
     ("paragraphs", "kind"): schema.PARAGRAPH_KINDS,
-    ("mentions", "role"): ("actor", "place"),
+    ("mentions", "role"): schema.ROLES,
     ("mentions", "via"): schema.MENTION_VIAS,
     ("entities", "type"): schema.ENTITY_TYPES,
     ("relations", "type"): tuple(schema.PLOVER),
     ("relations", "quad_class"): schema.QUAD_CLASSES,
-    ("relations", "polarity"): ("+", "-", "0"),
+    ("relations", "polarity"): schema.POLARITIES,
     ("relations", "status"): schema.STATUSES,
-    ("dates", "precision"): PRECISIONS,
-    ("dates", "basis"): ("stated", "relative"),
+    ("dates", "precision"): schema.PRECISIONS,
+    ("dates", "basis"): schema.DATE_BASES,
 }
 
 COUNTRIES = (

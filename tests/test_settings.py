@@ -1,0 +1,39 @@
+"""The settings: their defaults, the environment, and that the documentation lists each of them."""
+
+from pathlib import Path
+
+import pytest
+
+from components.settings import SETTINGS, SettingError, load_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch):
+    for setting in SETTINGS.values():
+        monkeypatch.delenv(setting.variable, raising=False)
+
+
+def test_the_documentation_has_exactly_the_settings_there_are():
+    lines = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8").splitlines()
+    listed = [line for line in lines if line.startswith("| `")]
+    assert listed == [f"| `{s.variable}` | `{s.default}` | {s.meaning} |" for s in SETTINGS.values()]
+
+
+def test_without_an_environment_the_defaults_hold():
+    settings = load_settings()
+    assert {name: str(getattr(settings, name)) for name in SETTINGS} == {n: s.default for n, s in SETTINGS.items()}
+
+
+@pytest.mark.parametrize("name", ["store", "corpus", "pipeline", "base_map"])
+def test_the_environment_goes_before_the_default(monkeypatch, name):
+    monkeypatch.setenv(SETTINGS[name].variable, "elsewhere")
+    assert str(getattr(load_settings(), name)) == "elsewhere"
+
+
+@pytest.mark.parametrize("workers", ["-1", "two", "1.5", "²"])
+def test_a_number_of_workers_that_is_none_is_named(monkeypatch, workers):
+    monkeypatch.setenv("BORDERLINES_WORKERS", workers)
+    with pytest.raises(SettingError, match=r"BORDERLINES_WORKERS=.*: give a whole number"):
+        load_settings()
