@@ -5,11 +5,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
-from components.preprocessing.page_dates import is_date_line
+from components.preprocessing.page_dates import is_date_line, page_date
 
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?$")
 _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")
 _MOST_WORDS = 16
+_PLACE_WORDS = 2
+_OFFICE_WORDS = 4
+_OFFICES = re.compile(r"\b(?:correspondent|reporter|editor|writer|producer|analyst)$")
+_REPORTER_IN = re.compile(r"^(?P<name>.+?) (?:in|en|à|em|aus) (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)$")
 
 _PLACE = (
     r"[A-ZÀ-ÞА-Я][\w.'’À-ÿ-]*(?: [A-ZÀ-ÞА-Я(][\w.'’À-ÿ)-]*| (?:al|el|de|la|of|and|du|del|le|les|los|am|bei|und)){0,4}"
@@ -54,6 +58,9 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
     """
     if len(text.split()) > _MOST_WORDS or re.search(r"[.!?:]$", text.strip()):
         return None
+    placed = _REPORTER_IN.match(text) if named_only else None
+    if placed and is_name(placed["name"], rules.name_particles):
+        return Byline(placed["name"], None)
     body, marked = _without_start(text, rules)
     parts = [part.strip(" .,") for part in _PARTS.split(body) if part.strip(" .,")]
     agencies = [name for part in parts if (name := rules.agency(part))]
@@ -68,11 +75,37 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
         if parts and (names or agency or offices) and len(rest) - len(names) <= 1:
             return Byline(names[0] if names else None, agency)
         return None
+    if offices and parts[0] == offices[0] and len(rest) <= 1:
+        return Byline(None, agency)  # what follows the office is its place
     if not names or rest[0] != names[0]:
         return Byline(None, agency) if (agency or offices) and not rest else None
     clear = (agency or offices) and len(rest) <= 2
     alone = len(rest) == 1 and (_surname_in_capitals(names[0], rules.name_particles) or named_only)
     return Byline(names[0], agency) if clear or alone else None
+
+
+def is_publication_line(text: str, rules: FurnitureRules) -> bool:
+    """Tell whether a line says where and when, and perhaps by whom, a page was published, in parts set apart.
+
+    'Ann Lee | AFP | 3 May 2025, 09:14' or 'Dhaka, 21 March 2025': one part is a date and no part is a sentence.
+    """
+    if len(text.split()) > _MOST_WORDS or re.search(r"[.!?:]$", text.strip()):
+        return False
+    parts = [part.strip(" .,") for part in _PARTS.split(text) if part.strip(" .,")]
+    dates = [part for part in parts if is_date_line(part, rules.date_labels)]
+    rest = [part for part in parts if part not in dates and not part.isdecimal()]
+    if not dates or not any(page_date(part) for part in dates):
+        return False
+    return all(
+        rules.agency(part) or _is_office(part, rules) or is_name(part, rules.name_particles) or _is_label(part, rules)
+        for part in rest
+    )
+
+
+def _is_label(part: str, rules: FurnitureRules) -> bool:
+    """Whether a part is a place or desk (one capitalised word or two), or furniture by itself."""
+    words = part.split()
+    return (len(words) <= _PLACE_WORDS and all(w[0].isupper() for w in words)) or rules.group_of(part) is not None
 
 
 def is_name(text: str, particles: Collection[str]) -> bool:
@@ -135,7 +168,9 @@ def _without_start(text: str, rules: FurnitureRules) -> tuple[str, bool]:
 
 def _is_office(part: str, rules: FurnitureRules) -> bool:
     bare = bare_line(part)
-    return bare in rules.byline_offices or bare in rules.generic_bylines
+    if bare in rules.byline_offices or bare in rules.generic_bylines:
+        return True
+    return len(bare.split()) <= _OFFICE_WORDS and bool(_OFFICES.search(bare))
 
 
 def _surname_in_capitals(name: str, particles: Collection[str]) -> bool:

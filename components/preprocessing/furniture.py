@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
-from components.preprocessing.bylines import dateline, message_head, read_byline, speaks_first
+from components.preprocessing.bylines import dateline, is_publication_line, message_head, read_byline, speaks_first
 from components.preprocessing.lines import Block, is_bullet
 from components.preprocessing.page_dates import is_date_line, page_date
-from components.preprocessing.shapes import could_be_label, ends_sentence, looks_like_heading, word_count
+from components.preprocessing.shapes import LONGEST_LABEL, could_be_label, ends_sentence, looks_like_heading, word_count
 
 SEPARATOR = "separator"
 LABEL = "repeated label"
@@ -52,10 +52,13 @@ def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> Non
             continue
         before = blocks[place - 1] if place else None
         after = blocks[place + 1] if place + 1 < len(blocks) else None
-        beside = any(b is not None and b.reason in (*PUBLICATION, "byline") for b in (before, after))
+        dated = [b is not None and b.reason in PUBLICATION for b in (before, after)]
+        beside = any(dated) or (after is not None and after.reason == "web address" and after.text.startswith("@"))
         under = before is not None and before.kind == "heading" and after is not None and after.kind in (None, "body")
         if (beside or under) and (found := read_byline(block.text, rules, named_only=True)):
             block.decide("furniture", BYLINE if found.author else AGENCY)
+        elif all(dated) and word_count(block.text) <= LONGEST_LABEL and not ends_sentence(block.text):
+            block.decide("furniture", PUBLICATION[0])  # the paper, between the date and who wrote it
 
 
 def _mark_alone(block: Block, rules: FurnitureRules) -> None:
@@ -72,6 +75,8 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     elif group := rules.group_of(text):
         block.decide("furniture", group.reason)
         block.ends_article, block.links_below = group.ends, group.links
+    elif is_publication_line(text, rules):
+        block.decide("furniture", DATE)
     elif _is_inline_menu(text):
         block.decide("furniture", MENU)
     elif _is_caption(text, rules):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from components.identity import stable_id
 from components.knowledge.furniture import FurnitureRules
+from components.preprocessing.about_boxes import mark_about_boxes
 from components.preprocessing.furniture import mark_bylines_in_place, mark_furniture
 from components.preprocessing.headings import mark_headings, mark_links, mark_teasers, unfinished_sentences
 from components.preprocessing.lines import Block, blocks_of
@@ -24,6 +25,7 @@ def segment(source: Source, furniture: FurnitureRules) -> Segmented:
     mark_furniture(blocks, furniture)
     mark_headings(blocks)
     mark_bylines_in_place(blocks, furniture)
+    mark_about_boxes(blocks)
     mark_links(blocks)
     mark_teasers(blocks)
     parts = split_page(blocks, furniture.languages)

@@ -107,8 +107,16 @@ def _is_other_matter(blocks: Sequence[Block], start: int, place: int, languages:
         if block.kind == "body":
             later.append(block.text)
     earlier = [b.text for b in blocks[max(start, place - _LOOK_BACK) : place] if b.kind == "body"]
-    headline = word_count(blocks[place].text) >= _HEADLINE
+    below_separator = blocks[place - 1].reason == SEPARATOR and _sets_headlines_below_separators(blocks)
+    headline = below_separator or word_count(blocks[place].text) >= _HEADLINE
     return headline and not about_the_same(earlier, [blocks[place].text, *later], languages)
+
+
+def _sets_headlines_below_separators(blocks: Sequence[Block]) -> bool:
+    return any(
+        above.reason == SEPARATOR and block.kind == "heading" and word_count(block.text) >= _HEADLINE
+        for above, block in pairwise(blocks)
+    )
 
 
 def _with_labels(blocks: Sequence[Block], last_body: int, place: int) -> int:

@@ -18,7 +18,6 @@ _LONGEST_DECK = 60
 _MOST_TEXTS = 200  # paragraphs of an article that are searched for pulled quotations
 _WORD = re.compile(r"\w+")
 _SECTIONS = re.compile(r"\s[|»›]\s\S+(?:\s\S+){0,2}$")  # 'Site | Section', where another heading may be the headline
-_ABOUT = re.compile(r"^(?:is|was|are|works|writes|covers|reports|teaches|has been|serves|joined)\b")
 _ENOUGH_READ = 30  # words of an article before anything can stand below it
 
 
@@ -40,7 +39,6 @@ def settle_story(part: Sequence[Block]) -> None:
     _settle_comments(part)
     texts = [n for n, block in enumerate(part) if block.kind == "body"]
     _settle_head(part, texts[0])
-    _settle_author_box(part)
     _settle_decks(part)
     _settle_rest(part)
     _settle_repeats(part)
@@ -121,17 +119,6 @@ def _settle_decks(part: Sequence[Block]) -> None:
             return
         elif block.reason in PUBLICATION:
             return
-
-
-def _settle_author_box(part: Sequence[Block]) -> None:
-    """'Jane Doe is a reporter in Quito.' by a byline that names her is not the article."""
-    names = [block.text for block in part if block.reason == "byline"]
-    texts = [block for block in part if block.kind == "body"]
-    for block in (texts[0], *texts[-2:]) if len(texts) > 3 else ():
-        for name in names:
-            author = re.sub(r"^\W*by\s+", "", name, flags=re.IGNORECASE)
-            if block.text.startswith(author) and _ABOUT.match(block.text[len(author) :].lstrip(" ,")):
-                block.decide("furniture", "about the author")
 
 
 def _settle_rest(part: Sequence[Block]) -> None:

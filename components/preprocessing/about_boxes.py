@@ -1,0 +1,79 @@
+"""What a page says about who wrote or published it: author boxes and the 'About us' below a press release."""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from components.preprocessing.furniture import AGENCY, BYLINE
+from components.preprocessing.lines import Block
+from components.preprocessing.shapes import word_count
+
+AUTHOR, PUBLISHER = "about the author", "about the publisher"
+
+_BY = re.compile(r"^\W*(?:by|written by|author:?)\s+", re.IGNORECASE)
+_APART = re.compile(r"\s*[,|(•·]\s*|\s+(?:in|and|y|et|und)\s+")
+_ABOUT = re.compile(r"^(?:is|was|are|works|writes|covers|reports|teaches|has been|has covered|serves|joined)\b")
+_WORK = re.compile(
+    r"\b(?:journalists?|reporters?|correspondents?|writers?|editors?|columnists?|authors?|freelancer?|contributors?|"
+    r"analysts?|fellow|professor|lecturer|scholar|researcher|photographers?|producers?|director|bureau chief|covers|"
+    r"covered|covering|writes|reports|reporting|teaches)\b"
+)
+_LONGEST = 90  # words of a box
+_ENOUGH_READ = 30  # words of an article before a name that comes back heads a box
+_ABOUT_US = re.compile(r"^About (?:the )?(?P<name>[A-ZÀ-Þ0-9].{2,60})$")
+
+
+def mark_about_boxes(blocks: Sequence[Block]) -> None:
+    """Settle the paragraphs that speak of the author of a page or of its publisher, and the lines that head them."""
+    _mark_authors(blocks)
+    _mark_publisher(blocks)
+
+
+def _mark_authors(blocks: Sequence[Block]) -> None:
+    """'Jane Doe is a reporter in Quito.' where a byline names her; below her name also 'Jane covers', 'Doe is'."""
+    authors = {name for block in blocks if block.reason == BYLINE for name in _names(block.text)}
+    read = 0
+    for place, block in enumerate(blocks):
+        if block.kind != "body":
+            continue
+        head = _heads_box(blocks, place) if read >= _ENOUGH_READ else []
+        short = {word for b in head for name in _names(b.text) for word in (name.split()[0], name.split()[-1])}
+        if _is_about(block.text, authors | short):
+            block.decide("furniture", AUTHOR)
+            for line in head:
+                line.decide("furniture", AUTHOR)
+        else:
+            read += word_count(block.text)
+
+
+def _heads_box(blocks: Sequence[Block], place: int) -> list[Block]:
+    """The lines directly above a paragraph that name an author and his office, with nothing else between."""
+    head = []
+    for block in reversed(blocks[max(0, place - 3) : place]):
+        if block.reason not in (BYLINE, AGENCY):
+            break
+        head.append(block)
+    return head
+
+
+def _names(byline: str) -> list[str]:
+    parts = [part.strip() for part in _APART.split(_BY.sub("", byline))]
+    return [part for part in parts if len(part.split()) > 1 and part[0].isupper()]
+
+
+def _is_about(text: str, names: Collection[str]) -> bool:
+    if word_count(text) > _LONGEST or not _WORK.search(text):
+        return False
+    return any(text.startswith(name) and _ABOUT.match(text[len(name) :].lstrip(" ,")) for name in names)
+
+
+def _mark_publisher(blocks: Sequence[Block]) -> None:
+    """A heading 'About the Trust' and a paragraph that begins with the trust's name, as the last text of a page."""
+    texts = [block for block in blocks if block.kind == "body"]
+    for heading, text in pairwise([block for block in blocks if block.kind in ("heading", "body")]):
+        found = _ABOUT_US.match(heading.text) if heading.kind == "heading" else None
+        if found is None or text is not texts[-1] or len(texts) < 3:
+            continue
+        if re.match(rf"(?:The )?{re.escape(found['name'])}\b", text.text):
+            for block in (heading, text):
+                block.decide("furniture", PUBLISHER)
