@@ -39,11 +39,15 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "happenings": ("verbs",),
     "events": ("nouns", "known"),
     "groups": ("nouns",),
+    "brokers": ("verbs",),
     "denials": ("verbs", "nouns"),
     "focus": ("nouns",),
     "opponents": ("nouns",),
     "blame": ("words",),
     "duties": ("words",),
+    "counterparts": ("nouns",),
+    "sides": ("nouns", "numbers"),
+    "naming": ("verbs",),
 }
 OPERATORS = (
     "reduce",
@@ -105,11 +109,16 @@ class RelationRules:
     known_words: frozenset[str]  # words before a noun that say it was named before
     group_nouns: frozenset[str]
     denial_verbs: frozenset[str]
+    broker_verbs: frozenset[str]  # "a deal brokered by A" is none of A's
     denied_nouns: frozenset[str]
     focus_nouns: frozenset[str]
     opponent_nouns: frozenset[str]  # 'A's critics' do not stand for A
     blame_words: frozenset[str]
     duty_words: frozenset[str]
+    counterpart_nouns: frozenset[str]  # 'its ally' is never the one that 'its' means
+    side_nouns: frozenset[str]
+    side_numbers: frozenset[str]
+    naming_verbs: frozenset[str]
 
 
 def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
@@ -152,11 +161,16 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
         known_words=lists["events"]["known"],
         group_nouns=lists["groups"]["nouns"],
         denial_verbs=lists["denials"]["verbs"],
+        broker_verbs=lists["brokers"]["verbs"],
         denied_nouns=lists["denials"]["nouns"],
         focus_nouns=lists["focus"]["nouns"],
         opponent_nouns=lists["opponents"]["nouns"],
         blame_words=lists["blame"]["words"],
         duty_words=lists["duties"]["words"],
+        counterpart_nouns=lists["counterparts"]["nouns"],
+        side_nouns=lists["sides"]["nouns"],
+        side_numbers=lists["sides"]["numbers"],
+        naming_verbs=lists["naming"]["verbs"],
     )
 
 

@@ -169,6 +169,35 @@ STATED = [
     ("Pakistan said it had expelled an Indian diplomat.", ("PAK", "SANCTION", "IND", "-", "actual")),
     ("Indian and Pakistani soldiers clashed on Sunday.", ("IND", "ASSAULT", "PAK", "-", "actual")),
     ("Kenyan troops clashed with Somali gunmen.", ("KEN", "ASSAULT", "SOM", "-", "actual")),
+    # diplomacy in its own words
+    ("China lodged stern representations with the Philippines.", ("CHN", "ACCUSE", "PHL", "-", "actual")),
+    ("Tokyo had lodged a protest with Pyongyang.", ("JPN", "ACCUSE", "PRK", "-", "actual")),
+    ("Pakistan closed its airspace to Indian airlines.", ("PAK", "SANCTION", "IND", "-", "actual")),
+    ("Two Russian jets entered Polish airspace on Friday.", ("RUS", "MOBILIZE", "POL", "-", "actual")),
+    ("Argentina and Chile reestablished the dialogue over water.", ("ARG", "CONSULT", "CHL", "+", "actual")),
+    ("Indian warships sailed with the Philippine navy.", ("IND", "COOPERATE", "PHL", "+", "actual")),
+    ("Colombia proposed to its Venezuelan counterpart a meeting.", ("COL", "REQUEST", "VEN", "+", "actual")),
+    ("Greek officials visited Sofia, drawing criticism from Turkey.", ("TUR", "ACCUSE", "GRC", "-", "actual")),
+    # an act that a verb asks for, ends or hinders
+    ("Germany demanded the withdrawal of Rwandan forces from Congo.", ("DEU", "REQUEST", "RWA", "-", "actual")),
+    ("Congo and Rwanda signed a deal brokered by Washington.", ("COD", "AGREE", "RWA", "+", "actual")),
+    ("Mexico will impose a tariff on the imports from Colombia.", ("MEX", "SANCTION", "COL", "-", "planned")),
+    ("Turkey discussed ways of attacking Syria.", ("TUR", "ASSAULT", "SYR", "-", "planned")),
+    # quarrels, and what ends them
+    ("Kenya is at odds with Somalia over the border.", ("KEN", "ACCUSE", "SOM", "-", "actual")),
+    ("Greece and Turkey have settled their dispute over the islands.", ("GRC", "AGREE", "TUR", "+", "actual")),
+    ("Poland closed its border crossings with Russia.", ("POL", "SANCTION", "RUS", "-", "actual")),
+    # trade, and goods given to a pronoun's owner
+    ("Brazil sold Argentina twelve helicopters.", ("BRA", "COOPERATE", "ARG", "+", "actual")),
+    ("Germany announced a suspension of aid to Egypt.", ("DEU", "SANCTION", "EGY", "-", "actual")),
+    (
+        "Chile told its Peruvian neighbours nothing, but it arrested two Bolivians at the request of Brazil.",
+        ("BRA", "REQUEST", "CHL", "+", "actual"),
+    ),
+    # what the clause below is about, where no word of it says an act
+    ("Germany agreed to lift a ban on imports of Brazilian beef.", ("DEU", "AGREE", "BRA", "+", "actual")),
+    # first persons speak for the one who is quoted
+    ("“Turkey has betrayed us and Turkey attacked us,” Iraq said.", ("TUR", "ASSAULT", "IRQ", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -191,7 +220,28 @@ SILENT = [
     "The Syrian civil war began in 2011, long before the flood in Turkey.",
     "He was born in Egypt and grew up in Sudan.",
     "Poland sent a letter to Germany.",
+    "Gunmen killed two soldiers near the Malian border.",
+    "The departures of migrants worry Turkey.",
+    "The minister of Japan took part in a fair in Brazil.",
+    "Kenya warned that drug use in Somalia is changing.",
+    "Chile urged its ally to wait.",
+    "The Japanese minister spoke in Indonesia, where the Australian minister met reporters.",
+    "Egypt watched its alleged support to Sudan.",
 ]
+
+NOT_STATED = [
+    ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA"}),
+    ("China opposed sanctions against North Korea.", {"REJECT", "PRK"}),
+    ("Mexico will impose a tariff on the imports from Colombia.", {"COOPERATE", "COL"}),
+    ("Germany demanded the withdrawal of Rwandan forces from Congo.", {"COD", "RWA"}),
+    ("Iran invited a Lebanese minister to visit Tehran.", {"LBN", "CONSULT"}),
+    ("Brazil reinforced the border with Venezuela.", {"AID", "VEN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "unsaid"), NOT_STATED)
+def test_an_act_is_not_laid_to_those_who_only_stand_near_it(nlp, rules, text, unsaid):
+    assert not [act for act in acts(relations_of(nlp, rules, text)) if unsaid <= set(act)]
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
+from components.preprocessing.relations.speakers import FIRST_PERSON, turn_label, verb_of_speech
 from components.preprocessing.relations.syntax import (
     brought_in,
     children,
@@ -20,6 +21,7 @@ from components.preprocessing.relations.syntax import (
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _BODIES = ("IGO", "ORG", "GOV", "ARMED_GROUP", "MOVEMENT", "COMPANY")
 _MAX_DEPTH = 5
+_BESIDE = ("near", "along", "at", "around", "outside")
 _LOCATED = 4  # how far below a word of action 'in A' may stand
 _PRONOUNS = {"it": False, "its": False, "they": None, "their": None, "he": True, "his": True, "she": True, "her": True}
 
@@ -105,6 +107,8 @@ class Ends:
         own = self.at(noun)
         if own or depth > _MAX_DEPTH:
             return sorted(own + self._coordinated(noun), key=lambda end: end.mention or 0) if own else own
+        if noun.lower_ in FIRST_PERSON:
+            return self._speaker(noun, depth)
         if noun.lower_ in _PRONOUNS:
             return self._antecedent(noun, depth)
         if noun.lower_ == "latter":
@@ -112,6 +116,8 @@ class Ends:
         if noun.lemma_.lower() in self.rules.opponent_nouns:
             return [end for child in children(noun, "amod") if self.is_demonym(child) for end in self.at(child)]
         group = noun.lemma_.lower() in self.rules.group_nouns and noun.dep_ in ("nsubj", "nsubjpass")
+        if noun.lemma_.lower() in self.rules.counterpart_nouns and any(c.tag_ == "PRP$" for c in noun.children):
+            return self._modifiers(noun, depth) or self._apposed(noun, depth)  # 'its ally' is somebody else
         for found in (
             self._modifiers(noun, depth),
             self._possessors(noun, depth),
@@ -124,6 +130,19 @@ class Ends:
             if found:
                 return found
         return []
+
+    def _speaker(self, pronoun: Token, depth: int) -> list[End]:
+        """'we' and 'our' in quoted words or in a turn of an interview: whoever speaks there."""
+        named = turn_label(self.doc)
+        if named is not None:
+            keys = [k for k, e in self.entities.entities.items() if e.type == "PERSON" and _is_short_for(named, e.name)]
+            if len(keys) != 1:
+                return []
+            spoken_for = next((i for i, m in enumerate(self.mentions) if m.entity == keys[0]), None)
+            return [End(spoken_for, keys[0], self.entities.entities[keys[0]].country)]
+        verb = verb_of_speech(pronoun, self.rules.saying_verbs)
+        speakers = subjects(verb) if verb is not None else []
+        return [end for noun in speakers if noun.lower_ not in FIRST_PERSON for end in self._direct(noun, depth + 1)]
 
     def _coordinated(self, noun: Token) -> list[End]:
         """'A and B's ministers', 'A and B officials': the one named outside the words of the mention of the noun."""
@@ -217,8 +236,8 @@ class Ends:
         return []
 
     def _named_last(self, noun: Token) -> list[End]:
-        """'the latter': whoever the sentence named last."""
-        before = [i for i, m in enumerate(self.mentions) if noun.sent.start_char <= m.start < noun.idx]
+        """'the latter': whoever the sentence, or the paragraph before it, named last."""
+        before = [i for i, m in enumerate(self.mentions) if m.start < noun.idx]
         return [self.end(index) for index in before[-1:]]
 
     def _bodies(self, noun: Token) -> list[End]:
@@ -231,12 +250,21 @@ class Ends:
         for preposition in descendants(token, _LOCATED):
             if preposition.dep_ != "prep" or preposition.lower_ not in self.rules.place_prepositions:
                 continue
+            if preposition.head.lemma_ in self.rules.naming_verbs:
+                continue  # 'the sea known in A as' lies elsewhere
             for place in brought_in(preposition):
+                if preposition.lower_ in _BESIDE and place.lemma_.lower() in self.rules.focus_nouns:
+                    continue  # near the border of A is not in A
                 for part in conjuncts(place):
                     for end in self._direct(part, 1):
                         if end.country:
                             found.setdefault(end.country, end)
         return list(found.values())
+
+
+def _is_short_for(label: str, name: str) -> bool:
+    """Whether the label of a turn is a name or some words of it: 'Paredes:' for 'Lucía Paredes Cevallos'."""
+    return set(label.casefold().split()) <= set(name.casefold().split())
 
 
 def _tokens(doc: Doc, mention: Mention) -> range:

@@ -16,7 +16,7 @@ from components.preprocessing.relations.readings import Reading, is_historic, re
 from components.preprocessing.relations.reported import reported_acts
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.triggers import Trigger, find_triggers
-from components.preprocessing.relations.verb_frames import verb_frame
+from components.preprocessing.relations.verb_frames import about, verb_frame
 
 MOST_SIDES = 12  # an act of more sides than this is an assembly, not an act between two of them
 
@@ -64,6 +64,8 @@ class _Reader:
         return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
 
     def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
+        told: list[int] = []  # where the words of action stand that gave rows
+        open_ended: list[tuple[Trigger, Frame]] = []
         for triggers in find_triggers(sentence, self.rules):
             for trigger in () if _in_a_name(triggers[0].token, ends) else triggers:
                 frame = verb_frame(trigger, ends) if trigger.is_verb else noun_frame(trigger, ends)
@@ -72,8 +74,16 @@ class _Reader:
                 pairs = [pair for pair in _pairs(leaned) if _different(*pair) and not self._interview(trigger, pair)]
                 if pairs:
                     score = trigger.cue.score * (LEANING if leaned != frame else 1)
+                    told.append(trigger.token.i)
                     yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
                     break
+            else:
+                if triggers[0].is_verb and "complement" in triggers[0].cue.targets:
+                    open_ended.append((triggers[0], verb_frame(triggers[0], ends)))
+        for trigger, frame in open_ended:
+            targets = about(trigger.token, told, ends)
+            pairs = [(s, t) for s in frame.sources for t in targets if s.country != t.country and _different(s, t)]
+            yield from self._rows(sentence, (trigger, frame, trigger.cue.score * LEANING), pairs, dates)
 
     def _interview(self, trigger: Trigger, pair: tuple[End, End]) -> bool:
         """Whether one only spoke to a medium, which is no act between actors."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.story import Story
-from components.preprocessing.relations.syntax import children, is_passive, objects, subjects
+from components.preprocessing.relations.syntax import after_preposition, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma
 
 LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
@@ -23,9 +23,11 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     sources = list(frame.sources)
     if cue.type == "ACCUSE" and trigger.is_verb and any(_is_event(n, ends) for n in objects(trigger.token)):
         found = story.attackers()
+    elif _of_two(trigger, ends):
+        found = story.sides(sources)
     elif cue.type == "REJECT" and _is_denial(trigger, ends):
         found = story.accusers(sources)
-    elif cue.type == "RETREAT" and not trigger.is_verb:
+    elif cue.type == "RETREAT" and not trigger.is_verb and trigger.token.head.lower_ != "before":
         found = story.partners(sources, friendly=False)
     elif cue.type in ("CONSULT", "AGREE") and cue.mutual and not trigger.is_verb and len(sources) == 1:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
@@ -50,6 +52,16 @@ def _is_event(noun: Token, ends: Ends) -> bool:
 
 def _is_known(noun: Token, ends: Ends) -> bool:
     return any(child.lower_ in ends.rules.known_words for child in children(noun, "det", "amod", "predet"))
+
+
+def _of_two(trigger: Trigger, ends: Ends) -> bool:
+    """Whether an act is aimed at 'the two sides', 'both capitals', whom the article has named before."""
+    below = objects(trigger.token) if trigger.is_verb else []
+    slots = [noun for slot in trigger.cue.targets for noun in after_preposition(trigger.token, slot)]
+    return any(
+        lemma(noun) in ends.rules.side_nouns and any(child.lower_ in ends.rules.side_numbers for child in noun.children)
+        for noun in [*below, *slots]
+    )
 
 
 def _is_denial(trigger: Trigger, ends: Ends) -> bool:

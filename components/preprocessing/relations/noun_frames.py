@@ -29,6 +29,10 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
     noun = _head_noun(trigger.token, ends.rules)
     if any(child.lower_ in ends.rules.inner_words for child in children(noun, "amod", "compound")):
         return Frame((), (), mutual=False)
+    if cue.type == "REQUEST" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "upon"):
+        return _done_on_request(noun, ends)
+    if _is_hearsay(noun, ends) or _is_hindered(noun, cue, ends) or _is_of_nobody(noun, cue, ends):
+        return Frame((), (), mutual=False)
     sides = _sides(noun, cue, ends)
     if len(sides) > 1:
         return Frame(tuple(sides), (), mutual=True)
@@ -49,6 +53,8 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
     if not (targets or undergone or cue.attends or direct):
         bearers = []  # 'lifted a ban on imports': no sides of a trade
     givers = ends.of([n for head in (noun, carrier) if head is not None for n in after_preposition(head, "from")])
+    if asked and cue.type == "RETREAT" and sources and bearers:
+        return Frame(tuple(bearers), tuple(sources), mutual=False, asked=True)  # 'A demanded the withdrawal of B'
     if asked and givers and not targets:
         return Frame(tuple(bearers), tuple(givers), mutual=False, asked=True)
     if undergone and not targets:
@@ -58,6 +64,33 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
     if cue.mutual and sources and bearers and not targets:
         return Frame(tuple(bearers), tuple(sources), mutual=True)
     return Frame(tuple(sources or bearers), tuple(targets), cue.mutual)
+
+
+def _done_on_request(noun: Token, ends: Ends) -> Frame:
+    """'did so at the request of A': A asks whoever does it."""
+    verb = governor_of(noun)
+    asked = (agents(verb) if is_passive(verb) else subjects(verb)) if verb is not None and is_verb(verb) else []
+    return Frame(tuple(ends.of(after_preposition(noun, "of") or possessors(noun))), tuple(ends.of(asked)), mutual=False)
+
+
+def _is_hearsay(noun: Token, ends: Ends) -> bool:
+    """'Its alleged support': said of somebody, not done."""
+    return any("alleged" in operators_at(child, ends.rules) for child in children(noun, "amod"))
+
+
+def _is_hindered(noun: Token, cue: RelationCue, ends: Ends) -> bool:
+    """'Imposed a tariff on imports from A': the trade is what the sanction hits."""
+    above = governor_of(noun)
+    if cue.type != "COOPERATE" or above is None:
+        return False
+    words = [above, *(objects(above) if is_verb(above) else [])]
+    return any(c.type == "SANCTION" for word in words for c in ends.rules.nouns.get(lemma(word), ()))
+
+
+def _is_of_nobody(noun: Token, cue: RelationCue, ends: Ends) -> bool:
+    """'Departures of migrants': those who go are named, and act for nobody."""
+    owners = after_preposition(noun, "of")
+    return cue.type == "RETREAT" and "of" in cue.sources and bool(owners) and not ends.of(owners)
 
 
 def _bearers(noun: Token, carrier: Token, ends: Ends) -> list[End]:
@@ -108,7 +141,7 @@ def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token
 
 
 def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None, targets: list[End]) -> list[End]:
-    found = ends.of(authors_of(noun))
+    found = ends.of(authors_of(noun, ends.rules))
     if not found and not (cue.possessed and slot is None):
         found = ends.of(possessors(noun))
     if not found:
@@ -124,7 +157,9 @@ def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None, t
 
 def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | None) -> tuple[list[End], str | None]:
     """Those an action noun is aimed at, and the preposition that says so (null for a possessor or a place)."""
-    heads = [noun, *children(noun, "acl"), *([carrier] if carrier is not None else [])]
+    above = governor_of(noun)
+    bearing = [above] if above is not None and not is_verb(above) and carries(above, ends.rules) else []
+    heads = [noun, *children(noun, "acl"), *bearing, *([carrier] if carrier is not None else [])]
     for slot in cue.targets:
         for head in heads:
             if head == carrier and slot in ("in", "of", "from", "by"):

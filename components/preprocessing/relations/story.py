@@ -1,5 +1,6 @@
 """What an article said before that a later sentence leans on, as in "a second attack" or "the withdrawal"."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from components.preprocessing.relations.ends import End
@@ -45,6 +46,20 @@ class Story:
             if kind in _ATTACKS and source.country in countries and target.country not in countries:
                 return [target]
         return []
+
+    def sides(self, source: list[End]) -> list[End]:
+        """'the two sides', 'both capitals': the two who acted on each other most in the article, without the source."""
+        countries = {end.country for end in source}
+        pairs: Counter[frozenset[str]] = Counter()
+        ends: dict[str, End] = {}
+        for _, _, actor, target in self._recent(len(self._acts) + self.paragraph):
+            if actor.country and target.country and actor.country != target.country:
+                if actor.country in countries or target.country in countries:
+                    continue
+                pairs[frozenset((actor.country, target.country))] += 1
+                ends.setdefault(actor.country, actor)
+                ends.setdefault(target.country, target)
+        return [ends[country] for country in sorted(pairs.most_common(1)[0][0])] if pairs else []
 
     def partners(self, source: list[End], *, friendly: bool) -> list[End]:
         """With whom or on whom one of these acted last, for 'the talks' or 'the withdrawal' without a target."""

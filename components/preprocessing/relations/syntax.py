@@ -167,7 +167,8 @@ def governor_of(token: Token) -> Token | None:
 def objects(verb: Token) -> list[Token]:
     """The direct objects of an active verb, that of a relative clause replaced by what the clause belongs to."""
     found = [noun for child in children(verb, "dobj") for noun in _antecedents(child, verb)]
-    if not found and verb.dep_ == "relcl" and children(verb, "nsubj") and verb.head.pos_ != "VERB":
+    adverbial = any(child.lower_ in ("where", "when", "why") for child in verb.children)
+    if not found and not adverbial and verb.dep_ == "relcl" and children(verb, "nsubj") and verb.head.pos_ != "VERB":
         subject = children(verb, "nsubj")[0]
         if subject.tag_ not in RELATIVES and not children(verb, "ccomp", "xcomp", "attr", "acomp"):
             found = [verb.head]

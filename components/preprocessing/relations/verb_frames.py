@@ -1,5 +1,7 @@
 """Who does what a verb of action says, and to whom: subject and object with voice, prepositions, complements."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from components.knowledge.relations import RelationCue
@@ -17,6 +19,7 @@ from components.preprocessing.relations.syntax import (
     subjects,
 )
 from components.preprocessing.relations.triggers import Trigger, lemma
+from components.schema import PLOVER
 
 _COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
 _SAID = ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "PROTEST")  # acts done by saying something
@@ -67,7 +70,9 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     sources = ends.of(actors)
     if not sources and verb.dep_ == "acl" and not passive:
         sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'
-    sources = sources or ends.of(author for noun in actors if is_act(noun, ends) for author in authors_of(noun))
+    sources = sources or ends.of(
+        author for noun in actors if is_act(noun, ends) for author in authors_of(noun, ends.rules)
+    )
     if not sources and not passive and cue.type in _SAID:
         sources = _speakers_above(verb, ends)
     targets = _verb_targets(trigger, cue, ends, acted_on)
@@ -80,7 +85,7 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
 
 def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list[Token]) -> list[End]:
     verb = trigger.token
-    things = children(verb, "dobj", "prt")
+    things = [c for c in children(verb, "dobj", "prt") if cue.type != "REJECT" or not _conflict(c, ends)]
     heads = [verb, *trigger.words[1:], *things, *(clause for thing in things for clause in children(thing, "acl"))]
     for slot in cue.targets:
         if slot == "object":
@@ -97,8 +102,18 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         if found:
             return found
     if cue.type in ("CONCEDE", "REJECT"):  # 'accepted the demands of A'
-        return ends.of(n for word in trigger.words[1:] for n in (authors_of(word) or after_preposition(word, "of")))
-    return []
+        return ends.of(
+            n for word in trigger.words[1:] for n in (authors_of(word, ends.rules) or after_preposition(word, "of"))
+        )
+    return ends.of(
+        word for word in trigger.words[1:] if word in acted_on
+    )  # 'entered the airspace of A', 'released A prisoners'
+
+
+def _conflict(noun: Token, ends: Ends) -> bool:
+    """Whether a noun says a hostile act: who opposes sanctions against A opposes them, not A."""
+    cues = ends.rules.nouns.get(lemma(noun), ())
+    return bool(cues) and all(PLOVER[cue.type][0] == "-" for cue in cues)
 
 
 def _complement(verb: Token, ends: Ends) -> list[Token]:
@@ -112,11 +127,31 @@ def _complement(verb: Token, ends: Ends) -> list[Token]:
     return []
 
 
+def about(verb: Token, told: Collection[int], ends: Ends) -> list[End]:
+    """Whom the clause below a verb is about where no act of it gave a row: 'agreed to lift a ban on goods from A'."""
+    for clause in children(verb, "xcomp", "ccomp"):
+        if not any(child.tag_ == "TO" for child in clause.children):
+            continue  # 'warned that' tells, and does nothing to those it tells of
+        words = list(clause.subtree)
+        if any(word.i in told for word in words):
+            return []
+        for word in words:
+            if word.i > verb.i and word.dep_ in ("dobj", "pobj", "dative", "nsubj") and not is_act(word, ends):
+                found = [end for end in ends.of([word], place=True) if end.country]
+                if found:
+                    return found
+    return []
+
+
 def _acted_on(nouns: list[Token], cue: RelationCue, ends: Ends) -> list[End]:
     """Whom the objects of a verb stand for; an object that is an act stands for its author or its other side."""
     acts = [noun for noun in nouns if is_act(noun, ends)] if cue.type not in _TAKES_SITES else []
     found = ends.of([noun for noun in nouns if noun not in acts], place=cue.place)
-    if not found and cue.type in _JUDGES and (cue.type != "REQUEST" or cue.words[0] in ends.rules.operators):
+    if (
+        not found
+        and cue.type in (*_JUDGES, "SANCTION")
+        and (cue.type != "REQUEST" or cue.words[0] in ends.rules.operators)
+    ):
         return through_act(nouns, cue.type, ends)
     return found
 
