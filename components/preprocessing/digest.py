@@ -38,8 +38,10 @@ def is_digest(texts: Sequence[str], languages: Languages) -> bool:
 def stands_alone(text: str, languages: Languages, shortest: int = _SHORTEST) -> bool:
     """Tell whether a paragraph can be a summary of its own: some sentences, an opening that goes on from nothing."""
     words = text.split()
-    if not shortest <= len(words) <= _LONGEST or text[0] in '"“«‘':
+    if not shortest <= len(words) <= _LONGEST:
         return False
+    if text[0] in '"“„«‘' and not _full_names(text, languages):
+        return False  # words of somebody named before
     if words[0].strip(",.:").casefold() in languages.openers:
         return False
     return bool(_SENTENCE.search(text))
