@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from components.knowledge.country_names import load_countries
 from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
 
 FILE = "themes.toml"
@@ -18,7 +19,7 @@ WITHIN = ("sentence", "paragraph")
 PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv", "propn")
 
 _THEME_KEYS = {"label", "definition", "threshold", "exclude", "rules", "use"}
-_RULE_KEYS = {"weight", "cues", "near", "within", "unless"}
+_RULE_KEYS = {"weight", "cues", "near", "within", "unless", "countries"}
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 _TAGGED = re.compile(r"/[a-z]*$")
 
@@ -29,7 +30,10 @@ Phrase = tuple[PhraseWord, ...]
 
 @dataclass(frozen=True, slots=True)
 class ThemeRule:
-    """Cues of one kind: each hit adds `weight`, if a phrase of `near` stands close by and none of `unless` does."""
+    """Cues of one kind: each hit adds `weight`, if a phrase of `near` stands close by and none of `unless` does.
+
+    Where `countries` is above 0, so many different countries have to be named close by as well.
+    """
 
     name: str
     weight: float
@@ -37,6 +41,7 @@ class ThemeRule:
     near: frozenset[Phrase] = frozenset()
     within: str = "sentence"  # where phrases of near and unless are looked for
     unless: frozenset[Phrase] = frozenset()
+    countries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class ThemeScoring:
     article: float = 0.2  # of the mean score of the article
     lean: float = 0.8  # most that all of these may add
     short: int = 40  # words; a shorter paragraph leans fully, a longer one in proportion
+    ample: float = 1.4  # score that is enough for a further theme, however strong the best one is
     lowest: float = 0.5  # score that is enough for a paragraph's best theme where none reaches its threshold
 
 
@@ -73,6 +79,7 @@ class ThemeRules:
     themes: Mapping[str, Theme]
     scoring: ThemeScoring = field(default_factory=ThemeScoring)
     exclude: frozenset[Phrase] = frozenset()  # words inside these phrases are no cues of any theme
+    countries: Mapping[Phrase, str] = field(default_factory=dict)  # names, adjectives and capitals -> alpha-3
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
@@ -88,7 +95,17 @@ def load_themes(folder: Path = FOLDER) -> ThemeRules:
     if folder.resolve() != FOLDER.resolve():
         path = folder / FILE
         rules = _extended(rules, path, read_toml(path), _groups(path, content, {}))
+    rules = replace(rules, countries=_country_phrases())
     return replace(rules, by_first_word=_index(rules))
+
+
+def _country_phrases() -> dict[Phrase, str]:
+    """Return what names a country or stands for its government, as phrases."""
+    return {
+        tuple((word, "") for word in form.casefold().replace("-", " ").split()): country.alpha3
+        for country in load_countries(FOLDER).values()
+        for form in (*country.capitals, *country.adjectives, *country.names)
+    }
 
 
 def _extended(rules: ThemeRules, path: Path, content: Mapping[str, Any], groups: Mapping[str, list[str]]) -> ThemeRules:
@@ -162,7 +179,8 @@ def _rule(path: Path, name: str, entry: object, groups: Mapping[str, list[str]])
     if not cues and weight:
         raise KnowledgeError(path, line_of(path, name), f"{what}: give it cues, or weight = 0 to switch it off")
     near = _phrases(path, entry.get("near", []), groups, what)
-    return ThemeRule(name, weight, cues, near, within, _phrases(path, entry.get("unless", []), groups, what))
+    unless = _phrases(path, entry.get("unless", []), groups, what)
+    return ThemeRule(name, weight, cues, near, within, unless, int(_number(path, entry, "countries", 0, what)))
 
 
 def _phrases(path: Path, texts: object, groups: Mapping[str, list[str]], what: str) -> frozenset[Phrase]:
@@ -211,7 +229,7 @@ def _number(path: Path, entry: Mapping[str, Any], key: str, default: float, what
 
 
 def _index(rules: ThemeRules) -> dict[str, tuple[Phrase, ...]]:
-    phrases = set(rules.exclude)
+    phrases = rules.exclude | rules.countries.keys()
     for theme in rules.themes.values():
         phrases |= theme.exclude
         for rule in theme.rules:

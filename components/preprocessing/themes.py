@@ -13,6 +13,7 @@ from components.preprocessing.theme_cues import CueWord, Hit, find_phrases, word
 
 # A rule's second hit counts half, the third a quarter: ten times 'border' is not ten reasons.
 _REPEATED = (1.0, 0.5, 0.25)
+_SHORT_NAME = 2  # letters; 'US' is a country in capitals only
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,22 @@ class _Evidence:
 
     score: float
     cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph or headline: its phrases, the words that are no cues, and the countries of each sentence."""
+
+    text: str
+    hits: Mapping[Phrase, list[Hit]]
+    barred: set[int]
+    countries: Mapping[int, set[str]]
+
+    def countries_near(self, hit: Hit, within: str) -> set[str]:
+        """Return the countries named in the sentence of a hit, or in the paragraph."""
+        if within == "sentence":
+            return self.countries.get(hit.sentence, set())
+        return set().union(*self.countries.values())
 
 
 _Scores = dict[str, _Evidence]
@@ -39,9 +56,10 @@ def _evidence(words: Sequence[CueWord], rules: ThemeRules, text: str) -> _Scores
     hits = find_phrases(words, rules.by_first_word)
     scores = {}
     nowhere = _covered(hits, rules.exclude)
+    countries = _countries_named(hits, rules, text)
     for slug, theme in rules.themes.items():
         barred = nowhere | _covered(hits, theme.exclude)
-        found = _theme_evidence(theme, hits, barred, text)
+        found = _theme_evidence(theme, _Text(text, hits, barred, countries))
         if found.cues:
             scores[slug] = found
     return scores
@@ -51,11 +69,26 @@ def _covered(hits: Mapping[Phrase, list[Hit]], phrases: frozenset[Phrase]) -> se
     return {i for phrase in hits.keys() & phrases for hit in hits[phrase] for i in range(hit.first, hit.stop)}
 
 
-def _theme_evidence(theme: Theme, hits: Mapping[Phrase, list[Hit]], barred: set[int], text: str) -> _Evidence:
+def _countries_named(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules, text: str) -> dict[int, set[str]]:
+    """Return which countries each sentence names; the longest name counts ('South Korea', not 'Korea')."""
+    named = [(hit, rules.countries[phrase]) for phrase in hits.keys() & rules.countries.keys() for hit in hits[phrase]]
+    named.sort(key=lambda found: (found[0].first - found[0].stop, found[0].first, found[1]))
+    taken: set[int] = set()
+    countries: dict[int, set[str]] = {}
+    for hit, country in named:
+        form = text[hit.start : hit.end]
+        covered = range(hit.first, hit.stop)
+        if form[0].isupper() and (len(form) > _SHORT_NAME or form.isupper()) and taken.isdisjoint(covered):
+            taken.update(covered)
+            countries.setdefault(hit.sentence, set()).add(country)
+    return countries
+
+
+def _theme_evidence(theme: Theme, words: _Text) -> _Evidence:
     """Add up the rules of a theme. Where cues overlap the longer one counts, then the heavier one."""
-    candidates = [(hit, rule) for rule in theme.rules for hit in _rule_hits(rule, hits, barred)]
+    candidates = [(hit, rule) for rule in theme.rules for hit in _rule_hits(rule, words)]
     candidates.sort(key=lambda c: (c[0].first - c[0].stop, -c[1].weight, c[0].first))
-    taken = set(barred)
+    taken = set(words.barred)
     counts: dict[str, int] = {}
     score = 0.0
     cues = []
@@ -67,18 +100,21 @@ def _theme_evidence(theme: Theme, hits: Mapping[Phrase, list[Hit]], barred: set[
         times = counts.get(rule.name, 0)
         counts[rule.name] = times + 1
         score += rule.weight * (_REPEATED[times] if times < len(_REPEATED) else 0.0)
-        cues.append(Cue(hit.start, hit.end, text[hit.start : hit.end], rule.name))
+        cues.append(Cue(hit.start, hit.end, words.text[hit.start : hit.end], rule.name))
     return _Evidence(score, tuple(sorted(cues, key=lambda cue: cue.start)))
 
 
-def _rule_hits(rule: ThemeRule, hits: Mapping[Phrase, list[Hit]], barred: set[int]) -> list[Hit]:
+def _rule_hits(rule: ThemeRule, words: _Text) -> list[Hit]:
+    hits = words.hits
     found = [hit for phrase in hits.keys() & rule.cues for hit in hits[phrase]]
     if rule.near:
-        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase] if hit.first not in barred]
+        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase] if hit.first not in words.barred]
         found = [hit for hit in found if any(_close(hit, other, rule.within) for other in near)]
     if rule.unless:
         against = [hit for phrase in hits.keys() & rule.unless for hit in hits[phrase]]
         found = [hit for hit in found if not any(_close(hit, other, rule.within) for other in against)]
+    if rule.countries:
+        found = [hit for hit in found if len(words.countries_near(hit, rule.within)) >= rule.countries]
     return found
 
 
@@ -99,7 +135,8 @@ def _chosen(
     if not scores:
         return []
     best = max(scores.values())
-    enough = [s for s, score in scores.items() if score >= max(_threshold(s, rules), scoring.share * best)]
+    further = min(scoring.share * best, scoring.ample)
+    enough = [s for s, score in scores.items() if score >= max(_threshold(s, rules), further)]
     if not enough:
         enough = [s for s, score in scores.items() if score == best and score >= scoring.lowest]
     enough.sort(key=lambda slug: (-scores[slug], slug))

@@ -55,8 +55,8 @@ def f1(nlp: Language, rules: ThemeRules, cases: Labelled) -> float:
     return 2 * right / (2 * right + wrong + missed)
 
 
-# Floors a little below what the rules reach (.97, .94, .82). They only go up.
-@pytest.mark.parametrize(("lot", "floor"), [("first", 0.95), ("second", 0.91), ("held out", 0.80)])
+# Floors a little below what the rules reach (.97, .92, .87, .84). They only go up.
+@pytest.mark.parametrize(("lot", "floor"), [("first", 0.95), ("second", 0.91), ("third", 0.85), ("held out", 0.83)])
 def test_labelled_paragraphs_of_all_regions(nlp: Language, rules: ThemeRules, lot: str, floor: float) -> None:
     assert f1(nlp, rules, LOTS[lot]) >= floor
 
@@ -80,6 +80,14 @@ def test_labelled_paragraphs_come_from_many_regions_and_name_known_themes(rules:
         ("Copyright and film rights were sold to a studio.", "human_rights_women"),
         ("The two sides are still far from bridging the gap.", "transport_infrastructure"),
         ("The workers of the plant went on strike and killed time with card games.", "terrorism_security"),
+        ("France meet Spain in the semi-final after the coach asked his squad for calm.", "diplomacy_recognition"),
+        ("The French actor thanked her Italian hosts at the film festival.", "diplomacy_recognition"),
+        ("The fish tank came from an aunt in Canada and a cousin in Norway.", "border_military"),
+        ("The airport was named after the poet.", "transport_infrastructure"),
+        ("The bishop blessed the new church and its school on the land of the abbey.", "human_rights_women"),
+        ("The clinic in Lisbon has a new scanner.", "humanitarian_aid"),
+        ("The Indian minister dismissed the claim.", "governance_politics"),
+        ("The library stays open in the evening, and readers may bring their own coffee.", "economy_investment"),
     ],
 )
 def test_words_that_only_look_like_cues(nlp: Language, rules: ThemeRules, text: str, theme: str) -> None:
@@ -95,10 +103,32 @@ def test_words_that_only_look_like_cues(nlp: Language, rules: ThemeRules, text: 
         ("The park lies near the border.", "border_military", False),
         ("Women were banned from the university.", "human_rights_women", True),
         ("Women won the relay in record time.", "human_rights_women", False),
+        ("Poland thanked Lithuania.", "diplomacy_recognition", True),
+        ("Poland thanked the firemen.", "diplomacy_recognition", False),
+        ("Warsaw asked Vilnius for help.", "diplomacy_recognition", True),
+        ("Help us, they asked in Poland.", "diplomacy_recognition", False),
+        ("Rwandan soldiers were seen in Congo.", "border_military", True),
+        ("The bishop was jailed for a sermon.", "human_rights_women", True),
+        ("The airport will expand its terminal.", "transport_infrastructure", True),
     ],
 )
 def test_a_cue_needs_its_context(nlp: Language, rules: ThemeRules, text: str, theme: str, counts: bool) -> None:
     assert (theme in slugs(themes_of(nlp, rules, text)[0])) is counts
+
+
+def test_one_country_under_two_names_is_no_pair(nlp: Language, rules: ThemeRules) -> None:
+    assert themes_of(nlp, rules, "Poland thanked the Polish firemen in Warsaw.") == [[]]
+    assert themes_of(nlp, rules, "South Korea thanked the Korean firemen of Seoul.") == [[]]
+
+
+def test_a_theme_with_ample_cues_stands_beside_a_much_stronger_one(nlp: Language, rules: ThemeRules) -> None:
+    text = (
+        "Troops, tanks and artillery shelled the border post, missiles and airstrikes hit the front line, and the navy "
+        "held military exercises. The two foreign ministers met for talks in Geneva, and Swiss mediators joined them."
+    )
+    found = themes_of(nlp, rules, text)[0]
+    assert [theme.theme for theme in found] == ["border_military", "diplomacy_recognition"]
+    assert found[1].score < rules.scoring.share * found[0].score
 
 
 def test_a_speakers_title_is_not_diplomacy(nlp: Language, rules: ThemeRules) -> None:
