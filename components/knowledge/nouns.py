@@ -16,6 +16,8 @@ FIELDS = {
     "organs": ("organs", "heads"),
     "named_organs": ("organs", "named"),
     "bodies_alone": ("organs", "alone"),
+    "bodies_unmarked": ("organs", "unmarked"),
+    "bodies_local": ("organs", "local"),
     "armed": ("armed", "heads"),
     "plain": ("armed", "plain"),
     "marking": ("armed", "marking"),
@@ -26,6 +28,7 @@ FIELDS = {
     "offices": ("offices", "heads"),
     "national_offices": ("offices", "national"),
     "office_qualifiers": ("offices", "qualifiers"),
+    "family_first": ("names", "family_first"),
     "honorifics": ("honorifics", "words"),
     "things": ("things", "words"),
     "noise": ("noise", "words"),
@@ -43,6 +46,8 @@ class ActorNouns:
     organs: frozenset[str]
     named_organs: frozenset[str]
     bodies_alone: frozenset[str]
+    bodies_unmarked: frozenset[str]
+    bodies_local: frozenset[str]
     armed: frozenset[str]
     plain: frozenset[str]
     marking: frozenset[str]
@@ -53,6 +58,7 @@ class ActorNouns:
     offices: frozenset[str]
     national_offices: frozenset[str]
     office_qualifiers: frozenset[str]
+    family_first: frozenset[str]  # alpha-3
     honorifics: frozenset[str]
     things: frozenset[str]
     noise: frozenset[str]
@@ -81,6 +87,7 @@ def load_nouns(folder: Path) -> ActorNouns:
             )
         for word in _words(path, data, "organisations", kind):
             organisations[word] = kind
+    sets["family_first"] = frozenset(code.upper() for code in sets["family_first"])
     same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
     return ActorNouns(**sets, organisations=organisations, same_organ=same)
 

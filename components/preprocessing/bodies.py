@@ -74,7 +74,9 @@ def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) ->
             continue
         if body in ("ministry", "embassy"):  # of many: only one named before can be meant
             continue
-        country = _country_behind(draft, sentence) or country_meant(sentence, before, start, about)
+        country = _country_behind(draft, sentence)
+        if country is None and body in about.names.nouns.bodies_alone | about.names.nouns.bodies_unmarked:
+            country = country_meant(sentence, before, start, about)
         if country is not None:
             _name_after(draft, country, about)
             mentions.append(draft)
@@ -92,7 +94,7 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     if scene is not None:
         return scene
     if here:
-        return about.home if about.home in here else here[-1]
+        return about.home if about.home in here else here[0]
     paragraph = [s for s in reversed(before) if s.paragraph == sentence.paragraph]
     for earlier in paragraph[:2]:
         found = list(dict.fromkeys(filter(None, (_scene(earlier, earlier.span.end_char), *_acting(earlier.drafts)))))
@@ -157,12 +159,19 @@ def _body_at(token: Token, names: Names) -> str | None:
     for length in range(_LONGEST_BODY, 0, -1):
         first = token.i + 1 - length
         body = doc[max(first, 0) : token.i + 1].text.lower()
-        if first < token.sent.start or body not in names.nouns.bodies_alone:
+        nouns = names.nouns
+        if first < token.sent.start or body not in nouns.bodies_alone | nouns.bodies_unmarked | nouns.bodies_local:
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         behind = following.lower_ if following is not None else ""
         before = doc[first - 1] if first > token.sent.start else None
-        if behind in names.nouns.offices and (before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ")):
+        if body in nouns.bodies_local and behind == "in":
+            return body
+        if body in nouns.bodies_unmarked and token.dep_ in ("nsubj", "nsubjpass") and not list(token.lefts):
+            return body
+        if body not in nouns.bodies_alone:
+            return None
+        if behind in nouns.offices and (before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ")):
             return body
         if before is None or before.lower_ not in ("the", *_OWN) or behind in ("of", "and"):
             return None

@@ -67,7 +67,10 @@ def _the_country(sentence: Sentence, before: Sequence[Sentence], names: Names) -
             continue
         if token.nbor(-1).lower_ not in _POINTING:
             continue
-        candidates = _candidates(sentence, before, token.idx)
+        if token.nbor(-1).lower_ == "that":  # whoever was named last, if only in passing
+            candidates = [d for d in sentence.until(token.idx) if d.stands_for][-1:]
+        else:
+            candidates = _candidates(sentence, before, token.idx)
         if not candidates:
             continue
         places = {d.stands_for for d in candidates if d.role == "place"}

@@ -21,8 +21,10 @@ from components.preprocessing.joining import (
     halves,
     join_described,
     join_people,
+    label_mentions,
     short_names,
     surname_mentions,
+    turn_labels,
 )
 from components.preprocessing.organisations import named_organisations
 from components.preprocessing.people import named_people
@@ -49,7 +51,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
     drafts = drop_lone_names(drafts)
-    _add_short_forms(texts, drafts)
+    _add_short_forms(texts, drafts, names.nouns.family_first)
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
     drafts = refer_back(article.docs, drafts, about)
@@ -114,19 +116,21 @@ def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
     return replace(found, known=replace(known, type="ARMED_GROUP"))
 
 
-def _add_short_forms(texts: Sequence[str], drafts: Drafts) -> None:
+def _add_short_forms(texts: Sequence[str], drafts: Drafts, family_first: frozenset[str]) -> None:
     """Add acronyms that the article explains, surnames, and 'the Union' for a union named before."""
     explained = acronyms(texts, drafts)
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     named: list[tuple[str, Draft]] = []
+    labels = turn_labels(texts)
     states = {d.name: d.country for of_text in drafts for d in of_text if d.type == "COUNTRY" and d.country}
     for n, text in enumerate(texts):
         of_text = drafts[n]
         named += [(text[d.start : d.end], d) for d in of_text if d.type in _SHORTENED and d.via in ("name", "alias")]
         more = acronym_mentions(text, of_text, explained)
         more += short_names(text, of_text, named)
+        more += label_mentions(text, of_text, labels, people)
         more += halves(text, of_text, states)
-        more += surname_mentions(text, of_text, people)
+        more += surname_mentions(text, of_text, people, family_first)
         drafts[n] = without_overlaps([*of_text, *more])
 
 

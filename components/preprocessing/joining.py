@@ -1,6 +1,7 @@
 """Which names of one article mean the same: surname and full name, acronym and name, bare and described actor."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,8 @@ from components.preprocessing.spans import overlap
 
 _SMALL = {"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to"}
 _IN_BRACKETS = re.compile(r"\s*[,]?\s*\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s*\)")
+# What stands before the colon where somebody's turn begins.
+_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}):\s")
 
 Drafts = list[list[Draft]]
 
@@ -26,6 +29,7 @@ def join_people(drafts: Drafts) -> None:
             full.setdefault(fold(person.name), person)
     for person in people:
         fitting = [d for d in full.values() if _belongs(person.name, d.name)]
+        fitting = fitting or [d for d in full.values() if _is_first_surname(person.name, d.name)]
         if not fitting:
             fitting = (
                 [d for d in full.values() if fold(person.name) == fold(d.name.split()[0])]
@@ -49,6 +53,12 @@ def _belongs(short: str, full: str) -> bool:
     return len(left) > 1 and left == [w for w in right if len(w) > 1]
 
 
+def _is_first_surname(short: str, full: str) -> bool:
+    """Is it the first of two surnames ('Prado' of 'Luis Prado Rey'), by which such a person goes?"""
+    words = _words(full)
+    return len(words) in (3, 4) and [*_words(short), words[-1]] == words[-2:]
+
+
 def _one_line(fitting: Sequence[Draft]) -> bool:
     """Does each of the names belong to the next longer one?"""
     ordered = sorted({d.name for d in fitting}, key=lambda n: len(n.split()))
@@ -59,12 +69,17 @@ def _words(name: str) -> list[str]:
     return [w.strip(".") for w in fold(name).replace("-", " ").replace("–", " ").split()]
 
 
-def surname_mentions(text: str, taken: Sequence[Draft], people: Sequence[Draft]) -> list[Draft]:
-    """Return mentions of persons of the article by surname alone that no finder saw."""
+def surname_mentions(
+    text: str, taken: Sequence[Draft], people: Sequence[Draft], family_first: frozenset[str]
+) -> list[Draft]:
+    """Return mentions of persons of the article by surname alone that no finder saw.
+
+    In the countries of `family_first` (alpha-3) a name of three words begins with the surname.
+    """
     mentions = []
-    for person in {p.name: p for p in people if " " in p.name}.values():
-        surname = person.name.split()[-1]
-        if len(surname) < 4 or any(p.name != person.name and p.name.endswith(f" {surname}") for p in people):
+    named = {p.name: p for p in people if " " in p.name}
+    for surname, person in [(_surname(p, family_first), p) for p in named.values()]:
+        if len(surname) < 3 or any(p.name != person.name and surname in p.name.split() for p in people):
             continue
         for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
             lone = not re.search(r"[A-Z][\w’'-]*\s$", text[: match.start()]) and not re.match(
@@ -75,6 +90,12 @@ def surname_mentions(text: str, taken: Sequence[Draft], people: Sequence[Draft])
                     replace(person, start=match.start(), end=match.end(), via="alias", extractor="surname", score=0.8)
                 )
     return mentions
+
+
+def _surname(person: Draft, family_first: frozenset[str]) -> str:
+    words = person.name.replace("-", " ").split()
+    first = person.country in family_first and len(words) == 3
+    return words[0] if first else person.name.split()[-1]
 
 
 def drop_lone_names(drafts: Drafts) -> Drafts:
@@ -169,6 +190,26 @@ def halves(text: str, taken: Sequence[Draft], named: Mapping[str, str]) -> list[
                     )
                 )  # fmt: skip
     return mentions
+
+
+def turn_labels(texts: Sequence[str]) -> frozenset[str]:
+    """Return the names that paragraphs of an interview begin with ('Prado: No.'), each of them twice at least."""
+    labels = Counter(match[1] for text in texts if (match := _LABEL.match(text)))
+    return frozenset(label for label, times in labels.items() if times > 1) if len(labels) > 1 else frozenset()
+
+
+def label_mentions(text: str, taken: Sequence[Draft], labels: frozenset[str], people: Sequence[Draft]) -> list[Draft]:
+    """Return the one whose turn a paragraph is: a person named in full elsewhere, else the medium that asks."""
+    match = _LABEL.match(text)
+    if match is None or match[1] not in labels or any(overlap(match.span(1), d.extent) for d in taken):
+        return []
+    known = {p.name: p for p in people if _belongs(match[1], p.name) or _is_first_surname(match[1], p.name)}
+    if len(known) == 1:
+        person = next(iter(known.values()))
+        return [replace(person, start=0, end=match.end(1), via="alias", extractor="turn", score=0.8)]
+    if " " not in match[1]:
+        return []
+    return [Draft(0, match.end(1), match[1], "MEDIA", extractor="turn", score=0.6)]
 
 
 def _shortens(word: str, form: str) -> bool:

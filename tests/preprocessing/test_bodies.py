@@ -11,6 +11,9 @@ OF_WHOM = [
     (("The trip was criticised by Germany, whose foreign ministry spoke.",), "German foreign ministry"),
     (("Peru sent gunboats after Chile did, and its foreign ministry spoke.",), "Peruvian foreign ministry"),
     (("Brazil closed the border with Venezuela, the army said.",), "Brazilian army"),
+    (("Montenegro deported two Russians, police said.",), "Montenegrin police"),
+    (("The parliament in Skopje voted.",), "Macedonian parliament"),
+    (("Kenya mourned.", "The transport ministry closed the road."), "Kenyan transport ministry"),
     (("Spokesmen met.", "In Ghana, the vote is over. The military stood by."), "Ghanaian armed forces"),
 ]
 
@@ -27,6 +30,8 @@ def test_a_bare_body_is_of_the_country_that_the_text_is_about(texts, name):
         ("Chad met Niger.", "Togo met Benin.", "The army advanced."),
         ("Ghana voted.", "He joined the army reserve."),
         ("Ghana voted.", "Farmers and the ministry argued."),
+        ("Ghana voted.", "Two police stations burnt."),
+        ("Ghana voted.", "A court in The Hague will judge."),
     ],
 )
 def test_a_bare_body_without_a_clear_country_is_left_alone(texts):

@@ -73,6 +73,11 @@ def test_the_country_is_the_one_spoken_of():
     assert [(m.form, m.country, m.via) for m in found.mentions[1]] == [("the country", "TCD", "description")]
 
 
+def test_that_country_is_the_one_named_last():
+    found = entities("Peru answered the Colombian president and sent a note to the embassy of that country.")
+    assert [m.country for m in found.mentions[0] if m.form == "that country"] == ["COL"]
+
+
 def test_a_bare_ministry_belongs_to_the_country_that_acts():
     assert ("Foreign Ministry", "Peruvian Foreign Ministry") in means(
         "Peru protested, and a Foreign Ministry spokesman called the attack cruel."
@@ -95,3 +100,25 @@ def test_people_under_arms_belong_where_they_operate_from(texts):
 def test_the_traffickers_are_those_named_before():
     found = means("Police fought suspected drug traffickers.", "The traffickers fled, and traffickers were hurt.")
     assert ("traffickers", "drug traffickers") in found
+
+
+INTERVIEW = ("Lucia Prado Rey received The Lake Post.", "The Lake Post: Why?", "Prado: Because.", "The Lake Post: So?")
+
+
+def test_the_label_of_a_turn_is_who_speaks_in_it():
+    assert means(*INTERVIEW, "Prado: No.")[0] == ("Prado", "Lucia Prado Rey")
+    found = entities(*INTERVIEW, "Prado: No.")
+    assert [found.entities[m.entity].type for m in found.mentions[3]] == ["MEDIA"]
+
+
+@pytest.mark.parametrize("text", ["Prado: No.", "Note: This is new."])
+def test_a_colon_alone_makes_no_turn(text):
+    assert means("Farmers met.", text) == []
+
+
+def test_the_first_of_two_surnames_names_a_person():
+    assert ("Prado", "Lucia Prado Rey") in means("Minister Lucia Prado Rey spoke.", "Minister Prado left.")
+
+
+def test_where_the_surname_comes_first_it_names_the_person():
+    assert ("Choi", "Choi Sang-mok") in means("South Korean President Choi Sang-mok spoke.", "Today, Choi left.")
