@@ -6,7 +6,7 @@ import streamlit as st
 from components.charts.bars import bars
 from components.charts.matrix import matrix
 from components.charts.palette import FAMILY_OF_TYPE
-from components.queries.actors import actors
+from components.queries.actors import actors, speakers
 from components.queries.actors_by_article import actors_by_article
 from components.queries.filters import Filters
 from components.queries.picks import Pick
@@ -22,7 +22,7 @@ from components.widgets.headlines import dated_headlines
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.wording import TYPE_NAMES, noun_of, number
 
-MOST = 25
+MOST, MOST_QUOTED = 20, 10
 _DOTS = {"state body": "blue", "person": "orange", "organisation": "violet", "armed group": "gray"}
 """The theme's names for the colours of the bars: the chips are their legend."""
 COLUMNS = {
@@ -57,6 +57,28 @@ def of_types(everyone: pd.DataFrame) -> pd.DataFrame:
     return everyone[everyone["type"].isin(chosen)] if chosen else everyone
 
 
+def quoted(filters: Filters, shown: list[str], picked: str | None) -> None:
+    """Show who of the actors shown is quoted, and how often."""
+    found = ask(speakers, filters)
+    found = found[found["entity_id"].isin(shown)]
+    if found.empty:
+        return
+    found = found.assign(label=found["name"], type_name=found["type"].map(TYPE_NAMES))
+    chart_block(
+        "Who is quoted",
+        lambda: bars(found.head(MOST_QUOTED), noun_of(filters.unit, "quotation"), picked=picked, what="speakers"),
+        found,
+        {
+            "name": COLUMNS["name"],
+            "type_name": "Type",
+            "mentions": st.column_config.NumberColumn("Quotations", format="localized"),
+            "articles": COLUMNS["articles"],
+        },
+        key="quoted",
+        note=cut(MOST_QUOTED, len(found)),
+    )
+
+
 def ranking(filters: Filters) -> None:
     """Show the mentions over actors, and the actors by article."""
     everyone = ask(actors, filters)
@@ -77,6 +99,7 @@ def ranking(filters: Filters) -> None:
         note=cut(MOST, len(chosen)),
         help="Countries and places are not actors here; see Relations and Themes for countries.",
     )
+    quoted(filters, list(chosen["entity_id"]), picked)
     found = ask(actors_by_article, filters)
     found = found[found["entity_id"].isin(chosen["entity_id"])]
     by_article = cells(dated_headlines(found), ("article_id", "headline"), ("entity_id", "name"), rows_in_order=True)

@@ -136,6 +136,23 @@ def actor_acts(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame
     return act_rows(tables, sql + ACT_ROWS, parameters | {"entity_id": entity_id, "statuses": list(filters.statuses)})
 
 
+def speakers(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row an entity that is quoted, most quoted first; quotations without a known speaker are left out.
+
+    Columns: entity_id, name, type, mentions (quotations), paragraphs, articles, stories, count (in the unit of the
+    filters), pick (speaker:ID).
+    """
+    start, parameters = counted("speaker", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT entity_id, name, type, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
+            'speaker:' || entity_id AS pick
+        FROM counted c JOIN entities e USING (entity_id) ORDER BY count DESC, name, entity_id""",
+        parameters,
+    )
+
+
 def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) -> pd.DataFrame:
     """Return the quotations, of one speaker where given, newest article first.
 

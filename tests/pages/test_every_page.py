@@ -7,6 +7,7 @@ from dashboard_app import PAGES, errors_of, go_to, html_of, open_app
 from components.store.builds import current_build
 from components.widgets.marked_text import escaped
 
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_on_the_corpus(app, page):
     go_to(app, page)

@@ -3,7 +3,7 @@
 import pytest
 from dashboard_app import errors_of, go_to, html_of
 
-from components.queries.actors import actors
+from components.queries.actors import actors, speakers
 from components.queries.articles import articles
 from components.queries.filters import Filters
 
@@ -28,6 +28,21 @@ def test_types_of_actors_narrow_the_ranking(app):
     app.pills(key="types").set_value(["PERSON"]).run()
     app.segmented_control(key="actors_as").set_value("Table").run()
     assert set(app.dataframe[0].value["name"]) == {"Meles Abera", "Rosa Quispe"}
+
+
+def test_who_is_quoted_stands_below_with_the_number_of_the_panel(app, tables):
+    go_to(app, "actors")
+    app.segmented_control(key="quoted_as").set_value("Table").run()
+    assert errors_of(app) == []
+    first = speakers(tables, Filters()).iloc[0]
+    assert dict(app.dataframe[0].value.iloc[0]) == {
+        "name": first["name"],
+        "type_name": "person",
+        "mentions": first["mentions"],
+        "articles": first["articles"],
+    }
+    shown = html_of(go_to(app, "actors", pick=first["pick"]))
+    assert f"{first['mentions']} quotation" in shown
 
 
 def test_one_actor_in_the_filter_opens_its_page(app, tables):
