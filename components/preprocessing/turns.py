@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.records import Entities
 
-_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n“”\"«»?!]{0,58}?)\s*:\s+(?=\S)")
+_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n“”\"«»?!]{0,58}?)\s*:(?:\s+(?=\S)|\s*$)")
 _WORD = re.compile(r"\w[\w'’-]*")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 _THREE_LABELS = 3  # paragraphs with labels that make an article a dialogue where the labels are 'Q' and 'A'
@@ -39,11 +39,14 @@ def find_turns(texts: Sequence[str], entities: Entities, cues: QuotationCues) ->
     turns: list[Turn | None] = []
     for text, label in zip(texts, labels, strict=True):
         key = _key(label[0]) if label else ""
+        before = turns[-1] if turns else None
         if label and key in speakers:
             speaker, asking = speakers[key]
             turns.append(Turn(label[1], label[0], speaker, asking))
+        elif before and before.label and before.start >= len(texts[len(turns) - 1]):
+            turns.append(replace(before, start=len(text) - len(text.lstrip())))  # the label had a line of its own
         else:
-            turns.append(_going_on(text, turns[-1] if turns else None))
+            turns.append(_going_on(text, before))
     return turns
 
 

@@ -329,6 +329,22 @@ DIRECT: list[Case] = [
         [[], [], [("John Mensah", "Not this year.", True)], [], [("John Mensah", "Perhaps.", True)]],
     ),
     (
+        "labels on lines of their own",
+        {"Samuel Otieno": "PERSON"},
+        [
+            "Samuel Otieno met us.",
+            "THE STAR:",
+            "Are you ready?",
+            "OTIENO:",
+            "We are.",
+            "THE STAR:",
+            "Why?",
+            "OTIENO:",
+            "Ask me.",
+        ],
+        [[], [], [], [], [("Samuel Otieno", "We are.", True)], [], [], [], [("Samuel Otieno", "Ask me.", True)]],
+    ),
+    (
         "words quoted inside a question of an interview",
         {"Elena Rojas": "PERSON", "Dina Boluarte": "PERSON"},
         [
