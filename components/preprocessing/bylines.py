@@ -9,6 +9,7 @@ from components.preprocessing.page_dates import is_date_line, page_date
 
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?$")
 _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")
+_SET_APART = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")  # a slash inside a date is none
 _MOST_WORDS = 16
 _PLACE_WORDS = 2
 _OFFICE_WORDS = 4
@@ -91,7 +92,7 @@ def is_publication_line(text: str, rules: FurnitureRules) -> bool:
     """
     if len(text.split()) > _MOST_WORDS or re.search(r"[.!?:]$", text.strip()):
         return False
-    parts = [part.strip(" .,") for part in _PARTS.split(text) if part.strip(" .,")]
+    parts = [part.strip(" .,") for part in _SET_APART.split(text) if part.strip(" .,")]
     dates = [part for part in parts if is_date_line(part, rules.date_labels)]
     rest = [part for part in parts if part not in dates and not part.isdecimal()]
     if not dates or not any(page_date(part) for part in dates):

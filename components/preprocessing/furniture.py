@@ -17,7 +17,8 @@ LABEL = "repeated label"
 MENU = "menu"
 CAPTION_LABEL = "caption label"
 NUMBER = "number of a page or list"
-MASTHEAD = ("issue", "breadcrumb")  # lines that stand above the first headline of a page
+CHANNEL = "followers of a channel"
+MASTHEAD = ("issue", "breadcrumb", CHANNEL)  # lines that stand above the first headline of a page
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 

@@ -1,5 +1,6 @@
 """Which of the blocks that are left are headings and which are article text, and which headings are links elsewhere."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -10,11 +11,15 @@ from components.preprocessing.lines import Block, is_bullet, without_bullet
 from components.preprocessing.shapes import (
     LONGEST_HEADING,
     asks_somebody,
+    could_be_label,
     ends_sentence,
     is_title_case,
     looks_like_heading,
+    starts_lower,
     word_count,
 )
+
+_NAMED_VALUE = re.compile(r"^[^\W\d_][^:]{1,20} ?: ?\S")
 
 LINK = "link to another page"
 _LONG_TEASER = 8  # words; subheads are shorter
@@ -41,6 +46,8 @@ def mark_headings(blocks: Sequence[Block]) -> None:
                 block.decide("furniture", LINK)
             else:
                 block.decide("heading")
+        elif not seen_body and _is_named_value(block.text):
+            block.decide("heading")
         else:
             block.decide("body")
             seen_body = True
@@ -49,7 +56,8 @@ def mark_headings(blocks: Sequence[Block]) -> None:
 def _is_link(block: Block) -> bool:
     """Whether a block below a label of links can be one: a headline, or a numbered one in a list of the most read."""
     numbered = is_bullet(block.text) and not ends_sentence(block.text) and word_count(block.text) <= LONGEST_HEADING
-    return block.kind == "heading" or (block.kind == "body" and numbered)
+    tag = could_be_label(block.text) and starts_lower(block.text)
+    return block.kind == "heading" or (block.kind == "body" and (numbered or tag))
 
 
 def mark_links(blocks: Sequence[Block]) -> None:
@@ -126,6 +134,11 @@ def _is_teaser(block: Block, below: Block | None) -> bool:
     """A long line stuck to the paragraph below it, on a page that sets its paragraphs apart, belongs to a link box."""
     stuck = below is not None and below.gap == 0 and block.gap > 0 and not looks_like_heading(below.text)
     return stuck and word_count(block.text) >= _LONG_TEASER
+
+
+def _is_named_value(text: str) -> bool:
+    """'Edition: Southern Africa' above all text is a label of the page and no speaker of an interview."""
+    return could_be_label(text) and bool(_NAMED_VALUE.match(text))
 
 
 def _shortest(block: Block) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from components.knowledge.furniture import bare_line
-from components.preprocessing.furniture import MASTHEAD, PUBLICATION
+from components.preprocessing.furniture import CHANNEL, MASTHEAD, PUBLICATION
 from components.preprocessing.headings import LINK
 from components.preprocessing.lines import Block, without_bullet
 from components.preprocessing.shapes import word_count
@@ -72,7 +72,12 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
     if not heads:
         return
     masthead = max((block.start for block in part[:first_text] if block.reason in MASTHEAD), default=-1)
-    below = [block for block in heads if block.start > masthead] or heads
+    below = [block for block in heads if block.start > masthead]
+    if not below and any(block.reason == CHANNEL for block in part[:first_text]):
+        for block in heads:
+            block.decide("furniture", "section label")
+        return
+    below = below or heads
     long = [block for block in below if word_count(block.text) > _LABEL_WORDS] or below[-1:]
     headline = next((block for block in long if not _SECTIONS.search(block.text)), long[0])
     for block in heads:
