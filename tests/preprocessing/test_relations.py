@@ -198,6 +198,11 @@ STATED = [
     ("Germany agreed to lift a ban on imports of Brazilian beef.", ("DEU", "AGREE", "BRA", "+", "actual")),
     # first persons speak for the one who is quoted
     ("“Turkey has betrayed us and Turkey attacked us,” Iraq said.", ("TUR", "ASSAULT", "IRQ", "-", "actual")),
+    # parses that need a second look
+    ("Greece is one of five states that have recognised Armenia.", ("GRC", "SUPPORT", "ARM", "+", "actual")),
+    ("Kenya has blamed neighbouring Somalia of moving tanks.", ("KEN", "ACCUSE", "SOM", "-", "actual")),
+    ("Mali and Niger have leaned on Russia, which has sent them instructors.", ("RUS", "AID", "MLI", "+", "actual")),
+    ("Japan asked China not to build new ports.", ("JPN", "REQUEST", "CHN", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -230,6 +235,8 @@ SILENT = [
 ]
 
 NOT_STATED = [
+    ("Serbia closed two crossings on Sunday and Poland said it would follow.", {"SRB", "POL"}),
+    ("A council sent German peacekeepers to Mali.", {"DEU", "AID"}),
     ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA"}),
     ("China opposed sanctions against North Korea.", {"REJECT", "PRK"}),
     ("Mexico will impose a tariff on the imports from Colombia.", {"COOPERATE", "COL"}),

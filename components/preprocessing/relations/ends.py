@@ -23,7 +23,19 @@ _BODIES = ("IGO", "ORG", "GOV", "ARMED_GROUP", "MOVEMENT", "COMPANY")
 _MAX_DEPTH = 5
 _BESIDE = ("near", "along", "at", "around", "outside")
 _LOCATED = 4  # how far below a word of action 'in A' may stand
-_PRONOUNS = {"it": False, "its": False, "they": None, "their": None, "he": True, "his": True, "she": True, "her": True}
+_PRONOUNS = {
+    "it": False,
+    "its": False,
+    "they": None,
+    "their": None,
+    "he": True,
+    "his": True,
+    "she": True,
+    "her": True,
+    "them": None,
+    "him": True,
+}
+_OBJECT_PRONOUNS = ("them", "him")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,8 @@ class Ends:
         """The ends of several noun phrases and all that is coordinated with them, each once."""
         found: dict[tuple[str, str | None], End] = {}
         for token in tokens:
+            if token.ent_type_ in ("DATE", "TIME"):
+                continue  # 'closed it on Sunday and Poland said': what follows is no part of the date
             for noun in conjuncts(token):
                 for end in self.of_noun(noun, place=place):
                     found.setdefault((end.entity, end.country), end)
@@ -218,6 +232,8 @@ class Ends:
         """A pronoun that the stage before left open: the subject of the clause above, 'A says it will ...'."""
         person = _PRONOUNS.get(pronoun.lower_)
         verb = next((word for word in pronoun.ancestors if is_verb(word)), None)
+        if verb is not None and pronoun.lower_ in _OBJECT_PRONOUNS:
+            verb = next((word for word in verb.ancestors if is_verb(word)), None)  # nobody acts on himself
         while verb is not None:
             for subject in subjects(verb):
                 if subject == pronoun or pronoun in subject.subtree:
@@ -225,6 +241,8 @@ class Ends:
                 ends = [end for noun in conjuncts(subject) for end in self._direct(noun, depth + 1)]
                 if pronoun.lower_ not in _PRONOUNS:  # 'the group': a body named in the phrase of the speaker
                     ends = self._bodies(subject) or ends
+                if pronoun.lower_ == "them" and len(ends) < 2:
+                    return []
                 types = {self.entities.entities[end.entity].type for end in ends}
                 if person is False and len({end.entity for end in ends}) > 1:
                     return []
@@ -247,7 +265,10 @@ class Ends:
     def located(self, token: Token) -> list[End]:
         """The countries where a word's phrase says that it happens or lies, nearest first."""
         found: dict[str, End] = {}
+        of_subjects = {word.i for subject in children(token, "nsubj", "nsubjpass") for word in subject.subtree}
         for preposition in descendants(token, _LOCATED):
+            if is_verb(token) and preposition.i in of_subjects:
+                continue
             if preposition.dep_ != "prep" or preposition.lower_ not in self.rules.place_prepositions:
                 continue
             if preposition.head.lemma_ in self.rules.naming_verbs:

@@ -39,6 +39,8 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
+        if reading.type == "REQUEST" and _asks_to_refrain(token):
+            reading = replace(reading, polarity="-")
     for governor, link in _governors(token, rules):
         names = operators_at(governor, rules)
         reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link == "object")
@@ -47,6 +49,12 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         elif _has_no(governor):
             reading = _not_meant(reading)
     return reading
+
+
+def _asks_to_refrain(verb: Token) -> bool:
+    """'Asked both sides not to fire': a demand to stop, whatever the verb."""
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    return any(child.dep_ == "neg" for clause in clauses for child in clause.children)
 
 
 def _has_no(noun: Token) -> bool:

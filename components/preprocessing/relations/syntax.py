@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _LINKED_VERBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "acomp", "oprd", "prep"})
 _MAX_CLIMB = 8
+_NEIGHBOURING = ("neighbouring", "neighboring")
 
 
 def is_verb(token: Token) -> bool:
@@ -77,7 +78,15 @@ def _antecedents(pronoun: Token, clause: Token) -> list[Token]:
         return [pronoun]
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    return [noun]
+    return _named_as_one_of(noun) or [noun]
+
+
+def _named_as_one_of(noun: Token) -> list[Token]:
+    """'A is one of five states that ...': A."""
+    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if one.lower_ != "one" or one.dep_ != "attr":
+        return []
+    return children(one.head, "nsubj")
 
 
 def _noun_with_clause(pronoun: Token) -> Token | None:
@@ -177,6 +186,8 @@ def objects(verb: Token) -> list[Token]:
     ) in verb.children:  # 'ordered the army to leave', 'demands that A leave': the clause's subject is the one ordered
         if child.dep_ == "ccomp" and not found and (child.tag_ == "VB" or _is_to_infinitive(child)):
             found = own_subjects(child)
+    if not found:  # parsers take 'neighbouring A' for a verb and its object
+        found = [n for c in children(verb, "xcomp") if c.lower_ in _NEIGHBOURING for n in children(c, "dobj")]
     return found
 
 
