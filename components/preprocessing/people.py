@@ -130,7 +130,7 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     single = len(span) == 1
     if single and not titled and candidate.why != "model":
         return None
-    if candidate.why != "title" and not titled and _is_where(span):
+    if candidate.why != "title" and not titled and _is_where(span, nouns.places):
         return None
     rank = 80 if titled else 38 if single else 58
     return Draft(
@@ -139,12 +139,15 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     )  # fmt: skip
 
 
-def _is_where(span: Span) -> bool:
-    """'Off X Y', 'adjacent to X Y': what stands there is a place, whatever it sounds like."""
+def _is_where(span: Span, places: frozenset[str]) -> bool:
+    """'Off X Y', 'adjacent to X Y', 'waters of X Y': what stands there is a place, whatever it sounds like."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ not in ("to", *_WHERE):
+    if before is None:
         return False
-    return before.lower_ != "to" or (before.i > 0 and before.nbor(-1).lower_ in _NEXT_TO)
+    governor = before.nbor(-1).lower_ if before.i else ""
+    if before.lower_ == "of":
+        return governor in places
+    return before.lower_ in _WHERE or (before.lower_ == "to" and governor in _NEXT_TO)
 
 
 def _of_model(doc: Doc) -> list[_Candidate]:

@@ -68,6 +68,7 @@ NOT_ACTORS = [
     "No militant group will be tolerated.",
     "Chinese ships came into waters adjacent to Panlung Dao.",
     "The fleets drilled off Quang Nhon last week.",
+    "It strayed over the frontier town of Tin Zaouatine.",
     "The two opened the yearly Freedom Shield exercise.",
     "The ministers of Defense and Interior travelled.",
     "American military bases in Japan will stay.",
