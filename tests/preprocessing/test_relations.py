@@ -203,6 +203,9 @@ STATED = [
     ("Kenya has blamed neighbouring Somalia of moving tanks.", ("KEN", "ACCUSE", "SOM", "-", "actual")),
     ("Mali and Niger have leaned on Russia, which has sent them instructors.", ("RUS", "AID", "MLI", "+", "actual")),
     ("Japan asked China not to build new ports.", ("JPN", "REQUEST", "CHN", "-", "actual")),
+    # refuge sought and given
+    ("Malian farmers have sought refuge in Niger.", ("MLI", "REQUEST", "NER", "+", "actual")),
+    ("Brazil accepted 900 Venezuelan refugees in May.", ("BRA", "AID", "VEN", "+", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]

@@ -102,7 +102,7 @@ class Ends:
         """The ends of several noun phrases and all that is coordinated with them, each once."""
         found: dict[tuple[str, str | None], End] = {}
         for token in tokens:
-            if token.ent_type_ in ("DATE", "TIME"):
+            if token.ent_type_ in ("DATE", "TIME") and not self.at(token):
                 continue  # 'closed it on Sunday and Poland said': what follows is no part of the date
             for noun in conjuncts(token):
                 for end in self.of_noun(noun, place=place):

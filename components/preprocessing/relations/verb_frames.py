@@ -105,7 +105,7 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         return ends.of(
             n for word in trigger.words[1:] for n in (authors_of(word, ends.rules) or after_preposition(word, "of"))
         )
-    if cue.type == "AID":
+    if cue.type == "AID" and "object" not in cue.targets:
         return []  # 'sent A peacekeepers': those who help
     # 'entered the airspace of A', 'released A prisoners'
     return ends.of(word for word in trigger.words[1:] if word in acted_on)
