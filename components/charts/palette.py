@@ -39,11 +39,6 @@ FAMILY_COLOURS: Final = {
 }
 
 
-def type_colour(entity_type: str) -> str:
-    """Return the colour of an entity type; types without one of their own are grey."""
-    return FAMILY_COLOURS.get(FAMILY_OF_TYPE.get(entity_type, "place"), NEUTRAL)
-
-
 def translucent(colour: str, opacity: float) -> str:
     """Return `#rrggbb` as an rgba() colour that lets the background through, so that it suits light and dark."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.store.export import frame_as_csv
 from components.widgets.address import picked_in_table
 
 _ROW, _TALLEST = 32, 515
@@ -48,7 +49,7 @@ def download(frame: pd.DataFrame, *, key: str) -> None:
     """Show a button that saves a frame as `KEY.csv`; the file is made when the button is pressed."""
     st.download_button(
         f"CSV, {len(frame):,} {'row' if len(frame) == 1 else 'rows'}",
-        data=lambda: csv_bytes(frame),
+        data=lambda: frame_as_csv(frame),
         file_name=f"{key}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -62,21 +63,3 @@ def without_nulls(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame whose text columns are blank where they are null: 'None' is no word for a reader."""
     texts = [name for name in frame.columns if pd.api.types.is_string_dtype(frame[name])]
     return frame.assign(**{name: frame[name].fillna("") for name in texts})
-
-
-def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """Return a frame as CSV in UTF-8 with a byte order mark, which spreadsheets need to see what it is.
-
-    Text that a spreadsheet would take for a formula gets an apostrophe in front: words of articles are hostile.
-    """
-    safe = frame.copy()
-    for name in safe.columns:
-        if pd.api.types.is_string_dtype(safe[name]):
-            safe[name] = safe[name].map(_no_formula, na_action="ignore")
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def _no_formula(value: object) -> object:
-    if isinstance(value, str) and len(value) > 1 and value[0] in "=+-@\t\r":
-        return "'" + value
-    return value
