@@ -2,8 +2,9 @@
 
     python benchmarks/dashboard.py --store DIR [--reruns 25]
 
-Starts the dashboard on 127.0.0.1, opens a session by Streamlit's own protocol, visits every page, then asks for reruns and takes the time until
-the server says that the script has finished. Prints milliseconds (median and slowest) per page and the resident memory.
+Starts the dashboard on 127.0.0.1, opens a session by Streamlit's own protocol, visits every page, then asks for reruns
+and takes the time until the server says that the script has finished. Prints milliseconds (median and slowest) per page
+and the resident memory.
 """
 
 import argparse
