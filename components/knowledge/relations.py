@@ -25,29 +25,35 @@ _CUE_KEYS = {
     "plain",
     "score",
 }
-_LISTS: Mapping[str, tuple[str, ...]] = {
-    "support": ("verbs",),
-    "carriers": ("nouns",),
-    "hosts": ("nouns", "prepositions", "verbs"),
-    "blocs": ("members", "leads"),
-    "places": ("prepositions",),
-    "things": ("nouns",),
-    "manner": ("nouns",),
-    "private": ("nouns",),
-    "inner": ("words",),
-    "saying": ("verbs",),
-    "happenings": ("verbs",),
-    "events": ("nouns", "known"),
-    "groups": ("nouns",),
-    "brokers": ("verbs",),
-    "denials": ("verbs", "nouns"),
-    "focus": ("nouns",),
-    "opponents": ("nouns",),
-    "blame": ("words",),
-    "duties": ("words",),
-    "counterparts": ("nouns",),
-    "sides": ("nouns", "numbers"),
-    "naming": ("verbs",),
+_FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section and key of the file
+    "support_verbs": ("support", "verbs"),
+    "carrier_nouns": ("carriers", "nouns"),
+    "host_nouns": ("hosts", "nouns"),
+    "host_prepositions": ("hosts", "prepositions"),
+    "host_verbs": ("hosts", "verbs"),
+    "bloc_members": ("blocs", "members"),
+    "bloc_leads": ("blocs", "leads"),
+    "place_prepositions": ("places", "prepositions"),
+    "things": ("things", "nouns"),
+    "manner_nouns": ("manner", "nouns"),
+    "private_nouns": ("private", "nouns"),
+    "inner_words": ("inner", "words"),
+    "saying_verbs": ("saying", "verbs"),
+    "happening_verbs": ("happenings", "verbs"),
+    "event_nouns": ("events", "nouns"),
+    "known_words": ("events", "known"),
+    "group_nouns": ("groups", "nouns"),
+    "denial_verbs": ("denials", "verbs"),
+    "broker_verbs": ("brokers", "verbs"),
+    "denied_nouns": ("denials", "nouns"),
+    "focus_nouns": ("focus", "nouns"),
+    "opponent_nouns": ("opponents", "nouns"),
+    "blame_words": ("blame", "words"),
+    "duty_words": ("duties", "words"),
+    "counterpart_nouns": ("counterparts", "nouns"),
+    "side_nouns": ("sides", "nouns"),
+    "side_numbers": ("sides", "numbers"),
+    "naming_verbs": ("naming", "verbs"),
 }
 OPERATORS = (
     "reduce",
@@ -128,7 +134,7 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
     """
     path = folder / FILE
     data = read_toml(path)
-    only_keys(path, data, {"cue", "operators", *_LISTS}, "relations")
+    only_keys(path, data, {"cue", "operators", *(section for section, _ in _FIELDS.values())}, "relations")
     verbs: dict[str, list[RelationCue]] = {}
     nouns: dict[str, list[RelationCue]] = {}
     seen: dict[tuple[str, str, str], str] = {}
@@ -138,39 +144,12 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
             for cue in cues:
                 _refuse_second_type(path, kind, cue, seen)
                 index.setdefault(cue.words[0] if kind == "verb" else cue.words[-1], []).append(cue)
-    lists = {name: _words(path, data, name, keys) for name, keys in _LISTS.items()}
+    lists = {field: _words(path, data, section, key) for field, (section, key) in _FIELDS.items()}
     return RelationRules(
         verbs=_longest_first(verbs),
         nouns=_longest_first(nouns),
         operators=_operators(path, data.get("operators", {})),
-        support_verbs=lists["support"]["verbs"],
-        carrier_nouns=lists["carriers"]["nouns"],
-        host_nouns=lists["hosts"]["nouns"],
-        host_prepositions=lists["hosts"]["prepositions"],
-        host_verbs=lists["hosts"]["verbs"],
-        bloc_members=lists["blocs"]["members"],
-        bloc_leads=lists["blocs"]["leads"],
-        place_prepositions=lists["places"]["prepositions"],
-        things=lists["things"]["nouns"],
-        manner_nouns=lists["manner"]["nouns"],
-        private_nouns=lists["private"]["nouns"],
-        inner_words=lists["inner"]["words"],
-        saying_verbs=lists["saying"]["verbs"],
-        happening_verbs=lists["happenings"]["verbs"],
-        event_nouns=lists["events"]["nouns"],
-        known_words=lists["events"]["known"],
-        group_nouns=lists["groups"]["nouns"],
-        denial_verbs=lists["denials"]["verbs"],
-        broker_verbs=lists["brokers"]["verbs"],
-        denied_nouns=lists["denials"]["nouns"],
-        focus_nouns=lists["focus"]["nouns"],
-        opponent_nouns=lists["opponents"]["nouns"],
-        blame_words=lists["blame"]["words"],
-        duty_words=lists["duties"]["words"],
-        counterpart_nouns=lists["counterparts"]["nouns"],
-        side_nouns=lists["sides"]["nouns"],
-        side_numbers=lists["sides"]["numbers"],
-        naming_verbs=lists["naming"]["verbs"],
+        **lists,
     )
 
 
@@ -235,10 +214,10 @@ def _operators(path: Path, table: Mapping[str, Any]) -> Mapping[str, frozenset[s
     return MappingProxyType({word: frozenset(names) for word, names in found.items()})
 
 
-def _words(path: Path, data: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> dict[str, frozenset[str]]:
+def _words(path: Path, data: Mapping[str, Any], name: str, key: str) -> frozenset[str]:
     table = data.get(name, {})
-    only_keys(path, table, set(keys), f"[{name}]")
-    return {key: frozenset(_list(path, table, key, f"[{name}]")) for key in keys}
+    only_keys(path, table, {key for section, key in _FIELDS.values() if section == name}, f"[{name}]")
+    return frozenset(_list(path, table, key, f"[{name}]"))
 
 
 def _list(path: Path, table: Mapping[str, Any], key: str, name: str) -> list[str]:

@@ -27,11 +27,9 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
     """The ends of a noun of action read by its cue; either side may be empty."""
     cue = trigger.cue
     noun = _head_noun(trigger.token, ends.rules)
-    if any(child.lower_ in ends.rules.inner_words for child in children(noun, "amod", "compound")):
-        return Frame((), (), mutual=False)
     if cue.type == "REQUEST" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "upon"):
         return _done_on_request(noun, ends)
-    if _is_hearsay(noun, ends) or _is_hindered(noun, cue, ends) or _is_of_nobody(noun, cue, ends):
+    if _is_unsaid(noun, ends) or _is_hindered(noun, cue, ends) or _is_of_nobody(noun, cue, ends):
         return Frame((), (), mutual=False)
     sides = _sides(noun, cue, ends)
     if len(sides) > 1:
@@ -73,9 +71,12 @@ def _done_on_request(noun: Token, ends: Ends) -> Frame:
     return Frame(tuple(ends.of(after_preposition(noun, "of") or possessors(noun))), tuple(ends.of(asked)), mutual=False)
 
 
-def _is_hearsay(noun: Token, ends: Ends) -> bool:
-    """'Its alleged support': said of somebody, not done."""
-    return any("alleged" in operators_at(child, ends.rules) for child in children(noun, "amod"))
+def _is_unsaid(noun: Token, ends: Ends) -> bool:
+    """'Its alleged support' is said of somebody, not done; 'the A civil war' stays inside one country."""
+    before = children(noun, "amod", "compound")
+    if any(child.lower_ in ends.rules.inner_words for child in before):
+        return True
+    return any(child.dep_ == "amod" and "alleged" in operators_at(child, ends.rules) for child in before)
 
 
 def _is_hindered(noun: Token, cue: RelationCue, ends: Ends) -> bool:
