@@ -57,3 +57,11 @@ def annotate_source() -> Callable[[Task], bytes]:
     from components.preprocessing.sources import SourceAnnotator
 
     return SourceAnnotator(load_settings().pipeline)
+
+
+@pytest.fixture(autouse=True)
+def own_main_module() -> Iterator[None]:
+    """Put back the main module: Streamlit's page tests leave the page there, and worker processes would import it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
