@@ -1,0 +1,32 @@
+"""The dashboard's process reads tables only: no language model in it, and it fits in a small machine."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MOST_MEGABYTES = 400
+VISIT_EVERY_PAGE = """
+import json, resource, sys
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_file("dashboard.py", default_timeout=60).run()
+for name in ("actors", "relations", "themes", "articles", "method"):
+    page.switch_page(f"components/pages/{name}.py").run()
+    assert not page.exception and not page.error, name
+print(json.dumps({
+    "libraries": [name for name in ("spacy", "thinc", "components.preprocessing") if name in sys.modules],
+    "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+}))
+"""
+
+
+def test_a_visit_to_every_page_loads_no_language_model_and_stays_small(sample_store):
+    environment = {**os.environ, "BORDERLINES_STORE": str(sample_store)}
+    command = [sys.executable, "-c", VISIT_EVERY_PAGE]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert found["libraries"] == []
+    assert found["megabytes"] < MOST_MEGABYTES
