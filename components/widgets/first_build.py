@@ -33,8 +33,8 @@ def _problem(corpus: Path) -> str | None:
         )
     if corpus.is_dir() and not any(corpus.iterdir()):
         return (
-            f"The folder {corpus} is empty. Put articles there (text, HTML, PDF or Word files), or name another folder "
-            "with BORDERLINES_CORPUS, then look again."
+            f"The folder {corpus} is empty. Put articles there (plain text files, or zip archives of them), or name "
+            "another folder with BORDERLINES_CORPUS, then look again."
         )
     return None
 
