@@ -67,13 +67,17 @@ class Annotator:
         self._nlp = load_pipeline(pipeline)
         self._knowledge = knowledge or load_knowledge()
 
-    def annotate(self, article: Article, texts: Sequence[str]) -> Annotated:
+    def annotate(self, article: Article, texts: Sequence[str], decks: Sequence[str] = ()) -> Annotated:
         """Return what is found in an article whose body paragraphs are `texts`; the lists follow their order.
 
+        The headline and the `decks` below it are read for who is who, and give no rows of their own.
         Texts are at most `long_texts.LONGEST_PARAGRAPH` long: splitting a page and `annotate_text` see to that.
         """
         known = self._knowledge
-        docs = ArticleDocs(article.article_id, article.title, article.published, list(self._nlp.pipe(texts)))
+        above = [text for text in (article.title, *decks) if text]
+        parsed = list(self._nlp.pipe([*above, *texts]))
+        head, body = parsed[: len(above)], parsed[len(above) :]
+        docs = ArticleDocs(article.article_id, article.title, article.published, body, head)
         entities = find_entities(docs, known.names)
         dates = find_dates(docs)
         return Annotated(

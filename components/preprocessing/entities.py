@@ -41,12 +41,13 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
 
     A mention of a group ('both sides') stands once for every member, with the same offsets and via `description`.
     """
-    texts = [doc.text for doc in article.docs]  # Doc.text is put together anew at every call
+    docs = [*article.head, *article.docs]
+    texts = [doc.text for doc in docs]  # Doc.text is put together anew at every call
     words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *texts])))
     found = [_names_in(text, names, words, article.published) for text in texts]
     spoken_of = countries_spoken_of(chain.from_iterable(found), names)
     drafts: Drafts = []
-    for doc, of_text in zip(article.docs, found, strict=True):
+    for doc, of_text in zip(docs, found, strict=True):
         context = Context(doc, of_text, names, article.published, spoken_of)
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
@@ -54,8 +55,15 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     _add_short_forms(texts, drafts, names.nouns.family_first)
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
-    drafts = refer_back(article.docs, drafts, about)
-    return _entities(texts, drafts)
+    drafts = refer_back(docs, drafts, about)
+    return _without_head(_entities(texts, drafts), len(article.head))
+
+
+def _without_head(found: Entities, above: int) -> Entities:
+    """Leave out the mentions of headline and decks, and whoever is named nowhere else."""
+    mentions = found.mentions[above:]
+    named = {mention.entity for of_text in mentions for mention in of_text}
+    return Entities({key: entity for key, entity in found.entities.items() if key in named}, mentions)
 
 
 def _names_in(text: str, names: Names, words: frozenset[str], published: str | None) -> list[Found]:

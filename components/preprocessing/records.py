@@ -73,6 +73,7 @@ class ArticleDocs:
     title: str | None
     published: str | None  # EDTF
     docs: "Sequence[Doc]"  # doc.text is the paragraph's text
+    head: "Sequence[Doc]" = ()  # its headline and deck, parsed: they say who is who, and give no rows
 
 
 @dataclass(slots=True)

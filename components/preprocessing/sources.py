@@ -13,6 +13,7 @@ from components.preprocessing.record_json import AnnotatedSource, to_json
 from components.preprocessing.records import Segmented
 from components.preprocessing.segmenting import segment
 from components.preprocessing.soundness import sound
+from components.preprocessing.story import DECK
 from components.preprocessing.tables import counted_body
 from components.preprocessing.text_flags import find_text_flags
 
@@ -43,7 +44,8 @@ class SourceAnnotator:
             own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
             article.text_flags = list(find_text_flags(own, self._text_flags))
             texts = [p.text for p in counted_body(own)]
-            found, lost = sound(self._annotator.annotate(article, texts), texts)
+            decks = [p.text for p in own if p.kind == "heading" and p.reason == DECK and p.text != article.title]
+            found, lost = sound(self._annotator.annotate(article, texts, decks), texts)
             annotated.append(found)
             remarks += [f"{task.source_file}: {remark}" for remark in lost]
         return to_json(AnnotatedSource(segmented, lines_in, annotated, remarks))

@@ -1,0 +1,39 @@
+"""Acts of whole articles, read by every stage: ends that only the headline, the deck or another sentence names."""
+
+import pytest
+
+from components.preprocessing.annotating import Annotator
+from components.preprocessing.records import Annotated, Article
+from components.settings import load_settings
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator(load_settings().pipeline)
+
+
+def acts(annotated: Annotated) -> set[tuple[str | None, str, str | None]]:
+    return {(r.source_country, r.type, r.target_country) for rows in annotated.relations for r in rows}
+
+
+TURNS = [
+    "El Faro: Minister, who fired first?",
+    "Torres: They did. We have accused Honduras before the court.",
+    "El Faro: And now?",
+    "Torres: We have asked Mexico for help.",
+]
+
+
+def test_the_deck_says_for_which_country_somebody_speaks(annotator):
+    article = Article("a", "a.txt", 1, title="‘We wait’")
+    deck = "Interview with Ana Torres, the foreign minister of El Salvador"
+    assert ("SLV", "ACCUSE", "HND") in acts(annotator.annotate(article, TURNS, [deck]))
+    assert ("SLV", "ACCUSE", "HND") not in acts(annotator.annotate(article, TURNS))
+
+
+def test_headline_and_deck_give_no_rows_of_their_own(annotator):
+    article = Article("a", "a.txt", 1, title="Kenya accuses Somalia of shelling border town")
+    found = annotator.annotate(article, ["The market was calm on Monday."], ["Nairobi expels the Somali ambassador"])
+    assert found.relations == [[]]
+    assert found.entities.mentions == [[]]
+    assert found.entities.entities == {}
