@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from components.knowledge.files import KnowledgeError
 from components.progress_bar import KINDS, shown
 from components.settings import SETTINGS, SettingError, Settings, load_settings
 from components.store.builds import current_build
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser(settings).parse_args(arguments)
         run = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}[options.command]
         return run(options, settings)
-    except (StoreError, SettingError, _Refused) as error:
+    except (StoreError, SettingError, KnowledgeError, _Refused) as error:
         return _refuse(str(error))
     except OSError as error:
         return _refuse(_os_error(error))
@@ -94,12 +95,14 @@ def _count(text: str) -> int:
 def _build(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.building import CannotBuild, build
     from components.preprocessing.engines import local
+    from components.preprocessing.recipe import Recipe
 
     kind = options.progress or ("bar" if sys.stderr.isatty() else "none")
-    engine = local(settings.pipeline, options.workers)
+    recipe = Recipe.of(settings)
+    engine = local(recipe, options.workers)
     with shown(kind) as on_progress:
         try:
-            built = build(options.store, options.source, settings.pipeline, engine, on_progress)
+            built = build(options.store, options.source, recipe, engine, on_progress)
         except (CannotBuild, StoreError, OSError) as error:
             message = _os_error(error) if isinstance(error, OSError) else str(error)
             on_progress(Progress(FAILED, "failed", message=message))
@@ -129,13 +132,14 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _annotate(options: argparse.Namespace, settings: Settings) -> int:
-    from components.knowledge.files import KnowledgeError
     from components.preprocessing.annotating import Annotator, PipelineMissing
+    from components.preprocessing.recipe import Recipe
     from components.preprocessing.text_records import annotate_lines
 
     try:
-        annotator = Annotator(settings.pipeline)
-    except (KnowledgeError, PipelineMissing) as error:
+        recipe = Recipe.of(settings)
+        annotator = Annotator(recipe.pipeline, recipe.knowledge)
+    except PipelineMissing as error:
         raise _Refused(str(error)) from None
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
     # half of a surrogate pair has no UTF-8; its escape is what JSON writes for it

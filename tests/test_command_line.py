@@ -123,11 +123,28 @@ def test_a_failure_ends_the_machine_readable_progress_too(tmp_path):
     [
         ({"BORDERLINES_PIPELINE": "no_such_pipeline"}, "'no_such_pipeline' cannot be loaded"),
         ({"BORDERLINES_WORKERS": "many"}, "BORDERLINES_WORKERS='many': give a whole number"),
+        ({"BORDERLINES_KNOWLEDGE": "no/such/folder"}, "no/such/folder: no such folder"),
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path, environment, says):
     (tmp_path / "port.txt").write_text(ARTICLE)
     assert says in refusal(run("build", tmp_path / "port.txt", "--store", tmp_path / "store", **environment))
+
+
+def test_a_folder_of_knowledge_of_ones_own_extends_the_shipped_one(tmp_path):
+    (tmp_path / "port.txt").write_text(ARTICLE)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    rule = '[themes.ports]\nlabel = "Ports"\ndefinition = "Harbours."\n[themes.ports.rules.port]\ncues = ["port"]\n'
+    (mine / "themes.toml").write_text(rule)
+    store = ("--store", tmp_path / "store")
+    assert run("build", tmp_path / "port.txt", *store, BORDERLINES_KNOWLEDGE=str(mine)).returncode == 0
+    run("export", *store, "--to", tmp_path / "tables", "--format", "csv")
+    found = (tmp_path / "tables" / "paragraph_themes.csv").read_text()
+    assert "ports" in found and "diplomacy_recognition" in found
+    (mine / "themes.toml").write_text(rule.replace("cues", "cue"))
+    said = refusal(run("build", tmp_path / "port.txt", *store, BORDERLINES_KNOWLEDGE=str(mine)))
+    assert "themes.toml:5: rule 'port': unknown key 'cue'" in said
 
 
 def test_a_store_that_cannot_be_written_is_named(tmp_path):

@@ -26,7 +26,7 @@ def test_without_an_environment_the_defaults_hold():
     assert {name: str(getattr(settings, name)) for name in SETTINGS} == {n: s.default for n, s in SETTINGS.items()}
 
 
-@pytest.mark.parametrize("name", ["store", "corpus", "pipeline", "base_map"])
+@pytest.mark.parametrize("name", ["store", "corpus", "pipeline", "knowledge", "base_map"])
 def test_the_environment_goes_before_the_default(monkeypatch, name):
     monkeypatch.setenv(SETTINGS[name].variable, "elsewhere")
     assert str(getattr(load_settings(), name)) == "elsewhere"

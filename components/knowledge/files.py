@@ -1,4 +1,8 @@
-"""Read a knowledge file (TOML or CSV) and say where it is wrong: file, line and remedy."""
+"""Read a knowledge file (TOML or CSV) and say where it is wrong: file, line and remedy.
+
+The shipped files stand in FOLDER. An analyst's own folder holds files of the same names that extend them; whoever reads
+a file names it by its path in the own folder (or in FOLDER, where there is none) and gets both, joined by `layers`.
+"""
 
 import csv
 import tomllib
@@ -6,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent
+from components.knowledge.layers import REMOVE, NothingToRemove, with_own_rows, with_own_tables
+
+FOLDER = Path(__file__).resolve().parent
+SUFFIXES = (".toml", ".csv")
 
 
 class KnowledgeError(ValueError):
@@ -18,10 +25,38 @@ class KnowledgeError(ValueError):
         super().__init__(f"{where}: {remedy}")
 
 
+def check_folder(folder: Path) -> None:
+    """Raise KnowledgeError where a folder of one's own is missing or holds a file that no stage reads."""
+    if not folder.is_dir():
+        raise KnowledgeError(folder, None, "no such folder; give one that holds knowledge files")
+    known = sorted(path.name for path in FOLDER.iterdir() if path.suffix in SUFFIXES)
+    for path in sorted(folder.iterdir()):
+        if path.suffix in SUFFIXES and path.name not in known:
+            raise KnowledgeError(path, None, f"no stage reads a file of this name; known are {', '.join(known)}")
+
+
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return a TOML file as a dictionary. Raises KnowledgeError where it is missing or is no TOML."""
+    """Return a TOML file as a dictionary: the shipped one of its name, extended by this one where it is an own one.
+
+    Raises KnowledgeError where a file is no TOML, the shipped one is missing, or a word to remove stands nowhere.
+    """
+    shipped = _toml(FOLDER / path.name)
+    if path.parent.resolve() == FOLDER or not path.exists():
+        return shipped
+    own = _toml(path)
+    removed = own.get(REMOVE, {})
+    if not isinstance(removed, dict) or not all(isinstance(words, list) for words in removed.values()):
+        raise KnowledgeError(path, line_of(path, f"[{REMOVE}]"), f"[{REMOVE}]: name a list, and the words to take out")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return with_own_tables(shipped, own)
+    except NothingToRemove as word:
+        remedy = f"[{REMOVE}]: {str(word)!r} stands in no shipped list of that name; correct it or take it out"
+        raise KnowledgeError(path, line_of(path, str(word)), remedy) from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise KnowledgeError(path, None, "the file is missing; restore it from the repository") from None
     except tomllib.TOMLDecodeError as error:
@@ -30,13 +65,22 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise KnowledgeError(path, None, f"not UTF-8 ({error}); save it as UTF-8") from None
 
 
-def read_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+def read_rows(path: Path, columns: tuple[str, ...], keys: int = 1) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a CSV file as (line number, column -> text). Lines that start with # are comments.
 
+    They are those of the shipped file of its name and, where this is an own one, its rows in place of those that have
+    the same first `keys` fields, and besides.
     Raises KnowledgeError where a column is missing or a row is longer or shorter than the header.
     """
+    shipped = _rows(FOLDER / path.name, columns)
+    if path.parent.resolve() == FOLDER or not path.exists():
+        return shipped
+    return with_own_rows(shipped, _rows(path, columns), keys)
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
     rows: list[tuple[int, dict[str, str]]] = []
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         kept = ((n, line) for n, line in enumerate(file, 1) if line.strip() and not line.startswith("#"))
         numbers: list[int] = []
 
@@ -59,7 +103,8 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str,
 
 def line_of(path: Path, needle: str) -> int | None:
     """Return the first line of a file that holds `needle`, to point at a faulty entry; null where there is none."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    for number, line in enumerate(text.splitlines(), 1):
         if needle in line:
             return number
     return None

@@ -84,7 +84,7 @@ def load_names(folder: Path = FOLDER) -> Names:
             add_form(trie, form, Known(kind, row["name"], "PLACE", row["country"] or None, via))
     leaders = _load_leaders(folder / "leaders.csv", trie, countries)
     namesakes: dict[str, tuple[str, ...]] = {}
-    for line, row in read_rows(folder / "places.csv", PLACE_COLUMNS):
+    for line, row in read_rows(folder / "places.csv", PLACE_COLUMNS, keys=2):
         _check_country(folder / "places.csv", line, row["country"], countries)
         place = Known(row["kind"], row["name"], "PLACE", row["country"] or None, "name")
         add_form(trie, row["name"], place, if_new=True)

@@ -37,10 +37,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
 
     Raises KnowledgeError (file, line, remedy) for a list that is missing, unknown, empty or holds no text.
     """
-    lists = _lists(FOLDER / FILE, complete=True)
-    if folder.resolve() != FOLDER.resolve():
-        for name, words in _lists(folder / FILE, complete=False).items():
-            lists[name] += words
+    lists = _lists(folder / FILE)
     return QuotationCues(
         saying=frozenset(lists["saying"]),
         judging=frozenset(lists["judging"]),
@@ -63,16 +60,12 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
     )
 
 
-def _lists(path: Path, *, complete: bool) -> dict[str, list[str]]:
+def _lists(path: Path) -> dict[str, list[str]]:
     content = read_toml(path)
     names = [field.name for field in fields(QuotationCues)]
     only_keys(path, content, set(names), FILE)
     for name in names:
-        if name not in content:
-            if complete:
-                raise KnowledgeError(path, None, f"the list {name!r} is missing; add it as {name} = [...]")
-            continue
-        words = content[name]
+        words = content.get(name)
         if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
             raise KnowledgeError(path, line_of(path, name), f"{name}: a list of one word or more, each in quotes")
     return {name: [" ".join(word.lower().split()) for word in words] for name, words in content.items()}

@@ -161,6 +161,8 @@ def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list
     only_keys(path, entry, _CUE_KEYS, name)
     if entry.get("type") not in PLOVER:
         raise KnowledgeError(path, line, f"{name}: type has to be one of {', '.join(PLOVER)}")
+    if not words and ("verbs" in entry or "nouns" in entry):
+        return [], []  # all of its words were removed
     if not words or not all(isinstance(word, str) and word.strip() for word in words):
         raise KnowledgeError(path, line, f"{name}: give verbs or nouns as a list of words")
     polarity = entry.get("polarity", PLOVER[entry["type"]][0])
@@ -196,7 +198,8 @@ def _refuse_second_type(path: Path, kind: str, cue: RelationCue, seen: dict[tupl
     for target in cue.targets:
         other = seen.setdefault((kind, phrase, target), cue.type)
         if other != cue.type:
-            remedy = f"the {kind} {phrase!r} with target {target!r} is {other} and {cue.type}; keep it in one entry"
+            remedy = f"the {kind} {phrase!r} with target {target!r} is {other} and {cue.type}; keep one of them"
+            remedy += f" (a shipped one goes by {kind}s = [{phrase!r}] under [remove])"
             raise KnowledgeError(path, line_of(path, f'"{phrase}"'), remedy)
 
 

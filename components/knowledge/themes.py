@@ -86,83 +86,63 @@ class ThemeRules:
 def load_themes(folder: Path = FOLDER) -> ThemeRules:
     """Return the shipped themes, extended by themes.toml of another folder where one is given.
 
-    A theme of that file is added; one with a known slug changes what it names: a rule of the same name is replaced,
-    `use = false` takes the theme out. Raises KnowledgeError (file, line, remedy) for a faulty file.
+    A theme of that file is added; one with a known slug changes what it names, `use = false` takes it out.
+    Raises KnowledgeError (file, line, remedy) for a faulty file.
     """
-    shipped = FOLDER / FILE
-    content = read_toml(shipped)
-    rules = _extended(ThemeRules({}), shipped, content, {})
-    if folder.resolve() != FOLDER.resolve():
-        path = folder / FILE
-        rules = _extended(rules, path, read_toml(path), _groups(path, content, {}))
-    rules = replace(rules, countries=_country_phrases())
-    return replace(rules, by_first_word=_index(rules))
-
-
-def _country_phrases() -> dict[Phrase, str]:
-    """Return what names a country or stands for its government, as phrases."""
-    return {
-        tuple((word, "") for word in form.casefold().replace("-", " ").split()): country.alpha3
-        for country in load_countries(FOLDER).values()
-        for form in (*country.capitals, *country.adjectives, *country.names)
-    }
-
-
-def _extended(rules: ThemeRules, path: Path, content: Mapping[str, Any], groups: Mapping[str, list[str]]) -> ThemeRules:
+    path = folder / FILE
+    content = read_toml(path)
     only_keys(path, content, {"scoring", "groups", "exclude", "themes"}, FILE)
-    groups = _groups(path, content, groups)
-    themes = dict(rules.themes)
+    groups = {
+        name: _texts(path, texts, f"word group {name!r}") for name, texts in _table(path, content, "groups").items()
+    }
+    themes = {}
     for slug, entry in _table(path, content, "themes").items():
         if not _SLUG.fullmatch(slug):
             raise KnowledgeError(path, line_of(path, slug), f"theme {slug!r}: a slug has small letters, digits and _")
         if not isinstance(entry, dict):
             raise KnowledgeError(path, line_of(path, slug), f"theme {slug!r}: write it as a table [themes.{slug}]")
-        if entry.get("use") is False:
-            themes.pop(slug, None)
-        else:
-            themes[slug] = _theme(path, slug, entry, groups, themes.get(slug))
-    exclude = rules.exclude | _phrases(path, content.get("exclude", []), groups, "exclude")
-    return replace(rules, themes=themes, scoring=_scoring(path, content, rules.scoring), exclude=exclude)
+        if entry.get("use") is not False:
+            themes[slug] = _theme(path, slug, entry, groups)
+    exclude = _phrases(path, content.get("exclude", []), groups, "exclude")
+    rules = ThemeRules(themes, _scoring(path, content), exclude, _country_phrases(folder))
+    return replace(rules, by_first_word=_index(rules))
 
 
-def _groups(path: Path, content: Mapping[str, Any], known: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    groups = dict(known)
-    for name, phrases in _table(path, content, "groups").items():
-        groups[name] = _texts(path, phrases, f"word group {name!r}")
-    return groups
+def _country_phrases(folder: Path) -> dict[Phrase, str]:
+    """Return what names a country or stands for its government, as phrases."""
+    return {
+        tuple((word, "") for word in form.casefold().replace("-", " ").split()): country.alpha3
+        for country in load_countries(folder).values()
+        for form in (*country.capitals, *country.adjectives, *country.names)
+    }
 
 
-def _scoring(path: Path, content: Mapping[str, Any], known: ThemeScoring) -> ThemeScoring:
+def _scoring(path: Path, content: Mapping[str, Any]) -> ThemeScoring:
     entry = _table(path, content, "scoring")
     only_keys(path, entry, set(ThemeScoring.__dataclass_fields__), "scoring")
     for key, value in entry.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
             raise KnowledgeError(path, line_of(path, key), f"scoring: {key} has to be a number from 0 up")
-    return replace(known, **entry)
+    return ThemeScoring(**entry)
 
 
-def _theme(
-    path: Path, slug: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]], known: Theme | None
-) -> Theme:
+def _theme(path: Path, slug: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Theme:
     name = f"theme {slug!r}"
     only_keys(path, entry, _THEME_KEYS, name)
-    rules = {rule.name: rule for rule in known.rules} if known else {}
-    for rule_name, rule in _table(path, entry, "rules").items():
-        rules[rule_name] = _rule(path, rule_name, rule, groups)
-    label = entry.get("label", known.label if known else None)
-    definition = entry.get("definition", known.definition if known else None)
-    for key, value in (("label", label), ("definition", definition)):
+    rules = [_rule(path, rule_name, rule, groups) for rule_name, rule in _table(path, entry, "rules").items()]
+    for key in ("label", "definition"):
+        value = entry.get(key)
         if not isinstance(value, str) or not value.strip():
             raise KnowledgeError(path, line_of(path, f"[themes.{slug}]"), f"{name}: give it a {key} (text)")
     if not rules:
         raise KnowledgeError(path, line_of(path, f"[themes.{slug}]"), f"{name}: give it a rule [themes.{slug}.rules.X]")
     return Theme(
         slug,
-        str(label),
-        str(definition),
-        _number(path, entry, "threshold", known.threshold if known else 0.0, name),
-        (known.exclude if known else frozenset()) | _phrases(path, entry.get("exclude", []), groups, name),
-        tuple(rule for rule in rules.values() if rule.weight > 0),
+        entry["label"],
+        entry["definition"],
+        _number(path, entry, "threshold", 0.0, name),
+        _phrases(path, entry.get("exclude", []), groups, name),
+        tuple(rule for rule in rules if rule.weight > 0),
     )
 
 

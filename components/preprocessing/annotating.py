@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
+from components.knowledge.files import FOLDER
 from components.knowledge.names import Names, load_names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
 from components.knowledge.relations import RelationRules, load_relation_rules
@@ -33,9 +35,12 @@ class Knowledge:
     quotations: QuotationCues
 
 
-def load_knowledge() -> Knowledge:
-    """Return the knowledge of the knowledge folder. Raises KnowledgeError where a file of it cannot be used."""
-    return Knowledge(load_names(), load_relation_rules(), load_themes(), load_quotation_cues())
+def load_knowledge(folder: Path = FOLDER) -> Knowledge:
+    """Return the shipped knowledge, extended by a folder of one's own where one is given.
+
+    Raises KnowledgeError where a file of it cannot be used.
+    """
+    return Knowledge(load_names(folder), load_relation_rules(folder), load_themes(folder), load_quotation_cues(folder))
 
 
 def load_pipeline(name: str) -> Language:
@@ -62,10 +67,10 @@ def load_pipeline(name: str) -> Language:
 class Annotator:
     """Finds entities, dates, themes, quotations and relations in articles. Loading takes seconds, so keep it."""
 
-    def __init__(self, pipeline: str, knowledge: Knowledge | None = None) -> None:
-        """Load a spaCy pipeline, and the knowledge where none is given."""
+    def __init__(self, pipeline: str, knowledge: Path = FOLDER) -> None:
+        """Load a spaCy pipeline and the knowledge, with that of a folder of one's own where one is given."""
         self._nlp = load_pipeline(pipeline)
-        self._knowledge = knowledge or load_knowledge()
+        self._knowledge = load_knowledge(knowledge)
 
     def annotate(self, article: Article, texts: Sequence[str], decks: Sequence[str] = ()) -> Annotated:
         """Return what is found in an article whose body paragraphs are `texts`; the lists follow their order.

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from components.knowledge.files import KnowledgeError
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
 from components.preprocessing.gathering import Gathered, NoSources, gather
 from components.preprocessing.reading import METADATA_FILE
-from components.preprocessing.recipe import pipeline_version, recipe_hash
+from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
 from components.store.builds import Build, current_build, publish
 from components.store.errors import StoreDamaged
@@ -23,6 +24,9 @@ from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
 from components.store.reading import open_tables
 from components.store.segments import Segments
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 OnProgress = Callable[[Progress], None]
 _SHOWN = 5  # files named in a message
@@ -69,7 +73,7 @@ def _counted(number: int, noun: str) -> str:
 def build(
     store: Path,
     sources: Sequence[str],
-    pipeline: str,
+    recipe: Recipe,
     engine: Engine | None = None,
     on_progress: OnProgress = lambda progress: None,
 ) -> Built:
@@ -85,16 +89,17 @@ def build(
             gathered = gather(sources, Path(scratch), store)
         except (NoSources, ArchiveRefused) as error:
             raise CannotBuild(str(error)) from None
-        recipe = recipe_hash(pipeline)
+        hashed = recipe_hash(recipe)
         made_of = _hash(
-            recipe, *[part for task in gathered.tasks for part in _parts(task)], *gathered.left_out, *gathered.remarks
+            hashed, *[part for task in gathered.tasks for part in _parts(task)], *gathered.left_out, *gathered.remarks
         )
         built = _unchanged(store, made_of)
         if built is None:
-            data, crashed = _annotated(store, gathered, recipe, engine or local(pipeline), on_progress)
-            info = {"made_of": None if crashed else made_of, "pipeline": pipeline, "recipe": recipe}
-            info["pipeline_version"] = pipeline_version(pipeline)
-            built = _linked_and_published(store, gathered, data, info, on_progress)
+            data, crashed = _annotated(store, gathered, hashed, engine or local(recipe), on_progress)
+            tables, counts = _linked(gathered, data, recipe, on_progress)
+            info = {"made_of": None if crashed else made_of, "pipeline": recipe.pipeline, "recipe": hashed, **counts}
+            info["pipeline_version"] = pipeline_version(recipe.pipeline)
+            built = Built(publish(store, tables, info), False)
     files = len(gathered.tasks)
     on_progress(Progress(DONE, "published", files, files, message=built.summary(), build=built.build.id))
     return built
@@ -145,13 +150,10 @@ def _outcomes(engine: Engine, tasks: Sequence[Task]) -> Iterator[Outcome]:
         raise CannotBuild(str(error)) from None
 
 
-def _linked_and_published(
-    store: Path,
-    gathered: Gathered,
-    results: Mapping[str, bytes | str],
-    info: Mapping[str, object],
-    on_progress: OnProgress,
-) -> Built:
+def _linked(
+    gathered: Gathered, results: Mapping[str, bytes | str], recipe: Recipe, on_progress: OnProgress
+) -> tuple[dict[str, "pd.DataFrame"], dict[str, object]]:
+    """Return the tables of all files, and what the build says of itself: counts, remarks, files set aside."""
     # These import pandas and scipy, which takes longer than finding out that nothing changed.
     from components.preprocessing.assembling import assemble
     from components.preprocessing.tables import FileNotRead, counted_body
@@ -169,7 +171,7 @@ def _linked_and_published(
         reasons = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])
         raise CannotBuild(f"no article found in {_counted(total, 'file')}, so nothing was published. {reasons}".strip())
     skipped = [FileNotRead(item.source_file, "", 0, "skipped", item.reason) for item in gathered.left_out]
-    tables = assemble(read, failed + skipped)
+    tables = assemble(read, failed + skipped, recipe.knowledge)
     on_progress(Progress(RUNNING, "checking and publishing", total, total))
     counts = {
         "articles": len(tables["articles"]),
@@ -180,7 +182,7 @@ def _linked_and_published(
         "left_out": {file.source_file: file.reason for file in skipped if file.source_file != METADATA_FILE},
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    return Built(publish(store, tables, {**info, **counts}), False)
+    return tables, counts
 
 
 def _parts(task: Task) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 
 from components.preprocessing.metadata import Known
 from components.preprocessing.reading import UnreadableSource
+from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import from_json, to_json
 
 # Below this a second worker costs more time to load the language model than it saves.
@@ -66,7 +67,7 @@ def in_process(annotate: Annotate) -> Engine:
     return run
 
 
-def local(pipeline: str, workers: int = 0) -> Engine:
+def local(recipe: Recipe, workers: int = 0) -> Engine:
     """Return an engine of worker processes, each with the language model loaded once; `workers` 0 takes every core.
 
     Running it raises EngineFailed where the workers cannot start.
@@ -76,7 +77,7 @@ def local(pipeline: str, workers: int = 0) -> Engine:
         queue = sorted(
             tasks, key=lambda task: (task.size, task.source_file)
         )  # the largest are taken first, off the end
-        crew = [_Worker(pipeline) for _ in range(_crew_size(tasks, workers))]
+        crew = [_Worker(recipe) for _ in range(_crew_size(tasks, workers))]
         try:
             while queue or any(worker.task for worker in crew):
                 for worker in _that_speak(crew):
@@ -87,7 +88,7 @@ def local(pipeline: str, workers: int = 0) -> Engine:
                         crew.remove(worker)
                         worker.end()
                         if queue:
-                            crew.append(_Worker(pipeline))
+                            crew.append(_Worker(recipe))
                     elif queue:
                         worker.give(queue.pop())
         finally:
@@ -117,10 +118,10 @@ def _that_speak(crew: Sequence["_Worker"]) -> list["_Worker"]:
 class _Worker:
     """One worker process, the pipe to it and the task it has at hand."""
 
-    def __init__(self, pipeline: str) -> None:
+    def __init__(self, recipe: Recipe) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would copy threads of libraries in an unknown state
         self.connection, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_work, args=(theirs, pipeline), daemon=True)
+        self._process: BaseProcess = context.Process(target=_work, args=(theirs, recipe), daemon=True)
         self._process.start()
         theirs.close()  # else the end of the worker would not close the pipe
         self.task: Task | None = None
@@ -191,7 +192,7 @@ def _attempt(annotate: Annotate, task: Task) -> tuple[bytes, bytes]:
         return _FAILED, f"could not be annotated ({type(error).__name__}: {error}); the other files are kept".encode()
 
 
-def _work(connection: Connection, pipeline: str) -> None:
+def _work(connection: Connection, recipe: Recipe) -> None:
     """Load the language model and annotate what comes through a pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process of a terminal; the builder ends us
     from components.knowledge.files import KnowledgeError
@@ -199,7 +200,7 @@ def _work(connection: Connection, pipeline: str) -> None:
     from components.preprocessing.sources import SourceAnnotator
 
     try:
-        annotate = SourceAnnotator(pipeline)
+        annotate = SourceAnnotator(recipe)
     except (KnowledgeError, PipelineMissing) as error:
         _say(connection, _UNUSABLE, str(error).encode())
         return

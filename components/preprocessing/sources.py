@@ -9,6 +9,7 @@ from components.preprocessing.annotating import Annotator
 from components.preprocessing.engines import Task
 from components.preprocessing.metadata import Metadata, fill_metadata
 from components.preprocessing.reading import read_file
+from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import AnnotatedSource, to_json
 from components.preprocessing.records import Segmented
 from components.preprocessing.segmenting import segment
@@ -25,11 +26,11 @@ class LedgerBroken(RuntimeError):
 class SourceAnnotator:
     """Takes files through every stage. Loading the language model takes seconds, so keep it."""
 
-    def __init__(self, pipeline: str) -> None:
+    def __init__(self, recipe: Recipe) -> None:
         """Load the language model and all knowledge."""
-        self._annotator = Annotator(pipeline)
-        self._furniture = load_furniture()
-        self._text_flags = load_text_flags()
+        self._annotator = Annotator(recipe.pipeline, recipe.knowledge)
+        self._furniture = load_furniture(recipe.knowledge)
+        self._text_flags = load_text_flags(recipe.knowledge)
 
     def __call__(self, task: Task) -> bytes:
         """Return the AnnotatedSource of a file as JSON.

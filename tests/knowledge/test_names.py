@@ -95,7 +95,7 @@ def test_a_ruler_is_the_government_since_its_day():
 
 FAULTS = [
     ("countries.csv", "KEN,Kenya", "QQQ,Kenya", "QQQ"),
-    ("countries.csv", "KEN,Kenya,Kenyan;Kenyans,,Nairobi\n", "", "KEN"),
+    ("countries.csv", "KEN,Kenya,Kenyan;Kenyans,,Nairobi\n", "KEN,,,,\n", "KEN"),
     ("countries.csv", "KEN,Kenya,Kenyan;Kenyans,,Nairobi", "KEN,Kenya,Kenyan", "5 fields"),
     ("actors.csv", "Boko Haram,ARMED_GROUP,NGA", "Boko Haram,ARMY,NGA", "ARMY"),
     ("actors.csv", "Boko Haram,ARMED_GROUP,NGA", "Boko Haram,ARMED_GROUP,NIG", "NIG"),

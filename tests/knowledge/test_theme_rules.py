@@ -99,6 +99,5 @@ def test_a_faulty_file_is_named_with_its_line_and_the_remedy(
     assert says in str(error.value)
 
 
-def test_a_folder_without_the_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match="the file is missing"):
-        load_themes(tmp_path)
+def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
+    assert load_themes(tmp_path) == load_themes()

@@ -13,6 +13,7 @@ from components import schema
 from components.preprocessing import engines
 from components.preprocessing.building import Built, CannotBuild, build
 from components.preprocessing.engines import Engine, Outcome, Task, in_process, local
+from components.preprocessing.recipe import Recipe
 from components.settings import load_settings
 from components.store.builds import Build, current_build
 from components.store.errors import StoreBusy
@@ -21,7 +22,7 @@ from components.store.progress import Progress, progress_from_json
 from components.store.reading import open_tables
 
 ROOT = Path(__file__).resolve().parents[2]
-PIPELINE = load_settings().pipeline
+RECIPE = Recipe.of(load_settings())
 PORT = """Kenya and Somalia agree on a port
 
 Kenya signed an agreement with Somalia on Tuesday to open the port of Lamu to Somali traders, officials said.
@@ -67,7 +68,7 @@ def engine(annotate_source) -> Watched:
 
 
 def built(store: Path, corpus: Path, engine: Engine) -> Built:
-    return build(store, [str(corpus)], PIPELINE, engine)
+    return build(store, [str(corpus)], RECIPE, engine)
 
 
 def rows(build: Build, table: str) -> list[dict]:
@@ -205,7 +206,7 @@ def test_a_second_builder_is_told_to_wait(tmp_path, corpus, engine):
 
 def test_progress_names_the_stages_and_ends_with_the_build(tmp_path, corpus, engine):
     told: list[Progress] = []
-    result = build(tmp_path / "store", [str(corpus)], PIPELINE, engine, told.append)
+    result = build(tmp_path / "store", [str(corpus)], RECIPE, engine, told.append)
     assert list(dict.fromkeys(progress.stage for progress in told)) == [
         "looking for files",
         "annotating",
@@ -228,14 +229,14 @@ def test_the_order_of_files_does_not_change_the_tables(tmp_path, engine):
             (tmp_path / f"{number}" / name).write_text(texts[name])
             sources.append(str(tmp_path / f"{number}" / name))
         backwards: Engine = lambda tasks: reversed(list(engine(tasks)))  # noqa: E731  (outcomes come in any order)
-        results.append(build(tmp_path / f"store{number}", sources, PIPELINE, backwards if number else engine).build)
+        results.append(build(tmp_path / f"store{number}", sources, RECIPE, backwards if number else engine).build)
     assert all_rows(results[0]) == all_rows(results[1])
     assert results[0].id == results[1].id
 
 
 def test_two_workers_give_the_tables_of_one(tmp_path, sample_store, monkeypatch):
     monkeypatch.setattr(engines, "BYTES_PER_WORKER", 1)
-    two = build(tmp_path / "store", [str(ROOT / "seeds")], PIPELINE, local(PIPELINE, 2)).build
+    two = build(tmp_path / "store", [str(ROOT / "seeds")], RECIPE, local(RECIPE, 2)).build
     one = current_build(sample_store)
     assert one is not None
     assert all_rows(two) == all_rows(one)

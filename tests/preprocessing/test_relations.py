@@ -368,7 +368,7 @@ TOML_FAULTS = [
     ('[[cue]]\ntype = "HUG"\nverbs = ["hug"]\ntarget = ["object"]\n', "type has to be one of"),
     ('[[cue]]\ntype = "AID"\nverbs = ["help"]\n', "say in target"),
     ('[[cue]]\ntype = "AID"\nverbs = ["help"]\ntargets = ["object"]\n', "unknown key 'targets'"),
-    ('[[cue]]\ntype = "AID"\nverbs = []\ntarget = ["object"]\n', "give verbs or nouns"),
+    ('[[cue]]\ntype = "AID"\ntarget = ["object"]\n', "give verbs or nouns"),
     ('[[cue]]\ntype = "AID"\nverbs = ["help"]\ntarget = ["object"]\npolarity = "plus"\n', "polarity has to be"),
     ('[[cue]]\ntype = "AID"\nverbs = ["help"]\ntarget = ["object"]\nscore = 7\n', "score has to be"),
 ]
