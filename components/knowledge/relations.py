@@ -23,6 +23,8 @@ _CUE_KEYS = {
     "possessed",
     "attends",
     "plain",
+    "bids",
+    "objects",
     "score",
 }
 _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section and key of the file
@@ -87,6 +89,7 @@ class RelationCue:
     possessed: bool
     attends: bool
     plain: bool
+    bids: bool  # only with an infinitive below: "told A to leave"
     score: float
 
 
@@ -186,10 +189,14 @@ def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list
             possessed=bool(entry.get("possessed", False)),
             attends=bool(entry.get("attends", False)),
             plain=bool(entry.get("plain", False)),
+            bids=bool(entry.get("bids", False)),
             score=float(score),
         )
 
-    return [cue(v) for v in entry.get("verbs", [])], [cue(n) for n in entry.get("nouns", [])]
+    verbs = entry.get("verbs", [])
+    objects = entry.get("objects", [])
+    phrases = [f"{verb} {thing}" for verb in verbs for thing in objects] if objects else verbs
+    return [cue(phrase) for phrase in phrases], [cue(noun) for noun in entry.get("nouns", [])]
 
 
 def _refuse_second_type(path: Path, kind: str, cue: RelationCue, seen: dict[tuple[str, str, str], str]) -> None:

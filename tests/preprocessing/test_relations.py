@@ -195,7 +195,7 @@ STATED = [
         ("BRA", "REQUEST", "CHL", "+", "actual"),
     ),
     # what the clause below is about, where no word of it says an act
-    ("Germany agreed to lift a ban on imports of Brazilian beef.", ("DEU", "AGREE", "BRA", "+", "actual")),
+    ("Germany agreed to lift a ban on imports of Brazilian beef.", ("DEU", "AGREE", "BRA", "+", "planned")),
     # first persons speak for the one who is quoted
     ("“Turkey has betrayed us and Turkey attacked us,” Iraq said.", ("TUR", "ASSAULT", "IRQ", "-", "actual")),
     # parses that need a second look
@@ -206,6 +206,21 @@ STATED = [
     # refuge sought and given
     ("Malian farmers have sought refuge in Niger.", ("MLI", "REQUEST", "NER", "+", "actual")),
     ("Brazil accepted 900 Venezuelan refugees in May.", ("BRA", "AID", "VEN", "+", "actual")),
+    # the same acts in other words
+    ("Turkey found common ground with Greece on the islands.", ("TUR", "AGREE", "GRC", "+", "actual")),
+    ("The treaty that Japan concluded with Australia runs for a decade.", ("JPN", "AGREE", "AUS", "+", "actual")),
+    ("Kenyan envoys shuttled to Mogadishu with a draft truce.", ("KEN", "CONSULT", "SOM", "+", "actual")),
+    ("Poland sent a letter to Germany.", ("POL", "CONSULT", "DEU", "+", "actual")),
+    ("Poland lined up behind Ukraine at the council.", ("POL", "SUPPORT", "UKR", "+", "actual")),
+    ("Mexico scrapped visas for Colombian students.", ("MEX", "CONCEDE", "COL", "+", "actual")),
+    ("Saudi Arabia sent 220 tankers of diesel to Damascus.", ("SAU", "AID", "SYR", "+", "actual")),
+    ("Iraq told Turkey to pull its men back.", ("IRQ", "REQUEST", "TUR", "-", "actual")),
+    ("Chile vented its anger at Argentina over the fence.", ("CHL", "ACCUSE", "ARG", "-", "actual")),
+    ("Egypt reneged on a deal with Sudan.", ("EGY", "REJECT", "SDN", "-", "actual")),
+    ("Rwanda sealed its crossings with Congo on Friday.", ("RWA", "SANCTION", "COD", "-", "actual")),
+    ("China moved two destroyers towards the Philippines.", ("CHN", "MOBILIZE", "PHL", "-", "actual")),
+    ("Thai officers locked up six Cambodian loggers.", ("THA", "COERCE", "KHM", "-", "actual")),
+    ("Russian rockets pummelled a Ukrainian port.", ("RUS", "ASSAULT", "UKR", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -227,7 +242,6 @@ SILENT = [
     "A Thai student travelled to Japan.",
     "The Syrian civil war began in 2011, long before the flood in Turkey.",
     "He was born in Egypt and grew up in Sudan.",
-    "Poland sent a letter to Germany.",
     "Gunmen killed two soldiers near the Malian border.",
     "The departures of migrants worry Turkey.",
     "The minister of Japan took part in a fair in Brazil.",
@@ -235,6 +249,9 @@ SILENT = [
     "Chile urged its ally to wait.",
     "The Japanese minister spoke in Indonesia, where the Australian minister met reporters.",
     "Egypt watched its alleged support to Sudan.",
+    "Kenya told Somalia that rain was on the way.",
+    "Poland closed its stock exchange, and Ukraine opened a museum.",
+    "Two tankers left Brazil for Mexico.",
 ]
 
 NOT_STATED = [

@@ -66,8 +66,11 @@ class _Reader:
     def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
         told: list[int] = []  # where the words of action stand that gave rows
         open_ended: list[tuple[Trigger, Frame]] = []
+        used: set[int] = set()  # further words of the phrases that gave rows
         for triggers in find_triggers(sentence, self.rules):
-            for trigger in () if _in_a_name(triggers[0].token, ends) else triggers:
+            if triggers[0].token.i in used or _in_a_name(triggers[0].token, ends):
+                continue
+            for trigger in triggers:
                 frame = verb_frame(trigger, ends) if trigger.is_verb else noun_frame(trigger, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, frame, self.story, ends)
@@ -75,6 +78,7 @@ class _Reader:
                 if pairs:
                     score = trigger.cue.score * (LEANING if leaned != frame else 1)
                     told.append(trigger.token.i)
+                    used.update(word.i for word in trigger.words[1:])
                     yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
                     break
             else:

@@ -15,6 +15,9 @@ LEANING = 0.6  # a row whose end comes from another sentence is that much less s
 def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     """Return the frame with a missing end taken from the story, or the frame itself where nothing refers back."""
     cue = trigger.cue
+    if frame.sources and frame.targets and not frame.mutual and _of_two(trigger, ends):
+        meant = story.sides(list(frame.sources))
+        return replace(frame, targets=tuple(meant)) if meant else frame
     if cue.type == "ASSAULT" and frame.targets and not frame.sources and _known_attack(trigger, ends, story):
         return replace(frame, sources=tuple(story.attackers()))
     if not frame.sources or frame.targets:

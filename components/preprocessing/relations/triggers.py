@@ -50,13 +50,11 @@ def lemma(token: Token) -> str:
 def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[tuple[Trigger, ...]]:
     """Yield for every word of action what it may stand for, the longest cue first.
 
-    A word that belongs to a longer cue of another one is not yielded again.
+    Words that belong to a longer cue of another one come last: they are of use only where that one gives no act.
     """
     found = [triggers for token in sentence if (triggers := _triggers_at(token, rules))]
     inside = {word.i for triggers in found for word in triggers[0].words[1:]}
-    for triggers in found:
-        if triggers[0].token.i not in inside:
-            yield triggers
+    yield from sorted(found, key=lambda triggers: triggers[0].token.i in inside)
 
 
 def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
@@ -72,6 +70,8 @@ def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
     """The words of a cue at its head, the head first; nothing where one is missing."""
     if cue.plain and any(child.dep_ in ("oprd", "ccomp", "acomp") for child in token.children):
         return ()
+    if cue.bids and not any(_is_bidden(child) for child in token.children):
+        return ()
     words = [token]
     for word in cue.words[1:] if verb else cue.words[:-1]:
         place = next((w for w in _below(token, verb=verb) if w not in words and word in (lemma(w), w.lower_)), None)
@@ -79,6 +79,11 @@ def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
             return ()
         words.append(place)
     return tuple(words)
+
+
+def _is_bidden(clause: Token) -> bool:
+    """Whether a clause below a verb says what somebody shall do: 'told A to leave'."""
+    return clause.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in clause.children)
 
 
 def _below(token: Token, *, verb: bool) -> Iterator[Token]:

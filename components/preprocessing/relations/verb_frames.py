@@ -76,6 +76,9 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     if not sources and not passive and cue.type in _SAID:
         sources = _speakers_above(verb, ends)
     targets = _verb_targets(trigger, cue, ends, acted_on)
+    if cue.type == "MOBILIZE":
+        own = {end.country for end in sources}
+        targets = [end for end in targets if end.country not in own]  # 'A sent its air force'
     if cue.mutual and not targets and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
     if cue.place and (not targets or cue.type == "ASSAULT"):
