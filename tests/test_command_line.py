@@ -288,3 +288,15 @@ def test_annotate_reads_and_writes_lines():
     assert (done.returncode, done.stderr) == (0, "")
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert [("error" in record) for record in records] == [False, True]
+
+
+def test_a_line_is_answered_before_the_next_one_comes():
+    command = [sys.executable, "-m", "components", "annotate"]
+    line = json.dumps({"id": 1, "text": "Kenya sent aid to Somalia."}) + "\n"
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
+        assert process.stdin is not None and process.stdout is not None
+        for _ in range(2):
+            process.stdin.write(line)
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == 1
+        process.stdin.close()

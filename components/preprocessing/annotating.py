@@ -1,6 +1,7 @@
 """One article in, all that is found in it out: the language model, the knowledge and the order of the extractors."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,20 @@ def load_pipeline(name: str) -> Language:
     return nlp
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of an article: its body paragraphs in order, and the lines below its headline."""
+
+    article: Article
+    texts: Sequence[str]
+    decks: Sequence[str] = ()
+
+    @property
+    def above(self) -> list[str]:
+        """The headline and the decks: read for who is who, they give no rows of their own."""
+        return [text for text in (self.article.title, *self.decks) if text]
+
+
 class Annotator:
     """Finds entities, dates, themes, quotations and relations in articles. Loading takes seconds, so keep it."""
 
@@ -78,15 +93,23 @@ class Annotator:
         The headline and the `decks` below it are read for who is who, and give no rows of their own.
         Texts are at most `long_texts.LONGEST_PARAGRAPH` long: splitting a page and `annotate_text` see to that.
         """
+        return next(self.annotate_all([Reading(article, texts, decks)]))
+
+    def annotate_all(self, readings: Sequence[Reading]) -> Iterator[Annotated]:
+        """Yield what is found in each article, in order; one call parses faster than many."""
+        parsed = self._nlp.pipe(text for reading in readings for text in (*reading.above, *reading.texts))
+        for reading in readings:
+            head = list(itertools.islice(parsed, len(reading.above)))
+            body = list(itertools.islice(parsed, len(reading.texts)))
+            article = reading.article
+            yield self._found(ArticleDocs(article.article_id, article.title, article.published, body, head))
+
+    def _found(self, docs: ArticleDocs) -> Annotated:
         known = self._knowledge
-        above = [text for text in (article.title, *decks) if text]
-        parsed = list(self._nlp.pipe([*above, *texts]))
-        head, body = parsed[: len(above)], parsed[len(above) :]
-        docs = ArticleDocs(article.article_id, article.title, article.published, body, head)
         entities = find_entities(docs, known.names)
         dates = find_dates(docs)
         return Annotated(
-            article_id=article.article_id,
+            article_id=docs.article_id,
             entities=entities,
             themes=find_themes(docs, known.themes),
             quotations=find_quotations(docs, entities, known.quotations),

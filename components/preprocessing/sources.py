@@ -5,7 +5,7 @@ from pathlib import Path
 from components import schema
 from components.knowledge.furniture import load_furniture
 from components.knowledge.text_flags import load_text_flags
-from components.preprocessing.annotating import Annotator
+from components.preprocessing.annotating import Annotator, Reading
 from components.preprocessing.engines import Task
 from components.preprocessing.metadata import Metadata, fill_metadata
 from components.preprocessing.reading import read_file
@@ -40,13 +40,16 @@ class SourceAnnotator:
         segmented = segment(read_file(Path(task.path), task.source_file), self._furniture)
         lines_in = checked_lines(segmented)
         remarks = fill_metadata(segmented, Metadata({task.source_file: task.known}, []), self._furniture)
-        annotated = []
+        readings = []
         for article in segmented.articles:
             own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
             article.text_flags = list(find_text_flags(own, self._text_flags))
             texts = [p.text for p in counted_body(own)]
             decks = [p.text for p in own if p.kind == "heading" and p.reason == DECK and p.text != article.title]
-            found, lost = sound(self._annotator.annotate(article, texts, decks), texts)
+            readings.append(Reading(article, texts, decks))
+        annotated = []
+        for reading, raw in zip(readings, self._annotator.annotate_all(readings), strict=True):
+            found, lost = sound(raw, reading.texts)
             annotated.append(found)
             remarks += [f"{task.source_file}: {remark}" for remark in lost]
         return to_json(AnnotatedSource(segmented, lines_in, annotated, remarks))

@@ -1,34 +1,53 @@
 """Annotating texts one by one, without files or builds: `{"id", "text"}` in, one record of everything found out."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from components.identity import stable_id
-from components.preprocessing.annotating import Annotator
+from components.preprocessing.annotating import Annotator, Reading
 from components.preprocessing.linking import link
 from components.preprocessing.long_texts import LONGEST_PARAGRAPH, split_long
-from components.preprocessing.records import Article, Paragraph
+from components.preprocessing.records import Annotated, Article, Paragraph
+from components.preprocessing.soundness import sound
 from components.preprocessing.tables import entity_rows, evidence
 
 LISTS = ("mentions", "entities", "relations", "quotations", "themes", "dates")
 
 
-def annotate_lines(lines: Iterable[str], annotator: Annotator) -> Iterator[dict[str, Any]]:
-    """Yield a record for each line of JSON, in order; blank lines give none.
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text to annotate, as one article of one paragraph, or of several where it is too long for that."""
+
+    id: object
+    line: int
+    article: Article
+    paragraphs: list[Paragraph]
+
+    @property
+    def reading(self) -> Reading:
+        return Reading(self.article, [p.text for p in self.paragraphs])
+
+
+def annotate_lines(lines: Sequence[str], annotator: Annotator, first: int = 1) -> Iterator[dict[str, Any]]:
+    """Yield a record for each line of JSON, in order; blank lines give none. The first line has the number `first`.
 
     A record has the id of the line and the lists of LISTS, rows as in the tables, offsets into the text as given;
     relations also have source_start, source_end, target_start and target_end, null where an end stands elsewhere.
+    What was found and does not fit its text is left out and named in a list `remarks`.
     A line that cannot be used gives {"id", "line", "error"} instead: what is wrong and what to give.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _record(line, number, annotator)
+    given = [_text(line, number) for number, line in enumerate(lines, first) if line.strip()]
+    texts = [text for text in given if isinstance(text, _Text)]
+    found = iter(_found(texts, annotator))
+    for text in given:
+        yield next(found) if isinstance(text, _Text) else text
 
 
-def _record(line: str, number: int, annotator: Annotator) -> dict[str, Any]:
+def _text(line: str, number: int) -> "_Text | dict[str, Any]":
+    """Return the text of a line, or the record that says why it cannot be used."""
     try:
         given = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -36,33 +55,38 @@ def _record(line: str, number: int, annotator: Annotator) -> dict[str, Any]:
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         given_id = given.get("id") if isinstance(given, dict) else None
         return _refused(given_id, number, 'no text; give an object with "id" and "text", the text as a string')
-    given_id = given.get("id", number)
-    if any("\ud800" <= letter <= "\udfff" for letter in given["text"]):
+    given_id, text = given.get("id", number), given["text"]
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
         return _refused(given_id, number, "the text holds half of a surrogate pair; give text that is valid Unicode")
-    try:
-        return {"id": given_id, **annotate_text(given["text"], annotator)}
-    except Exception as error:  # whatever one text makes go wrong may not stop the others
-        return _refused(given_id, number, f"could not be annotated ({type(error).__name__}: {error})")
+    article = Article(stable_id("text", text), "text", 1)
+    return _Text(given_id, number, article, list(_paragraphs(text, article.article_id)) if text.strip() else [])
 
 
 def _refused(given_id: object, number: int, error: str) -> dict[str, Any]:
     return {"id": given_id, "line": number, "error": error}
 
 
-def annotate_text(text: str, annotator: Annotator) -> dict[str, list[dict[str, Any]]]:
-    """Return what is found in one text, as `annotate_lines` gives it."""
-    if not text.strip():
-        return {name: [] for name in LISTS}
-    article_id = stable_id("text", text)
-    article = Article(article_id, "text", 1)
-    own_id = stable_id("paragraph", article_id)
-    paragraphs = list(_paragraphs(text, article_id))
-    annotated = annotator.annotate(article, [p.text for p in paragraphs])
-    linked = link([article], [annotated])
-    rows = evidence(annotated, paragraphs, linked.ids)
-    named = {**rows, "articles": [asdict(article)], "paragraphs": [asdict(p) for p in paragraphs]}
+def _found(texts: Sequence[_Text], annotator: Annotator) -> list[dict[str, Any]]:
+    """Return the record of each text. Whatever one of them makes go wrong may not stop the others."""
+    try:
+        annotated = list(annotator.annotate_all([text.reading for text in texts]))
+        return [_record(text, found) for text, found in zip(texts, annotated, strict=True)]
+    except Exception as error:
+        if len(texts) == 1:
+            said = f"could not be annotated ({type(error).__name__}: {error})"
+            return [_refused(texts[0].id, texts[0].line, said)]
+        return [record for text in texts for record in _found([text], annotator)]
+
+
+def _record(text: _Text, annotated: Annotated) -> dict[str, Any]:
+    """Return all rows of a text, its paragraphs seen as the one they were cut from."""
+    own_id = stable_id("paragraph", text.article.article_id)
+    annotated, lost = sound(annotated, text.reading.texts)
+    linked = link([text.article], [annotated])
+    rows = evidence(annotated, text.paragraphs, linked.ids)
+    named = {**rows, "articles": [asdict(text.article)], "paragraphs": [asdict(p) for p in text.paragraphs]}
     entities = entity_rows(linked, named)
-    starts = {p.paragraph_id: p.char_start for p in paragraphs}
+    starts = {p.paragraph_id: p.char_start for p in text.paragraphs}
     rows = {
         name: [_moved(row, starts[row["paragraph_id"]]) | {"paragraph_id": own_id} for row in found]
         for name, found in rows.items()
@@ -73,7 +97,8 @@ def annotate_text(text: str, annotator: Annotator) -> dict[str, list[dict[str, A
     for row in rows["relations"]:
         for end in ("source", "target"):
             row[f"{end}_start"], row[f"{end}_end"] = places.get(row[f"{end}_mention_id"], (None, None))
-    return {name: [_with_days_as_text(row) for row in rows[name]] for name in LISTS}
+    remarks = {"remarks": lost} if lost else {}
+    return {"id": text.id, **{name: [_with_days_as_text(row) for row in rows[name]] for name in LISTS}, **remarks}
 
 
 def _paragraphs(text: str, article_id: str) -> Iterator[Paragraph]:

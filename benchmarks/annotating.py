@@ -1,0 +1,74 @@
+"""What annotating costs beside the language model alone: words a second of both, on the same paragraphs, in one run.
+
+    python benchmarks/annotating.py [FOLDER ...] [--rounds 5]
+
+Reads and splits the raw articles of the folders (the sample corpus by default), then takes turns: the bare pipeline
+over all paragraphs in one `nlp.pipe`, and the Annotator over the articles. Counts processor seconds of this process,
+so that other work on the machine hardly matters. Prints the medians and their ratio.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from components.knowledge.furniture import load_furniture
+from components.preprocessing.annotating import Annotator, load_pipeline
+from components.preprocessing.reading import read_file
+from components.preprocessing.records import Article
+from components.preprocessing.segmenting import segment
+from components.preprocessing.tables import counted_body
+from components.settings import SETTINGS
+
+ROOT = Path(__file__).parents[1]
+
+
+def articles_of(folders: list[Path]) -> list[tuple[Article, list[str]]]:
+    """Return each article of the raw files of the folders with its body paragraphs."""
+    rules, found = load_furniture(), []
+    for path in sorted(path for folder in folders for path in folder.glob("*.txt")):
+        segmented = segment(read_file(path, path.name), rules)
+        for article in segmented.articles:
+            own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
+            found.append((article, [p.text for p in counted_body(own)]))
+    return found
+
+
+def processor_seconds(work: Callable[[], None]) -> float:
+    """Return the processor time of this process that a piece of work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="*", default=[ROOT / "seeds"])
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    articles = articles_of(asked.folders)
+    texts = [text for _, bodies in articles for text in bodies]
+    words = sum(len(text.split()) for text in texts)
+    pipeline = SETTINGS["pipeline"].default
+    nlp, annotator = load_pipeline(pipeline), Annotator(pipeline)
+
+    def bare() -> None:
+        for _ in nlp.pipe(texts):
+            pass
+
+    def annotated() -> None:
+        for article, bodies in articles:
+            annotator.annotate(article, bodies)
+
+    bare(), annotated()  # caches warm
+    rounds = [(processor_seconds(bare), processor_seconds(annotated)) for _ in range(asked.rounds)]
+    alone, ours = (words / statistics.median(times) for times in zip(*rounds, strict=True))
+    share = statistics.median(bare_ / annotated_ for bare_, annotated_ in rounds)
+    print(f"{words} words in {len(texts)} paragraphs of {len(articles)} articles, {asked.rounds} rounds, {pipeline}")
+    print(f"bare pipeline {alone:.0f} words/s, annotating {ours:.0f} words/s, share {share:.2f}")
+
+
+if __name__ == "__main__":
+    main()
