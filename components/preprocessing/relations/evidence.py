@@ -1,0 +1,208 @@
+"""What a sentence says about the act between two of its actors, as features that a linear model can weigh.
+
+Names are left out: an end is an end, another name only its class, so that nothing is learned about a country.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from spacy.tokens import Doc, Span, Token
+
+from components.knowledge.relation_model import Numbers, WordVectors
+from components.knowledge.relations import RelationRules
+from components.preprocessing.relations.readings import reading_of
+from components.preprocessing.relations.syntax import is_passive, is_verb
+from components.preprocessing.relations.triggers import find_triggers, lemma
+
+_ACT_PARTS = ("dobj", "prt", "attr", "acomp", "oprd", "prep", "xcomp", "nsubjpass", "agent", "dative", "neg", "ccomp")
+_COMPLEMENTS = ("dobj", "prt", "attr", "acomp", "oprd", "xcomp", "nsubjpass", "dative", "ccomp")
+_SAYING = ("VERB", "NOUN", "ADJ")
+_BETWEEN = 12  # words between two ends that are still told one by one
+_STEM = 5
+FAR = 4  # steps of the parse from the path within which a word of action counts as near
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFinding:
+    """What the rules say of two ends: type and status of the act from source to target, types of acts the other way."""
+
+    type: str = ""
+    status: str = ""
+    back: tuple[str, ...] = ()
+
+
+class Acts:
+    """The words of action of a text, each with what the words above it make of it; read once for all pairs of ends."""
+
+    def __init__(self, words: Span, rules: RelationRules) -> None:
+        """Find the words of action of a sentence, or of several in a row."""
+        self.words = words
+        self.rules = rules
+        self.read = [(first[0], reading_of(first[0], rules)) for first in find_triggers(words, rules)]
+
+
+class Evidence:
+    """The features of one pair of ends: for type and silence, for the status, and as numbers."""
+
+    def __init__(
+        self, acts: Acts, source: Collection[int], target: Collection[int], rule: RuleFinding | None = None
+    ) -> None:
+        """Find the path between the ends; `source` and `target` are the numbers of their tokens."""
+        self.acts = acts
+        self.words = acts.words
+        self.doc = acts.words.doc
+        self.rule = rule or RuleFinding()
+        self.source = frozenset(source)
+        self.target = frozenset(target)
+        self.source_head, self.target_head = (_head(self.doc, end) for end in (self.source, self.target))
+        self.path = _path(self.source_head, self.target_head)
+        self.inner = [token for token in self.path if token.i not in self.source | self.target]
+        self.near = self._distances()
+
+    def features(self) -> list[str]:
+        """Everything that may speak for a type, or for there being no relation; each once."""
+        return list(dict.fromkeys([*self._ruled(), *self._order(), *self._on_path(), *self._around(), *self._cues()]))
+
+    def numbers(self, vectors: WordVectors) -> Numbers:
+        """The mean vectors of the words of the path, of their complements, of the words near it, and of all."""
+        said = [token for token in self.words if token.pos_ in _SAYING and not self._is_end(token)]
+        path = [token for token in self.inner if token.pos_ in _SAYING or token.pos_ == "AUX"]
+        parts = [child for token in path if is_verb(token) for child in token.children if child.dep_ in _COMPLEMENTS]
+        parts = [child for child in parts if child.pos_ in _SAYING and not self._is_end(child)]
+        near = [token for token in said if not token.ent_type_ and self.near.get(token.i, FAR) <= 1]
+        groups = (path, parts, near, [token for token in said if not token.ent_type_])
+        return np.concatenate([vectors.mean(lemma(token) for token in group) for group in groups])
+
+    def _is_end(self, token: Token) -> bool:
+        return token.i in self.source or token.i in self.target
+
+    def _ruled(self) -> Iterator[str]:
+        """What the rules say of the ends."""
+        yield f"rule:{self.rule.type}"
+        for kind in self.rule.back:
+            yield f"rule-back:{kind}"
+
+    def _distances(self) -> dict[int, int]:
+        """Steps of the parse from each word near the path to the path, downwards."""
+        near = {token.i: 0 for token in self.path}
+        edge = list(self.path)
+        for step in range(1, FAR + 1):
+            edge = [child for token in edge for child in token.children if child.i not in near]
+            near.update({child.i: step for child in edge})
+        return near
+
+    def name(self, token: Token) -> str:
+        """A word without what it names: an end, the class of a name, or its lemma."""
+        if token.i in self.source:
+            return "<S>"
+        if token.i in self.target:
+            return "<T>"
+        if token.ent_type_ and token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
+            return f"<{token.ent_type_}>"
+        if token.pos_ == "PROPN":
+            return "<PROPN>"
+        return "<NUM>" if token.like_num else lemma(token)
+
+    def _order(self) -> Iterator[str]:
+        """Which end stands first, how far apart, and how each hangs in its clause."""
+        yield "order:" + ("st" if min(self.source) < min(self.target) else "ts")
+        yield f"gap:{min(len(self._between()), _BETWEEN) // 3}"
+        yield f"source:{self.source_head.dep_}"
+        yield f"target:{self.target_head.dep_}"
+        yield f"ends:{self.source_head.dep_}>{self.target_head.dep_}"
+        yield f"steps:{min(len(self.path), 8)}"
+        for side, head in (("source", self.source_head), ("target", self.target_head)):
+            above = head.head
+            yield f"{side}-above:{self.name(above)}"
+            yield f"{side}-link:{head.dep_}<{above.pos_}"
+            if above.pos_ == "ADP":
+                yield f"{side}-brought:{above.lower_}<{self.name(above.head)}"
+
+    def _between(self) -> list[Token]:
+        start = min(max(self.source), max(self.target)) + 1
+        end = max(min(self.source), min(self.target))
+        return [token for token in self.doc[start:end] if not token.is_punct] if start < end else []
+
+    def _on_path(self) -> Iterator[str]:
+        """The words that join the ends, their complements, and the shape of the path."""
+        if self.path:
+            yield "shape:" + " ".join(f"{token.dep_}" for token in self.path[:8])
+        for token in self.inner:
+            word = self.name(token)
+            yield f"path:{word}"
+            yield from self._stems("path-stem", word)
+            if not is_verb(token):
+                continue
+            yield f"voice:{word}:{'passive' if is_passive(token) else 'active'}"
+            for child in token.children:
+                if child.dep_ in _ACT_PARTS and child.i not in self.source | self.target:
+                    part = self.name(child)
+                    yield f"act:{word} {part}"
+                    yield f"part:{child.dep_}:{part}"
+                    yield from self._stems("part-stem", part)
+        yield "path-words:" + " ".join(self.name(token) for token in self.inner[:4])
+
+    @staticmethod
+    def _stems(name: str, word: str) -> Iterator[str]:
+        if word.isalpha() and len(word) > _STEM:
+            yield f"{name}:{word[:_STEM]}"
+
+    def _around(self) -> Iterator[str]:
+        """The words between the ends and beside them, and all words of the sentence."""
+        between = [self.name(token) for token in self._between()[:_BETWEEN]]
+        for name in between:
+            yield f"between:{name}"
+        for left, right in pairwise(between):
+            yield f"between:{left} {right}"
+        for token in self.words:
+            if token.is_alpha and not token.is_stop and self.name(token)[0] != "<":
+                yield f"word:{self.name(token)}"
+                yield from self._stems("stem", self.name(token))
+        for side, end in (("source", self.source), ("target", self.target)):
+            for place, index in (("before", min(end) - 1), ("after", max(end) + 1)):
+                if self.words.start <= index < self.words.end:
+                    yield f"{side}-{place}:{self.name(self.doc[index])}"
+            for number in sorted(end):
+                word = self.doc[number]
+                if word.pos_ in ("NOUN", "ADJ") and not word.ent_type_:
+                    yield f"{side}-noun:{lemma(word)}"
+
+    def _cues(self) -> Iterator[str]:
+        """What the rules' words of action say: those of the path, the nearest one, and all of them."""
+        ranked = []
+        for trigger, reading in self.acts.read:
+            distance = self.near.get(trigger.token.i, FAR + 1)
+            read = reading.type if reading.kept else "told"
+            yield f"cue:{read}"
+            yield f"cue{distance}:{read}"
+            yield f"cue{distance}-bare:{trigger.cue.type}"
+            ranked.append((distance, abs(trigger.token.i - self.target_head.i), read, trigger.cue.type))
+        if not ranked:
+            yield "nearest:"
+            return
+        distance, _, read, bare = min(ranked)
+        yield f"nearest:{read}:{distance}"
+        yield f"nearest:{read}"
+        yield f"nearest-bare:{bare}"
+
+
+def _head(doc: Doc, end: Collection[int]) -> Token:
+    """The word of an end that governs the others; of a list its first member."""
+    for index in sorted(end):
+        if doc[index].head.i not in end or doc[index].head.i == index:
+            return doc[index]
+    return doc[min(end)]
+
+
+def _path(source: Token, target: Token) -> list[Token]:
+    """The words of the parse from source to target over the word above both; nothing where they do not meet."""
+    up = [source, *source.ancestors]
+    places = {token.i: number for number, token in enumerate(up)}
+    down: list[Token] = []
+    for token in [target, *target.ancestors]:
+        if token.i in places:
+            return [*up[: places[token.i] + 1], *reversed(down)]
+        down.append(token)
+    return []
