@@ -1,5 +1,6 @@
 """Nouns that make an actor of a phrase, words of offices, honorifics, and what is never a name (actor_nouns.toml)."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,9 @@ FIELDS = {
     "noise": ("noise", "words"),
 }
 
+_HEADS = ("organs", "named_organs", "government", "armed", "bodies_alone", "bodies_unmarked", "bodies_local")
+_PARTS = re.compile(r"[\s\-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class ActorNouns:
@@ -64,6 +68,7 @@ class ActorNouns:
     noise: frozenset[str]
     organisations: dict[str, str]  # word -> entity type
     same_organ: dict[str, str]  # organ -> the one of its names that it is called by
+    last_words: frozenset[str]  # a token that is none of these ends no noun above: most tokens are passed over so
 
     def organ_name(self, adjective: str, organ: str) -> str:
         """Return what a body of a state is called: 'Kenyan navy', 'Kenyan foreign ministry' for 'MFA' of Kenya."""
@@ -89,7 +94,9 @@ def load_nouns(folder: Path) -> ActorNouns:
             organisations[word] = kind
     sets["family_first"] = frozenset(code.upper() for code in sets["family_first"])
     same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
-    return ActorNouns(**sets, organisations=organisations, same_organ=same)
+    nouns = {noun for name in _HEADS for noun in sets[name]} | organisations.keys()
+    last_words = frozenset(_PARTS.split(noun)[-1] for noun in nouns)
+    return ActorNouns(**sets, organisations=organisations, same_organ=same, last_words=last_words)
 
 
 def _words(path: Path, data: dict[str, Any], section: str, key: str) -> list[str]:

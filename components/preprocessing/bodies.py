@@ -12,7 +12,7 @@ from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
 from components.preprocessing.joining import Drafts
 from components.preprocessing.sentences import Sentence, countries_before
-from components.preprocessing.spans import previous_word
+from components.preprocessing.spans import previous_word, text_of
 
 # They stand in one country and act for another: where they act says nothing of 'the government'.
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
@@ -131,7 +131,7 @@ def _scene(sentence: Sentence, offset: int) -> str | None:
     if first.lower_ not in ("in", "across", "throughout"):
         return None
     for draft in sentence.until(offset):
-        behind = sentence.doc.text[draft.end : draft.end + 1]
+        behind = text_of(sentence.doc)[draft.end : draft.end + 1]
         if draft.type in ("COUNTRY", "PLACE") and draft.start <= first.idx + len(first.text) + 5 and behind == ",":
             return draft.country
     return None
@@ -156,6 +156,8 @@ def _name_after(draft: Draft, country: str, about: About) -> None:
 def _body_at(token: Token, names: Names) -> str | None:
     """Return the noun of a body that ends at a token, where 'the' or an office beside it shows that it is meant."""
     doc = token.doc
+    if token.lower_ not in names.nouns.last_words:
+        return None
     for length in range(_LONGEST_BODY, 0, -1):
         first = token.i + 1 - length
         body = doc[max(first, 0) : token.i + 1].text.lower()
@@ -189,7 +191,7 @@ def _named_before(body: str, sentence: Sentence, before: Sequence[Sentence], off
         return None
     for earlier in (sentence, *reversed(before)):
         for draft in reversed(earlier.until(offset) if earlier is sentence else earlier.drafts):
-            form = earlier.doc.text[draft.start : draft.end].lower()
+            form = text_of(earlier.doc)[draft.start : draft.end].lower()
             if draft.type == "GOV" and draft.country and ("junta" in form or "military" in form.split()[:-1]):
                 return draft
     return None
@@ -200,7 +202,7 @@ def _country_behind(draft: Draft, sentence: Sentence) -> str | None:
     behind = next((d for d in sentence.drafts if d.start >= draft.end), None)
     if behind is None:
         return None
-    between = sentence.doc.text[draft.end : behind.start].split()
+    between = text_of(sentence.doc)[draft.end : behind.start].split()
     if between == ["in"] and behind.type in ("PLACE", "COUNTRY"):
         return behind.country
     return behind.country if behind.type == "PERSON" and len(between) <= 2 and "," not in "".join(between) else None
@@ -224,7 +226,7 @@ def _country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sent
     acting = _acting([*earlier, *sentence.until(draft.start)])
     if not acting:
         return about.home
-    text = sentence.doc.text[sentence.span.start_char : draft.start].lower().split()
+    text = text_of(sentence.doc)[sentence.span.start_char : draft.start].lower().split()
     if any(word in _OWN for word in text[-4:]):
         return acting[0]
     return acting[0] if about.home in (None, acting[0]) else None

@@ -45,6 +45,8 @@ def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
     drafts = []
     kinds = names.nouns.organisations
     for token in doc:
+        if token.lower_ not in names.nouns.last_words:
+            continue
         kind = kinds.get(doc[max(token.i - 1, 0) : token.i + 1].text.lower()) or kinds.get(token.lower_)
         if kind is None or not token.text[0].isupper():
             continue

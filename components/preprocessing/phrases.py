@@ -72,6 +72,8 @@ def phrases(context: Context) -> list[Phrase]:
 def _head_at(token: Token, context: Context) -> str | None:
     """Return the longest head noun that ends at a token."""
     nouns = context.names.nouns
+    if token.lower_ not in nouns.last_words:
+        return None
     if context.at(token) is not None and context.at(token).known.kind != "region":  # type: ignore[union-attr]
         return None
     for length in range(_LONGEST_HEAD, 0, -1):

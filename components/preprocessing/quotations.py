@@ -13,6 +13,7 @@ from components.knowledge.quotations import QuotationCues
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
 from components.preprocessing.reporting import Report, frames, reports_in, with_attributions
+from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.turns import Turn, find_turns
 
@@ -67,7 +68,7 @@ class _Paragraph:
         self._named: dict[int, str | None] = {}
 
     def quotations(self) -> list[Quotation]:
-        text = self._doc.text
+        text = text_of(self._doc)
         sentences = with_attributions(frames(text, self._quoted), self._quoted, self._reports)
         direct: list[Quotation] = []
         indirect: list[Quotation] = []
@@ -100,7 +101,7 @@ class _Paragraph:
     def _direct(
         self, quoted: Quoted, reports: Sequence[Report], frame: tuple[int, int], follows: bool
     ) -> Quotation | None:
-        text = self._doc.text[quoted.start : quoted.end]
+        text = text_of(self._doc)[quoted.start : quoted.end]
         words = len(_WORD.findall(text))
         if not words or self._is_name(quoted, words):
             return None
@@ -120,7 +121,7 @@ class _Paragraph:
 
     def _before_colon(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
         """Return the one person named before a colon that opens the words: 'The mayor, Ana Lund, in Oslo: "No."'."""
-        lead = self._doc.text[frame[0] : quoted.start].rstrip("“\"«„‘'` ")
+        lead = text_of(self._doc)[frame[0] : quoted.start].rstrip("“\"«„‘'` ")
         if not lead.endswith(":"):
             return None
         return self._speakers.only_person([m for m in self._mentions if frame[0] <= m.start < quoted.start])
@@ -137,17 +138,19 @@ class _Paragraph:
 
     def _right_after(self, quoted: Quoted, report: Report) -> bool:
         """Whether nothing but the mark, a comma and a subject stand between the words and the verb."""
-        between = self._doc.text[quoted.end : report.start]
+        between = text_of(self._doc)[quoted.end : report.start]
         if any(quoted.end < other.start < report.start for other in self._quoted):
             return False
         words = _WORD.findall(between)
-        if self._doc.text[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
+        if text_of(self._doc)[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
             return len(words) <= 16
         pronouns = self._cues.people | self._cues.collective
         return len(words) <= 4 and all(word[0].isupper() or word in pronouns for word in words)
 
     def _stands_alone(self, frame: tuple[int, int]) -> bool:
-        left = "".join(char for i, char in enumerate(self._doc.text[frame[0] : frame[1]], frame[0]) if self._outside(i))
+        left = "".join(
+            char for i, char in enumerate(text_of(self._doc)[frame[0] : frame[1]], frame[0]) if self._outside(i)
+        )
         return len(_WORD.findall(left)) < 3
 
     def _is_name(self, quoted: Quoted, words: int) -> bool:
@@ -156,7 +159,7 @@ class _Paragraph:
         after = next((t for t in self._doc if t.idx >= quoted.end and t.text[0] not in "”\"»’'“"), None)
         if self._distanced(before):
             return True
-        text = self._doc.text[quoted.start : quoted.end]
+        text = text_of(self._doc)[quoted.start : quoted.end]
         capital = _all_capital(text)
         if not capital or text[-1] in ".!?,":
             return False
@@ -187,8 +190,8 @@ class _Paragraph:
         span = _clause(report.token) if report.kind == "saying" else self._rest_of(report, frame)
         if span is None:
             return None
-        start, end = _without_edges(self._doc.text, *span)
-        text = self._doc.text[start:end]
+        start, end = _without_edges(text_of(self._doc), *span)
+        text = text_of(self._doc)[start:end]
         if len(_WORD.findall(text)) < 3:
             return None
         return Quotation(start, end, text, self._named[report.start], report.form, False)
@@ -197,7 +200,7 @@ class _Paragraph:
         """Return the sentence without 'according to X'."""
         if report.start - frame[0] > 3:
             return frame[0], report.start
-        comma = self._doc.text.find(",", report.end, frame[1])
+        comma = text_of(self._doc).find(",", report.end, frame[1])
         return (comma + 1, frame[1]) if comma >= 0 else None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.quotation_marks import Quoted
+from components.preprocessing.spans import text_of
 
 _STOP = re.compile(r"[.!?…。]+[”\"»’')\]]*(?=\s|$)\s*")
 _ABBREVIATED = re.compile(
@@ -56,11 +57,11 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
         if phrase:
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
-            found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
+            found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "phrase", token.i + phrase))
         elif words and token.head.pos_ in ("VERB", "AUX"):
             last = doc[token.i + words - 1]
             end = last.idx + len(last)
-            found.append(Report(token.idx, end, doc.text[token.idx : end], token, "words", token.i + words))
+            found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "words", token.i + words))
         elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said") and not _only_expected(token):
             forms = _dictionary_forms(token)
             kind = "saying" if forms & cues.saying else "judging" if forms & cues.judging else ""

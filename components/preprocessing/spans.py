@@ -1,7 +1,11 @@
 """Small questions about stretches of a parsed text: their tokens, their head, what stands before them."""
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
+_MARKS = re.compile('[“«„”»"]')
+_TEXT = "borderlines_text"
 QUOTES = "\"'“”‘’«»„‟`"
 
 
@@ -48,11 +52,21 @@ def _token_at(doc: Doc, offset: int) -> int:
     return low
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a parsed paragraph. spaCy joins `Doc.text` anew from all tokens each time it is asked for."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
 def quoted_stretches(doc: Doc) -> list[tuple[int, int]]:
     """Return the offsets of what stands in double quotation marks; an open quotation runs to the end."""
     stretches = []
     start = None
-    for at, mark in enumerate(doc.text):
+    text = text_of(doc)
+    for found in _MARKS.finditer(text):
+        at, mark = found.start(), found.group()
         if mark in "“«„" and start is None:
             start = at
         elif mark in "”»" and start is not None:
@@ -65,5 +79,5 @@ def quoted_stretches(doc: Doc) -> list[tuple[int, int]]:
                 stretches.append((start, at + 1))
                 start = None
     if start is not None:
-        stretches.append((start, len(doc.text)))
+        stretches.append((start, len(text)))
     return stretches

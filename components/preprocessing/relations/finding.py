@@ -17,6 +17,7 @@ from components.preprocessing.relations.reported import reported_acts
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.triggers import Trigger, find_triggers
 from components.preprocessing.relations.verb_frames import about, verb_frame
+from components.preprocessing.spans import text_of
 
 MOST_SIDES = 12  # an act of more sides than this is an assembly, not an act between two of them
 
@@ -172,7 +173,7 @@ def _row(
         mutual=mutual,
         cue_start=span[0],
         cue_end=span[1],
-        cue=sentence.doc.text[span[0] : span[1]],
+        cue=text_of(sentence.doc)[span[0] : span[1]],
         event_date=date,
         score=round(score, 3),
     )

@@ -12,6 +12,8 @@ _OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct",
 _CARRY_PREPOSITIONS = frozenset({"prt", "prep", "advmod", "dobj"})
 _BELOW = 3  # how far below its head a further word of a cue may stand
 
+Below = list[tuple[Token, str, str]]  # words below a head, with lemma and form, in the order they are looked at
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -63,10 +65,13 @@ def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
     if verb and token.dep_ in ("amod", "aux", "auxpass", "compound"):
         return ()
     cues = index.get(lemma(token), ())
-    return tuple(Trigger(token, words, cue) for cue in cues if (words := _match(token, cue, verb=verb)))
+    below: Below = []
+    if any(len(cue.words) > 1 for cue in cues):
+        below = [(word, lemma(word), word.lower_) for word in _below(token, verb=verb)]
+    return tuple(Trigger(token, words, cue) for cue in cues if (words := _match(token, cue, below, verb=verb)))
 
 
-def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
+def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple[Token, ...]:
     """The words of a cue at its head, the head first; nothing where one is missing."""
     if cue.plain and any(child.dep_ in ("oprd", "ccomp", "acomp") for child in token.children):
         return ()
@@ -74,7 +79,7 @@ def _match(token: Token, cue: RelationCue, *, verb: bool) -> tuple[Token, ...]:
         return ()
     words = [token]
     for word in cue.words[1:] if verb else cue.words[:-1]:
-        place = next((w for w in _below(token, verb=verb) if w not in words and word in (lemma(w), w.lower_)), None)
+        place = next((w for w, *forms in below if word in forms and w not in words), None)
         if place is None:
             return ()
         words.append(place)
