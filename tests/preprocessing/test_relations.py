@@ -343,6 +343,22 @@ def test_a_denial_answers_the_accuser(nlp, rules):
     assert ("RWA", "REJECT", "COD", "-", "actual") in acts(rows)
 
 
+LEFT_OPEN = [
+    (["Gunmen from Haiti shot dead three Dominican guards.", "Niger recalled its ambassador."], set()),
+    (["Mali accused Niger of shelling a village.", "Niamey recalled its ambassador."], {("NER", "SANCTION", "MLI")}),
+    (["Turkish jets flew over Greek islands. Athens protested."], {("GRC", "PROTEST", "TUR")}),
+    (["The minister of Turkey met envoys of Greece and Egypt. Poland protested."], set()),
+    (["Kenya and Somalia met. The Kenyan parliament rejected the bill on fisheries, and Kenya slept."], set()),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), LEFT_OPEN)
+def test_an_act_on_nobody_named_goes_to_the_one_its_author_deals_with(nlp, rules, paragraphs, expected):
+    kinds = ("SANCTION", "PROTEST")
+    rows = relations_of(nlp, rules, *paragraphs)
+    assert {(r.source_country, r.type, r.target_country) for r in rows if r.type in kinds} == expected
+
+
 def test_an_act_years_before_the_article_is_historic(nlp, rules):
     text = "Iraq invaded Iran in 1980."
     article = ArticleDocs("a", None, "2024-05-02", [nlp(text)])

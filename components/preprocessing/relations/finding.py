@@ -58,6 +58,9 @@ class _Reader:
                 date, reading = _dated(act.word, sentence, when, self.now, act.reading)
                 span = (act.word.idx, act.word.idx + len(act.word.text))
                 rows.append(_row(sentence, span, (act.source, act.target), reading, act.score, date))
+            self.story.hear(
+                ends.end(i) for i, m in enumerate(ends.mentions) if sentence.start_char <= m.start < sentence.end_char
+            )
             for row in rows:
                 key = _key(row)
                 if key not in best or (best[key].mutual, best[key].score) < (row.mutual, row.score):

@@ -9,6 +9,7 @@ from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.syntax import after_preposition, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma
 
+_ONE_AGAINST_ANOTHER = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "REQUEST", "RETREAT", "CONCEDE")
 LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
 
 
@@ -36,6 +37,8 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
+    if not found and cue.type in _ONE_AGAINST_ANOTHER and trigger.is_verb:
+        found = story.counterpart(sources)
     return replace(frame, targets=tuple(found)) if found else frame
 
 

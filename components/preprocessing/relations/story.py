@@ -1,10 +1,11 @@
 """What an article said before that a later sentence leans on, as in "a second attack" or "the withdrawal"."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from components.preprocessing.relations.ends import End
 
+CLOSE = 2  # paragraphs within which somebody's last dealings say whom an act without a target is aimed at
 NEAR = 4  # paragraphs within which 'the attack' is the last one told
 
 _ATTACKS = ("ASSAULT",)
@@ -18,11 +19,30 @@ class Story:
     def __init__(self) -> None:
         """Start with no acts."""
         self._acts: list[tuple[int, str, End, End]] = []
+        self._before = 0  # acts told before the sentence being read
+        self._named: list[tuple[int, End]] = []  # who stands for a country, in the order of the text
         self.paragraph = 0
 
     def add(self, kind: str, source: End, target: End) -> None:
         """Remember an act of the paragraph being read."""
         self._acts.append((self.paragraph, kind, source, target))
+
+    def hear(self, named: Iterable[End]) -> None:
+        """Close a sentence of the paragraph being read: remember who was named in it."""
+        self._before = len(self._acts)
+        self._named.extend((self.paragraph, end) for end in named if end.country)
+
+    def counterpart(self, source: list[End]) -> list[End]:
+        """The other side of one who acts on nobody named: of its last dealings, else the one other country named."""
+        countries = {end.country for end in source} - {None}
+        for _, _, actor, target in self._recent(CLOSE, self._before):
+            if actor.country in countries and target.country and target.country not in countries:
+                return [target]
+            if target.country in countries and actor.country and actor.country not in countries:
+                return [actor]
+        others = {end.country: end for number, end in self._named if number == self.paragraph}
+        others = {country: end for country, end in others.items() if country not in countries}
+        return list(others.values()) if len(others) == 1 else []
 
     @property
     def told_here(self) -> bool:
@@ -69,8 +89,8 @@ class Story:
                 return [target]
         return []
 
-    def _recent(self, reach: int) -> Iterator[tuple[int, str, End, End]]:
-        for paragraph, kind, source, target in reversed(self._acts):
+    def _recent(self, reach: int, before: int | None = None) -> Iterator[tuple[int, str, End, End]]:
+        for paragraph, kind, source, target in reversed(self._acts[:before]):
             if self.paragraph - paragraph > reach:
                 return
             here = paragraph == self.paragraph

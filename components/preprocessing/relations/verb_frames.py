@@ -79,6 +79,8 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     if cue.type == "MOBILIZE":
         own = {end.country for end in sources}
         targets = [end for end in targets if end.country not in own]  # 'A sent its air force'
+    if len(trigger.words) > 1 and {end.entity for end in targets} <= {end.entity for end in sources}:
+        targets = []  # 'A recalled its envoy': nobody is named but A
     if cue.mutual and not targets and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
     if cue.place and (not targets or cue.type == "ASSAULT"):
