@@ -81,6 +81,7 @@ class ThemeRules:
     exclude: frozenset[Phrase] = frozenset()  # words inside these phrases are no cues of any theme
     countries: Mapping[Phrase, str] = field(default_factory=dict)  # names, adjectives and capitals -> alpha-3
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    rules_of: Mapping[Phrase, tuple[tuple[str, ThemeRule], ...]] = field(default_factory=dict)  # cue -> theme and rule
 
 
 def load_themes(folder: Path = FOLDER) -> ThemeRules:
@@ -105,7 +106,7 @@ def load_themes(folder: Path = FOLDER) -> ThemeRules:
             themes[slug] = _theme(path, slug, entry, groups)
     exclude = _phrases(path, content.get("exclude", []), groups, "exclude")
     rules = ThemeRules(themes, _scoring(path, content), exclude, _country_phrases(folder))
-    return replace(rules, by_first_word=_index(rules))
+    return replace(rules, by_first_word=_index(rules), rules_of=_rules_of(themes))
 
 
 def _country_phrases(folder: Path) -> dict[Phrase, str]:
@@ -206,6 +207,15 @@ def _number(path: Path, entry: Mapping[str, Any], key: str, default: float, what
     if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
         raise KnowledgeError(path, line_of(path, f"{key} = "), f"{what}: {key} has to be a number from 0 up")
     return float(value)
+
+
+def _rules_of(themes: Mapping[str, Theme]) -> dict[Phrase, tuple[tuple[str, ThemeRule], ...]]:
+    found: dict[Phrase, list[tuple[str, ThemeRule]]] = {}
+    for slug, theme in themes.items():
+        for rule in theme.rules:
+            for cue in sorted(rule.cues):
+                found.setdefault(cue, []).append((slug, rule))
+    return {cue: tuple(pairs) for cue, pairs in found.items()}
 
 
 def _index(rules: ThemeRules) -> dict[str, tuple[Phrase, ...]]:

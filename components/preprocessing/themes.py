@@ -7,7 +7,7 @@ shows at least one cue itself. The rules are data: components/knowledge/themes.t
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from components.knowledge.themes import Phrase, Theme, ThemeRule, ThemeRules
+from components.knowledge.themes import Phrase, ThemeRule, ThemeRules
 from components.preprocessing.records import ArticleDocs, Cue, ThemeFound
 from components.preprocessing.theme_cues import CueWord, Hit, find_phrases, words_of, words_of_headline
 
@@ -57,12 +57,21 @@ def _evidence(words: Sequence[CueWord], rules: ThemeRules, text: str) -> _Scores
     scores = {}
     nowhere = _covered(hits, rules.exclude)
     countries = _countries_named(hits, rules, text)
-    for slug, theme in rules.themes.items():
-        barred = nowhere | _covered(hits, theme.exclude)
-        found = _theme_evidence(theme, _Text(text, hits, barred, countries))
+    for slug, rules_hit in _rules_hit(hits, rules).items():
+        barred = nowhere | _covered(hits, rules.themes[slug].exclude)
+        found = _theme_evidence(rules_hit, _Text(text, hits, barred, countries))
         if found.cues:
             scores[slug] = found
     return scores
+
+
+def _rules_hit(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules) -> dict[str, dict[ThemeRule, list[Hit]]]:
+    """Return by theme the rules of which a cue stands in the text, each with its cues."""
+    found: dict[str, dict[ThemeRule, list[Hit]]] = {}
+    for phrase, places in hits.items():
+        for slug, rule in rules.rules_of.get(phrase, ()):
+            found.setdefault(slug, {}).setdefault(rule, []).extend(places)
+    return found
 
 
 def _covered(hits: Mapping[Phrase, list[Hit]], phrases: frozenset[Phrase]) -> set[int]:
@@ -84,10 +93,10 @@ def _countries_named(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules, text: 
     return countries
 
 
-def _theme_evidence(theme: Theme, words: _Text) -> _Evidence:
+def _theme_evidence(rules_hit: Mapping[ThemeRule, list[Hit]], words: _Text) -> _Evidence:
     """Add up the rules of a theme. Where cues overlap the longer one counts, then the heavier one."""
-    candidates = [(hit, rule) for rule in theme.rules for hit in _rule_hits(rule, words)]
-    candidates.sort(key=lambda c: (c[0].first - c[0].stop, -c[1].weight, c[0].first))
+    candidates = [(hit, rule) for rule, found in rules_hit.items() for hit in _rule_hits(rule, found, words)]
+    candidates.sort(key=lambda c: (c[0].first - c[0].stop, -c[1].weight, c[0].first, c[1].name))
     taken = set(words.barred)
     counts: dict[str, int] = {}
     score = 0.0
@@ -104,9 +113,9 @@ def _theme_evidence(theme: Theme, words: _Text) -> _Evidence:
     return _Evidence(score, tuple(sorted(cues, key=lambda cue: cue.start)))
 
 
-def _rule_hits(rule: ThemeRule, words: _Text) -> list[Hit]:
+def _rule_hits(rule: ThemeRule, found: list[Hit], words: _Text) -> list[Hit]:
+    """Return which of the cues found count beside the words that the rule wants near, or does not want."""
     hits = words.hits
-    found = [hit for phrase in hits.keys() & rule.cues for hit in hits[phrase]]
     if rule.near:
         near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase] if hit.first not in words.barred]
         found = [hit for hit in found if any(_close(hit, other, rule.within) for other in near)]
