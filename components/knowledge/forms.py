@@ -76,6 +76,8 @@ def add_form(trie: Trie, form: str, known: Known, *, if_new: bool = False) -> No
 
 def written_as(form: str, words: list[Word]) -> bool:
     """Is the form written here as a name is: capitals where the form has them, all of them in an acronym?"""
+    if len(words) == 1 and form.isalpha() and not form[1:].islower() and not form.isupper():
+        return words[0].text == form or words[0].text.isupper()  # 'LeT' is no 'Let'
     letters = [c for c in form if c.isalpha()]
     if all(c.isupper() for c in letters):
         return all(w.text.isupper() or not w.text.isalpha() for w in words)

@@ -1,7 +1,7 @@
 """The names that preprocessing knows beforehand: countries, actors, regions, places, and the nouns that make an actor.
 
-The files are components/knowledge/countries.csv, actors.csv, regions.csv, places.csv, leaders.csv, ambiguous.toml and
-actor_nouns.toml; names of countries come from CLDR (Babel) and pycountry besides.
+The files are components/knowledge/countries.csv, actors.csv, regions.csv, places.csv, leaders.csv, first_names.csv,
+ambiguous.toml and actor_nouns.toml; names of countries come from CLDR (Babel) and pycountry besides.
 """
 
 import re
@@ -13,7 +13,7 @@ from components.knowledge.ambiguity import Ambiguous, load_ambiguous
 from components.knowledge.country_names import Country, load_countries
 from components.knowledge.country_roles import CountryRoles, load_country_roles
 from components.knowledge.files import FOLDER, KnowledgeError, line_of, read_rows
-from components.knowledge.forms import Known, Trie, add_form
+from components.knowledge.forms import Known, Trie, add_form, fold
 from components.knowledge.nouns import ActorNouns, load_nouns
 from components.schema import ACTOR_TYPES
 
@@ -21,6 +21,7 @@ ACTOR_COLUMNS = ("name", "type", "country", "rules", "names")
 REGION_COLUMNS = ("name", "kind", "country", "names")
 PLACE_COLUMNS = ("name", "country", "kind", "others")
 LEADER_COLUMNS = ("name", "country", "names")
+FIRST_NAME_COLUMNS = ("name",)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 REGION_KINDS = ("region", "sea", "former state", "place", "none")
 
@@ -47,6 +48,7 @@ class Names:
     namesakes: Mapping[str, tuple[str, ...]]  # place -> other countries (alpha-3) that have one of the name
     nouns: ActorNouns
     roles: CountryRoles
+    first_names: frozenset[str]  # of persons, in lower case
 
     def government(self, country: str, published: str | None) -> tuple[str, bool]:
         """Return the name of a country's government on a day, and whether it is a ruling movement's."""
@@ -103,7 +105,20 @@ def load_names(folder: Path = FOLDER) -> Names:
         namesakes=namesakes,
         nouns=load_nouns(folder),
         roles=load_country_roles(folder),
+        first_names=load_first_names(folder),
     )
+
+
+def load_first_names(folder: Path) -> frozenset[str]:
+    """Return the first names of first_names.csv, folded. Raises KnowledgeError where a name is faulty."""
+    path = folder / "first_names.csv"
+    found: set[str] = set()
+    for line, row in read_rows(path, FIRST_NAME_COLUMNS):
+        name = row["name"].strip()
+        if not name[:1].isupper() or " " in name:
+            raise KnowledgeError(path, line, f"{name!r}: give one first name with a capital")
+        found.add(fold(name))
+    return frozenset(found)
 
 
 def _seats(path: Path, seats: Mapping[str, str], bodies: Mapping[str, Known]) -> dict[str, Known]:

@@ -23,6 +23,7 @@ FIELDS = {
     "plain": ("armed", "plain"),
     "marking": ("armed", "marking"),
     "links": ("armed", "links"),
+    "planes": ("armed", "planes"),
     "not_actors": ("not_actors", "heads"),
     "places": ("places", "heads"),
     "allegiances": ("armed", "allegiances"),
@@ -33,9 +34,27 @@ FIELDS = {
     "honorifics": ("honorifics", "words"),
     "things": ("things", "words"),
     "noise": ("noise", "words"),
+    "days": ("noise", "days"),
+    "no_acronyms": ("noise", "acronyms"),
+    "peoples": ("noise", "peoples"),
+    "first_heads": ("body_names", "first"),
+    "people_of": ("body_names", "people_of"),
+    "state_heads": ("body_names", "state_heads"),
+    "state_words": ("body_names", "state_words"),
+    "international_heads": ("body_names", "international_heads"),
+    "international": ("body_names", "international"),
+    "envoys": ("organs", "envoys"),
+    "ships": ("noise", "ships"),
+    "levels": ("local_bodies", "levels"),
+    "local_heads": ("local_bodies", "heads"),
 }
+# Sections that give words by the type of actor that they make.
+BY_TYPE = ("organisations", "foreign_heads", "descriptors", "described")
 
-_HEADS = ("organs", "named_organs", "government", "armed", "bodies_alone", "bodies_unmarked", "bodies_local")
+_HEADS = (
+    "organs", "named_organs", "government", "armed", "bodies_alone", "bodies_unmarked", "bodies_local", "local_heads",
+    "envoys",
+)  # fmt: skip
 _PARTS = re.compile(r"[\s\-]+")
 
 
@@ -56,6 +75,7 @@ class ActorNouns:
     plain: frozenset[str]
     marking: frozenset[str]
     links: frozenset[str]
+    planes: frozenset[str]
     not_actors: frozenset[str]
     places: frozenset[str]
     allegiances: frozenset[str]
@@ -66,7 +86,23 @@ class ActorNouns:
     honorifics: frozenset[str]
     things: frozenset[str]
     noise: frozenset[str]
+    days: frozenset[str]
+    no_acronyms: frozenset[str]
+    peoples: frozenset[str]
+    first_heads: frozenset[str]
+    people_of: frozenset[str]
+    state_heads: frozenset[str]
+    state_words: frozenset[str]
+    international_heads: frozenset[str]
+    international: frozenset[str]
+    envoys: frozenset[str]
+    ships: frozenset[str]
+    levels: frozenset[str]
+    local_heads: frozenset[str]
     organisations: dict[str, str]  # word -> entity type
+    foreign_heads: dict[str, str]  # word that a name begins with in another language -> entity type
+    descriptors: dict[str, str]  # noun before a name that says what it is ('the daily X') -> entity type
+    described: dict[str, str]  # noun behind a name that says what it is ('the X gang') -> entity type
     same_organ: dict[str, str]  # organ -> the one of its names that it is called by
     last_words: frozenset[str]  # a token that is none of these ends no noun above: most tokens are passed over so
 
@@ -80,23 +116,34 @@ def load_nouns(folder: Path) -> ActorNouns:
     path = folder / "actor_nouns.toml"
     data = read_toml(path)
     sections = {section for section, _ in FIELDS.values()}
-    only_keys(path, data, {*sections, "organisations", "same_organ"}, "the file")
+    only_keys(path, data, {*sections, *BY_TYPE, "same_organ"}, "the file")
     for section in sections:
         only_keys(path, data.get(section, {}), {k for s, k in FIELDS.values() if s == section}, f"[{section}]")
     sets = {name: frozenset(_words(path, data, *place)) for name, place in FIELDS.items()}
-    organisations: dict[str, str] = {}
-    for kind in data.get("organisations", {}):
-        if kind not in ACTOR_TYPES:
-            raise KnowledgeError(
-                path, line_of(path, kind), f"[organisations] {kind}: give one of {', '.join(ACTOR_TYPES)}"
-            )
-        for word in _words(path, data, "organisations", kind):
-            organisations[word] = kind
     sets["family_first"] = frozenset(code.upper() for code in sets["family_first"])
+    types = {section: _by_type(path, data, section) for section in BY_TYPE}
     same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
-    nouns = {noun for name in _HEADS for noun in sets[name]} | organisations.keys()
-    last_words = frozenset(_PARTS.split(noun)[-1] for noun in nouns)
-    return ActorNouns(**sets, organisations=organisations, same_organ=same, last_words=last_words)
+    heads = {noun for name in _HEADS for noun in sets[name]} | types["organisations"].keys()
+    last_words = frozenset(_PARTS.split(noun)[-1] for noun in heads)
+    return ActorNouns(
+        **sets,
+        organisations=types["organisations"],
+        foreign_heads=types["foreign_heads"],
+        descriptors=types["descriptors"],
+        described=types["described"],
+        same_organ=same,
+        last_words=last_words,
+    )
+
+
+def _by_type(path: Path, data: dict[str, Any], section: str) -> dict[str, str]:
+    types: dict[str, str] = {}
+    for kind in data.get(section, {}):
+        if kind not in ACTOR_TYPES:
+            raise KnowledgeError(path, line_of(path, kind), f"[{section}] {kind}: give one of {', '.join(ACTOR_TYPES)}")
+        for word in _words(path, data, section, kind):
+            types[word] = kind
+    return types
 
 
 def _words(path: Path, data: dict[str, Any], section: str, key: str) -> list[str]:

@@ -19,7 +19,7 @@ _WHAT_KIND = ("military", "intelligence", "police", "army", "navy", "security", 
 
 def described_actors(context: Context) -> list[Draft]:
     """Return the actors that noun phrases of a paragraph describe."""
-    makers = (_of_known_actor, _bare_government, _organ, _government, _armed)
+    makers = (_embassy, _of_known_actor, _bare_government, _organ, _government, _armed)
     drafts = []
     for phrase in phrases(context):
         draft = next((d for make in makers if (d := make(phrase, context)) is not None), None)
@@ -115,11 +115,58 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     host = owner_after(last, context, ("in", "to")) if phrase.head in _ABROAD else None
     if host is not None and host.known.country:
         organ += f" in {names.countries[host.known.country].name}"
+    name = nouns.organ_name(country.adjective, organ)
+    if phrase.owner is not None and _is_proper(phrase, last):
+        name = phrase.last.doc[phrase.first.i : last.i + 1].text
     return Draft(
-        min(phrase.first.idx, owner.start), end_of(last), nouns.organ_name(country.adjective, organ), "GOV",
+        min(phrase.first.idx, owner.start), end_of(last), name, "GOV",
         country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
         extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
+
+
+def _is_proper(phrase: Phrase, last: Token) -> bool:
+    """'Kenya Wildlife Service': a name that holds the country's, all in capitals."""
+    words = phrase.last.doc[phrase.first.i : last.i + 1]
+    country = phrase.owner is not None and phrase.owner.known.kind == "country"
+    return country and len(words) > 2 and all(t.is_title for t in words)
+
+
+def _embassy(phrase: Phrase, context: Context) -> Draft | None:
+    """'The Kenyan ambassador in Oslo', whom the text does not name: the embassy."""
+    names = context.names
+    if phrase.head not in names.nouns.envoys or "former" in phrase.modifiers:
+        return None
+    owner = phrase.owner or owner_after(phrase.last, context, ("of",))
+    if owner is None or owner.known.country is None or owner.known.kind not in ("country", "demonym", "capital"):
+        return None
+    if _is_named(phrase, context):
+        return None
+    name = f"{names.countries[owner.known.country].adjective} embassy"
+    host = owner_after(phrase.last, context, ("in", "to"))
+    if host is not None and host.known.country:
+        name += f" in {names.countries[host.known.country].name}"
+    return Draft(
+        min(phrase.first.idx, owner.start), max(end_of(phrase.last), owner.end), name, "GOV", owner.known.country,
+        owner.known.country, via="description", extractor="organ", rank=70, score=0.8,
+    )  # fmt: skip
+
+
+def _is_named(phrase: Phrase, context: Context) -> bool:
+    """Does a name stand beside the office: 'the Kenyan ambassador, X', 'X, the Kenyan ambassador to Peru'?"""
+    doc = phrase.last.doc
+    before = doc[max(0, phrase.first.i - 3) : phrase.first.i]
+    if any(t.text in (",", "–", "—", "(") for t in before) and any(
+        t.ent_type_ == "PERSON" for t in doc[max(0, phrase.first.i - 7) : phrase.first.i]
+    ):
+        return True
+    for token in doc[phrase.last.i + 1 : phrase.last.i + 9]:
+        if token.text in (".", ";") or token.pos_ in ("VERB", "AUX"):
+            return False
+        found = context.at(token)
+        if token.text[0].isupper() and (found is None or found.known.kind == "person"):
+            return True
+    return False
 
 
 def _says_what_kind(last: Token, context: Context) -> bool:
@@ -135,13 +182,13 @@ def _says_what_kind(last: Token, context: Context) -> bool:
 
 def _with_object(last: Token, context: Context) -> Token:
     """'Ministry' goes on: 'of Foreign Affairs', 'for Women'; not into the name of the country."""
-    if last.lower_ not in ("ministry", "department", "office", "service", "court", "committee"):
+    if last.lower_ not in ("ministry", "department", "office", "service", "court", "committee", "council", "agency"):
         return last
     end = last
     for token in last.doc[last.i + 1 : last.i + 9]:
         if context.at(token) is not None:
             break
-        if token.text[0].isupper() and token.lower_ not in context.names.nouns.noise:
+        if token.text[0].isupper() and token.lower_ not in context.names.nouns.days | context.names.nouns.offices:
             end = token
         elif token.lower_ not in _LINKING:
             break
@@ -153,7 +200,12 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
     if phrase.head not in nouns.armed:
         return None
     owner = phrase.owner
-    identity = [t.text for t in phrase.between if t.lower_ not in nouns.plain]
+    following = phrase.last.nbor() if phrase.last.i + 1 < len(phrase.last.doc) else None
+    if following is not None and following.lower_ in nouns.offices | nouns.government:
+        return None  # 'gang leaders'
+    identity = [t.text for t in phrase.between if t.lower_ not in nouns.plain and t.tag_ != "VBG"]
+    if any(word.lower() in nouns.planes for word in identity):
+        return None
     where = owner or owner_after(phrase.last, context, nouns.links)
     if owner is None and where is not None and where.known.kind in ("city", "subdivision"):
         where = None  # 'smugglers in that province' says where they were met
@@ -162,7 +214,8 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
     marked = any(t.lower_ in nouns.marking for t in phrase.between)
     if not identity and not marked and not _acts(phrase.last):
         return None
-    start = phrase.between[0] if phrase.between else phrase.first_of_head  # the people stay a mention of their own
+    between = [t for t in phrase.between if t.tag_ != "VBG"]
+    start = between[0] if between else phrase.first_of_head  # the people stay a mention of their own
     return Draft(
         start.idx, end_of(phrase.last), " ".join([*identity, phrase.head]), "ARMED_GROUP",
         where.known.country if where is not None else None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.knowledge.names import Names
+from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
 from components.preprocessing.joining import Drafts
@@ -17,7 +18,8 @@ from components.preprocessing.spans import previous_word, text_of
 # They stand in one country and act for another: where they act says nothing of 'the government'.
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
 _OWN = ("its", "their", "whose")
-_LONGEST_BODY = 3
+_LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", "republic", "province", "region")
+_LONGEST_BODY = 4
 _CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
 _REACH = 6  # sentences back to a body of the same kind
 _WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
@@ -75,10 +77,13 @@ def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) ->
         if body in ("ministry", "embassy"):  # of many: only one named before can be meant
             continue
         country = _country_behind(draft, sentence)
-        if country is None and body in about.names.nouns.bodies_alone | about.names.nouns.bodies_unmarked:
+        local = is_local(body, about.names.nouns)
+        if country is None and (local or body in about.names.nouns.bodies_alone | about.names.nouns.bodies_unmarked):
             country = country_meant(sentence, before, start, about)
         if country is not None:
             _name_after(draft, country, about)
+            if local:  # it does not act for the state
+                draft.stands_for = None
             mentions.append(draft)
     return mentions
 
@@ -151,34 +156,61 @@ def _name_after(draft: Draft, country: str, about: About) -> None:
         draft.name = names.government(country, about.published)[0]
     else:
         draft.name = names.nouns.organ_name(names.countries[country].adjective, draft.name)
+        last = body.split()[-1]
+        if names.nouns.organisations.get(last) == "ORG" and last not in names.nouns.state_heads:
+            draft.type, draft.stands_for = "ORG", None  # 'the bar association'
 
 
 def _body_at(token: Token, names: Names) -> str | None:
     """Return the noun of a body that ends at a token, where 'the' or an office beside it shows that it is meant."""
-    doc = token.doc
-    if token.lower_ not in names.nouns.last_words:
+    nouns, doc = names.nouns, token.doc
+    if token.lower_ not in nouns.last_words:
         return None
     for length in range(_LONGEST_BODY, 0, -1):
         first = token.i + 1 - length
-        body = doc[max(first, 0) : token.i + 1].text.lower()
-        nouns = names.nouns
-        if first < token.sent.start or body not in nouns.bodies_alone | nouns.bodies_unmarked | nouns.bodies_local:
+        if first < token.sent.start:
             continue
-        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        behind = following.lower_ if following is not None else ""
-        before = doc[first - 1] if first > token.sent.start else None
-        if body in nouns.bodies_local and behind == "in":
-            return body
-        if body in nouns.bodies_unmarked and token.dep_ in ("nsubj", "nsubjpass") and not list(token.lefts):
-            return body
-        if body not in nouns.bodies_alone:
-            return None
-        if behind in nouns.offices and (before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ")):
-            return body
-        if before is None or before.lower_ not in ("the", *_OWN) or behind in ("of", "and"):
-            return None
-        return None if token.dep_ in ("compound", "amod", "nmod") else body
+        body = doc[first : token.i + 1].text.lower()
+        local = is_local(body, nouns)
+        if local or body in nouns.bodies_alone | nouns.bodies_unmarked | nouns.bodies_local:
+            return body if _is_meant(body, first, token, nouns, local=local) else None
     return None
+
+
+def is_local(body: str, nouns: ActorNouns) -> bool:
+    """Is it a body below a state ('regional assembly', 'state authorities')?"""
+    level, _, head = body.partition(" ")
+    return level in nouns.levels and head in nouns.local_heads
+
+
+def _is_meant(body: str, first: int, token: Token, nouns: ActorNouns, *, local: bool) -> bool:
+    doc = token.doc
+    behind = token.nbor().lower_ if token.i + 1 < len(doc) else ""
+    before = doc[first - 1] if first > token.sent.start else None
+    if body in nouns.bodies_local and behind == "in":
+        return True
+    if body in nouns.bodies_unmarked and not list(token.lefts):
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        return body == "parliament" and token.dep_ in ("dobj", "pobj") and token.head.lower_ in ("in", "to", "told")
+    if not local and body not in nouns.bodies_alone:
+        return False
+    if behind in nouns.offices and (before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ")):
+        return True
+    while (
+        before is not None and before.i > token.sent.start and before.text.islower() and before.pos_ in ("ADJ", "ADV")
+    ):
+        before = before.nbor(-1)
+    if before is None or not _points(before) or (behind in ("of", "and") and not local):
+        return False
+    return token.dep_ not in ("compound", "amod", "nmod")
+
+
+def _points(token: Token) -> bool:
+    """'The', 'its' or "the capital's" before a body."""
+    if token.lower_ in ("the", *_OWN):
+        return True
+    return token.tag_ == "POS" and token.i > 0 and token.nbor(-1).lower_ in _LANDS
 
 
 def _named_before(body: str, sentence: Sentence, before: Sequence[Sentence], offset: int) -> Draft | None:

@@ -38,7 +38,7 @@ def refer_back(docs: Sequence[Doc], drafts: Drafts, about: About) -> Drafts:
             more = [
                 *_the_country(sentence, before, about.names),
                 *bare_bodies(sentence, before, about),
-                *group_mentions(sentence, before),
+                *group_mentions(sentence, before, about.names),
                 *pronoun_mentions(sentence, before, quoted),
             ]
             free = [d for d in more if not any(overlap(d.extent, own_draft.extent) for own_draft in own)]

@@ -11,6 +11,7 @@ from components.preprocessing.actors import described_actors
 from components.preprocessing.bodies import About, home_country
 from components.preprocessing.coreference import refer_back
 from components.preprocessing.countries import is_language, meaning, part_of_name, place_or_actor
+from components.preprocessing.descriptions import described_names
 from components.preprocessing.drafts import Draft, without_overlaps
 from components.preprocessing.gazetteer import Found, find_forms
 from components.preprocessing.joining import (
@@ -74,7 +75,8 @@ def _names_in(text: str, names: Names, words: frozenset[str], published: str | N
 def _drafts(context: Context) -> list[Draft]:
     drafts = [d for d in (_known(one, context) for one in context.found) if d is not None]
     drafts += described_actors(context)
-    drafts += named_organisations(context.doc, list(context.found), context.names)
+    drafts += named_organisations(context)
+    drafts += described_names(context)
     drafts += named_people(context)
     return drafts
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.sentences import Sentence
 
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_LANDS = ("countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals", "republics")
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, 2)}
 _COUNT = "|".join(_NUMBER_WORDS)
 _STATES = (
@@ -26,15 +28,17 @@ _REACH = 6
 _MOST_MEMBERS = 12
 
 
-def group_mentions(sentence: Sentence, before: Sequence[Sentence]) -> list[Draft]:
+def group_mentions(sentence: Sentence, before: Sequence[Sentence], names: Names) -> list[Draft]:
     """Return a mention of every member of the groups that a sentence speaks of."""
     mentions = []
     offset = sentence.span.start_char
     for match in _GROUP.finditer(sentence.span.text):
         size = 2 if match[1] else _NUMBERS.get((match[2] or "").lower(), 0)
-        people = bool(re.fullmatch(_PEOPLE, match[3] or "", re.IGNORECASE))
+        word = (match[3] or "").lower()
+        people = bool(re.fullmatch(_PEOPLE, word))
         start, end = offset + match.start(), offset + match.end()
-        for member in _members(size, people, sentence, before, start):
+        for one in _members(size, word if people else None, sentence, before, start):
+            member = _as_state(one, names) if word in _LANDS else one
             role = "actor" if member.type == "COUNTRY" else None
             mentions.append(
                 replace(member, start=start, end=end, role=role, via="description", extractor="group", score=0.6)
@@ -42,10 +46,20 @@ def group_mentions(sentence: Sentence, before: Sequence[Sentence]) -> list[Draft
     return mentions
 
 
-def _members(size: int, people: bool, sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
+def _as_state(member: Draft, names: Names) -> Draft:
+    """'The two countries' are countries, even where the text named them through their ministries."""
+    if member.stands_for is None or member.type == "COUNTRY":
+        return member
+    country = member.stands_for
+    return replace(member, name=names.countries[country].name, type="COUNTRY", country=country, office=None)
+
+
+def _members(size: int, people: str | None, sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
     if size == 2:
         two_people = _two(_levels(sentence, before, offset), people=True) if people else []
-        return two_people or _two(_levels(sentence, before, offset), people=False)
+        if two_people or people == "men":
+            return two_people
+        return _two(_levels(sentence, before, offset), people=False)
     return _listed(size, sentence, before, offset)
 
 

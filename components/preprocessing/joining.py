@@ -13,9 +13,20 @@ from components.preprocessing.drafts import Draft
 from components.preprocessing.spans import overlap
 
 _SMALL = {"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to"}
-_IN_BRACKETS = re.compile(r"\s*[,]?\s*\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s*\)")
+_IN_BRACKETS = re.compile(
+    r"\s*,?\s*\(\s*(?:the |or |known as )?[\"“']?([A-Z][A-Za-z0-9&./-]{1,9})[\"”']?\s*\)"
+    r"|, (?:better |also |widely )?known (?:by its (?:acronym|initials)(?: as)?|as)(?: the)? ([A-Z][\w-]*[A-Z][\w-]*)\b"
+    r"|, (?:or|the|called)(?: the)? ([A-Z][\w-]*[A-Z][\w-]*),"
+)
 # What stands before the colon where somebody's turn begins.
-_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}):\s")
+_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3})(?: \([^)]{1,30}\))?:\s")
+
+# What stands in brackets as itself: where a name is from, who reports it.
+_NO_ACRONYMS = ("COUNTRY", "PLACE", "MEDIA", "PERSON")
+_GUESSED = 0.7  # scores above it are of known names
+
+# A given name of two parts behind the family's ('Xxx Yyy-zzz').
+_TWO_PART = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]+[-–][a-z]+")
 
 Drafts = list[list[Draft]]
 
@@ -78,7 +89,7 @@ def surname_mentions(
     """
     mentions = []
     named = {p.name: p for p in people if " " in p.name}
-    for surname, person in [(_surname(p, family_first), p) for p in named.values()]:
+    for surname, person in [(word, p) for p in named.values() for word in _surnames(p, family_first)]:
         if len(surname) < 3 or any(p.name != person.name and surname in p.name.split() for p in people):
             continue
         for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
@@ -92,10 +103,11 @@ def surname_mentions(
     return mentions
 
 
-def _surname(person: Draft, family_first: frozenset[str]) -> str:
-    words = person.name.replace("-", " ").split()
-    first = person.country in family_first and len(words) == 3
-    return words[0] if first else person.name.split()[-1]
+def _surnames(person: Draft, family_first: frozenset[str]) -> tuple[str, ...]:
+    """The words that a person goes by: the last; where families come first, or a given name has a hyphen, the first."""
+    words = person.name.split()
+    first = person.country in family_first or bool(_TWO_PART.fullmatch(person.name))
+    return (words[0], words[-1]) if first and len(words) in (2, 3) else (words[-1],)
 
 
 def drop_lone_names(drafts: Drafts) -> Drafts:
@@ -115,13 +127,15 @@ def acronyms(texts: Sequence[str], drafts: Drafts) -> dict[str, Draft]:
     explained: dict[str, Draft] = {}
     for text, of_text in zip(texts, drafts, strict=True):
         for draft in of_text:
-            match = _IN_BRACKETS.match(text, draft.end)
-            if (
-                match
-                and draft.type not in ("COUNTRY", "PERSON", "PLACE")
-                and _initials_fit(match[1], draft.name, text[draft.start : draft.end])
-            ):
-                explained.setdefault(match[1], draft)
+            match = _IN_BRACKETS.match(text, draft.end) if draft.type not in ("COUNTRY", "PERSON", "PLACE") else None
+            if match is None:
+                continue
+            at = match.lastindex or 1
+            acronym = match[at]
+            other = next((d for d in of_text if overlap(d.extent, match.span(at)) and d.score > _GUESSED), None)
+            plain = sum(c.isupper() for c in acronym) > 1 and (other is None or other.type not in _NO_ACRONYMS)
+            if plain or _initials_fit(acronym, draft.name, text[draft.start : draft.end]):
+                explained.setdefault(acronym, draft)
     return explained
 
 

@@ -1,31 +1,38 @@
-"""Organisations that no list knows: from the language model, and names that end in 'Movement', 'Bank' and the like."""
+"""Organisations that no list knows: names built on a word for organisations ('Kayin Independence Army', 'Union for the
+Republic', 'Fiscalía General'), and those that the language model takes for one."""
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from components.knowledge.names import Names
+from components.preprocessing.body_names import body_names, refined_type
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
-from components.preprocessing.spans import QUOTES, overlap
+from components.preprocessing.phrases import Context
+from components.preprocessing.spans import QUOTES, overlap, span_of, text_of
 
 _INSIDE = {"of", "for", "and", "&", "on", "the", "in", "de", "des", "du", "la", "al", "-", "–", "against", "to"}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Z0-9a-z-]*")
+_COUNTRIES = ("country", "demonym", "capital")
+_LONGEST_GAP = 30  # characters between a country and the body that it has
 
 
-def named_organisations(doc: Doc, found: list[Found], names: Names) -> list[Draft]:
+def named_organisations(context: Context) -> list[Draft]:
     """Return organisations of a paragraph that are no known names; demonyms and countries may be part of them."""
-    drafts = [*_by_last_word(doc, names), *_of_model(doc, names)]
     kept = []
-    for draft in drafts:
-        inside = [f for f in found if overlap((f.start, f.end), draft.extent)]
-        if any(f.known.kind == "actor" and f.end - f.start >= (draft.end - draft.start) * 0.6 for f in inside):
-            continue
+    for draft in (*body_names(context), *_of_model(context.doc, context.names)):
+        inside = [f for f in context.found if overlap((f.start, f.end), draft.extent)]
+        actors = [f for f in inside if f.known.kind == "actor"]
         if any(f.start <= draft.start and f.end >= draft.end for f in inside):
             continue
-        nation = next((f.known.country for f in inside if f.known.kind in ("country", "demonym", "capital")), None)
-        draft.country = nation
-        draft.stands_for = nation if draft.type == "GOV" else None
+        if not all(_goes_beyond(draft, f, context) for f in actors):
+            continue
+        if actors and draft.extractor == "head":
+            draft.rank = 63  # the longer name, not the known one within it
+        nation = next((f.known.country for f in inside if f.known.kind in _COUNTRIES), None)
+        draft.country = nation or draft.country or country_before(draft.start, context)
+        draft.stands_for = draft.country if draft.type == "GOV" else None
         kept.append(draft)
     return kept
 
@@ -36,66 +43,33 @@ def organisation_type(name: str, names: Names) -> str | None:
     kinds = names.nouns.organisations
     for phrase in (" ".join(words[-2:]), words[-1], *(w for w in words[:-1] if w not in _INSIDE)):
         if phrase in kinds:
-            return kinds[phrase]
+            return refined_type(kinds[phrase], words, names.nouns)
     return None
 
 
-def _by_last_word(doc: Doc, names: Names) -> list[Draft]:
-    """Capitalised words that end in a word for organisations: 'National Resistance Front'."""
-    drafts = []
-    kinds = names.nouns.organisations
-    for token in doc:
-        if token.lower_ not in names.nouns.last_words:
-            continue
-        kind = kinds.get(doc[max(token.i - 1, 0) : token.i + 1].text.lower()) or kinds.get(token.lower_)
-        if kind is None or not token.text[0].isupper():
-            continue
-        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        behind = following.lower_ if following is not None and following.text[0].isupper() else ""
-        if behind in kinds or (
-            behind in names.nouns.offices and (kind == "COMPANY" or token.lower_ in names.nouns.government)
-        ):  # 'Energy Minister'
-            continue
-        if behind and behind not in names.nouns.offices and following is not None and following.pos_ == "PROPN":
-            continue
-        first = token.i
-        while first > 0 and _part_of_name(doc[first - 1], first > 1 and doc[first - 2]):
-            first -= 1
-        while first < token.i and (doc[first].lower_ in _INSIDE or (doc[first].is_sent_start and doc[first].is_stop)):
-            first += 1
-        if first == token.i:
-            continue
-        first = _after_and(doc, first, token.i)
-        span = doc[first : token.i + 1]
-        drafts.append(
-            Draft(
-                span.start_char,
-                span.end_char,
-                _clean(span.text),
-                kind,
-                extractor="last word",
-                score=0.7,
-                rank=55,
-            )
-        )
-    return drafts
+def country_before(start: int, context: Context) -> str | None:
+    """'Kenya's X Party', 'Kenyan opposition X Party': the country said right before a name."""
+    found = next((f for f in reversed(context.found) if f.end <= start), None)
+    if found is None or found.known.kind not in _COUNTRIES or start - found.end > _LONGEST_GAP:
+        return None
+    between = text_of(context.doc)[found.end : start]
+    links = r" (?:[a-z]+ )?" if found.known.kind == "demonym" else r"['’]s? (?:[a-z-]+ ){0,3}"
+    return found.known.country if re.fullmatch(links, between) else None
 
 
-def _after_and(doc: Doc, first: int, last: int) -> int:
-    """'X and Y Union' are two; 'Union of X and Y Workers' is one: the place where the last of them begins."""
-    for at in range(last - 1, first, -1):
-        if doc[at].lower_ in ("and", "&") and not any(t.lower_ in ("of", "for", "on") for t in doc[first:at]):
-            return at + 1 if at + 1 < last else first
-    return first
-
-
-def _part_of_name(token: Token, before: Token | bool) -> bool:
-    if token.is_sent_start and (token.is_stop or token.pos_ in ("ADP", "DET", "PRON", "ADV")):
-        return False
-    if token.text[0].isupper() and token.pos_ not in ("PUNCT",):
+def _goes_beyond(draft: Draft, actor: Found, context: Context) -> bool:
+    """Is it more than a known actor with its country, or with a plain word for what it is ('X movement')?"""
+    if draft.extractor != "head":
+        return actor.end - actor.start < (draft.end - draft.start) * 0.6
+    nouns = context.names.nouns
+    words = [t for t in span_of(context.doc, draft.start, draft.end) if t.is_alpha]
+    behind = [t for t in words if t.idx >= actor.end]
+    ahead = [t for t in words if t.idx < actor.start and context.at(t) is None]
+    if any(t.text[0].isupper() and t.lower_ not in nouns.offices | nouns.honorifics for t in ahead):
         return True
-    linked = token.lower_ in ("of", "for", "and", "&") or (token.text in ("-", "–") and not token.whitespace_)
-    return linked and isinstance(before, Token) and before.text[0].isupper()
+    if len(behind) == 1 and not ahead:
+        return draft.type == "MEDIA" and actor.known.type != "MEDIA"
+    return len(behind) > 1
 
 
 def _of_model(doc: Doc, names: Names) -> list[Draft]:
@@ -121,22 +95,18 @@ def _of_model(doc: Doc, names: Names) -> list[Draft]:
         if start == end:
             continue
         span = doc[start:end]
-        name = _clean(span.text)
-        if _plausible(name, names):
-            kind = organisation_type(name, names)
-            if kind is None and not _unlike_a_person(name):
-                continue
-            drafts.append(
-                Draft(
-                    span.start_char,
-                    span.end_char,
-                    name,
-                    kind or "ORG",
-                    extractor="model",
-                    score=0.6 if kind else 0.45,
-                    rank=45 if kind else 20,
-                )
+        name = clean_name(span.text)
+        if not _plausible(name, names):
+            continue
+        kind = organisation_type(name, names)
+        if kind is None and not _unlike_a_person(name):
+            continue
+        drafts.append(
+            Draft(
+                span.start_char, span.end_char, name, kind or "ORG", extractor="model",
+                score=0.6 if kind else 0.45, rank=45 if kind else 20,
             )
+        )  # fmt: skip
     return drafts
 
 
@@ -147,17 +117,18 @@ def _unlike_a_person(name: str) -> bool:
 
 def _plausible(name: str, names: Names) -> bool:
     words = name.split()
+    nouns = names.nouns
     if any(mark in name for mark in QUOTES + "\n©@:;[]") or len(words) > 9 or not any(c.isalpha() for c in name):
         return False
     if (
-        name.lower() in names.nouns.noise
-        or name.lower() in names.nouns.organisations
+        name.lower() in nouns.noise
+        or name.lower() in nouns.organisations
         or any(w.lower() in ("photo", "photos") for w in words)
     ):
         return False
-    if words[-1].lower() in names.nouns.things:
+    if words[-1].lower() in nouns.things or name.lower() in nouns.no_acronyms:
         return False
-    portfolios = names.nouns.office_qualifiers | names.nouns.offices | _INSIDE
+    portfolios = nouns.office_qualifiers | nouns.offices | _INSIDE
     if all(w.lower() in portfolios for w in words):  # 'the ministers of Defense and Interior'
         return False
     if len(words) == 1:
@@ -165,6 +136,7 @@ def _plausible(name: str, names: Names) -> bool:
     return sum(w[0].isupper() for w in words) >= 2 and (words[-1][0].isupper() or words[-1][0].isdigit())
 
 
-def _clean(text: str) -> str:
+def clean_name(text: str) -> str:
+    """Return a name with single spaces, without marks and a possessive around it."""
     text = re.sub(r"\s+", " ", text).strip(QUOTES + " ,.")
     return re.sub(r"['’]s?$", "", text)

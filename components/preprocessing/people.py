@@ -3,47 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from components.knowledge.forms import fold
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.name_runs import PARTICLES, capital_runs, without_titles
 from components.preprocessing.offices import APPOSITION, has_office, office_begins, office_of
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES, span_of
 
 # Noise at the beginning of a name, a name behind a first name.
 _MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
-_PARTICLES = {
-    "al",
-    "el",
-    "bin",
-    "bint",
-    "ibn",
-    "ben",
-    "van",
-    "von",
-    "de",
-    "da",
-    "do",
-    "dos",
-    "del",
-    "della",
-    "di",
-    "la",
-    "le",
-    "der",
-    "den",
-    "ter",
-    "ul",
-    "ur",
-    "-",
-    "–",
-    "abu",
-    "ould",
-    "bou",
-    "y",
-    "e",
-}
 # Before a name they say that it is a place's.
 _WHERE = ("off", "near", "in", "at", "outside", "inside", "around", "across")
 _NEXT_TO = ("adjacent", "close", "next")
@@ -120,7 +91,7 @@ def _is_part_of_other_name(at: int, context: Context) -> bool:
 
 
 def _person(candidate: _Candidate, context: Context) -> Draft | None:
-    span = _without_titles(candidate.span, context)
+    span = without_titles(candidate.span, context)
     if span is None or not _plausible(span, context):
         return None
     office, country = office_of(span, context)
@@ -174,76 +145,22 @@ def _by_capitals(context: Context) -> list[_Candidate]:
             )
             or (after is not None and after.text == "," and office_begins(doc[span.end + 1 : span.end + 6], context))
         )
-        if titled or apposed or (spoken and len(span) > 1):
-            candidates.append(_Candidate(span, "title" if titled else "apposition" if apposed else "saying", 0.85))
+        named = len(span) > 1 and _has_first_name(span, context)
+        if titled or apposed or named or (spoken and len(span) > 1):
+            why = "title" if titled else "apposition" if apposed else "first name" if named else "saying"
+            candidates.append(_Candidate(span, why, 0.85))
     return candidates
 
 
-def capital_runs(context: Context) -> list[Span]:
-    """Return runs of capitalised words that are no known names; particles ('al-', 'bin') join them."""
-    doc = context.doc
-    runs, start = [], None
-    for i in range(len(doc) + 1):
-        token = doc[i] if i < len(doc) else None
-        inside = token is not None and _name_word(token, context)
-        if not inside and start is not None and token is not None and token.lower_ in _PARTICLES:
-            following = doc[i + 1] if i + 1 < len(doc) else None
-            hyphen = doc[i + 2] if i + 2 < len(doc) and following is not None and following.text == "-" else following
-            inside = hyphen is not None and _name_word(hyphen, context) and (token.text != "-" or not token.whitespace_)
-        if inside and start is None:
-            start = i
-        elif not inside and start is not None:
-            runs.append(doc[start:i])
-            start = None
-    return runs
-
-
-def _name_word(token: Token, context: Context) -> bool:
-    if not token.text[0].isupper() or not token.text[0].isalpha():
-        return False
-    found = context.at(token)
-    if found is not None and found.known.kind not in ("person", "city", "subdivision"):
-        return False
-    return not (token.is_sent_start and (token.is_stop or token.pos_ in ("ADP", "DET", "PRON", "ADV", "SCONJ", "VERB")))
-
-
-def _without_titles(span: Span, context: Context) -> Span | None:
+def _has_first_name(span: Span, context: Context) -> bool:
+    """Does a name begin with a first name, titles before it passed over?"""
     nouns = context.names.nouns
-    start, end = span.start, span.end
-    doc = span.doc
-    while start < end:
-        token = doc[start]
-        word = token.lower_.strip(".")
-        found = context.at(token)
-        nation = found is not None and found.known.kind in ("country", "demonym", "capital", "actor", "region")
-        if (
-            word in nouns.honorifics
-            or word in nouns.offices
-            or word in nouns.office_qualifiers
-            or nation
-            or token.is_punct
-            or token.text in QUOTES
-            or token.tag_ == "POS"
-        ):
-            start += 1
-        else:
-            break
-    while end + 1 < len(doc) and _goes_on_with_hyphen(doc[end]):
-        end += 2  # 'X Yong-un' of which a reader took 'X Yong'
-    while end > start and (
-        doc[end - 1].tag_ == "POS"
-        or doc[end - 1].is_punct
-        or doc[end - 1].text in ("'s", "’s", "’", "'")
-        or doc[end - 1].text in QUOTES
-    ):
-        end -= 1
-    return doc[start:end] if end > start else None
-
-
-def _goes_on_with_hyphen(token: Token) -> bool:
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    joined = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
-    return joined and following is not None and following.text.isalpha() and following.pos_ in ("PROPN", "NOUN", "X")
+    for token in span[:-1]:
+        plain = token.lower_.strip(".")
+        if plain in nouns.honorifics or plain in nouns.offices or plain in nouns.office_qualifiers:
+            continue
+        return fold(token.text) in context.names.first_names and span[-1].text[0].isupper()
+    return False
 
 
 def _plausible(span: Span, context: Context) -> bool:
@@ -255,6 +172,8 @@ def _plausible(span: Span, context: Context) -> bool:
         or any(c.isdigit() for c in text)
         or any(m in text for m in QUOTES.replace("'", "").replace("’", "") + "\n©@/:;[]")
     ):
+        return False
+    if len(words) > 1 and words[0] in nouns.ships and span[0].text.isupper():
         return False
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 3 or not text[-1].isalpha() or text.isupper())):
         return False
@@ -280,7 +199,7 @@ def _plausible(span: Span, context: Context) -> bool:
         for f in inner
     ):
         return False
-    named = (t.text[0].isupper() or t.lower_ in _PARTICLES or t.is_punct or t.nbor(-1).text == "-" for t in span)
+    named = (t.text[0].isupper() or t.lower_ in PARTICLES or t.is_punct or t.nbor(-1).text == "-" for t in span)
     return all(named)
 
 

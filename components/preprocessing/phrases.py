@@ -84,6 +84,7 @@ def _head_at(token: Token, context: Context) -> str | None:
                 or words in nouns.named_organs
                 or words in nouns.government
                 or words in nouns.armed
+                or words in nouns.envoys
             ):
                 return words
     return None
