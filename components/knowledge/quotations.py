@@ -29,6 +29,9 @@ class QuotationCues:
     named_things: frozenset[str]  # nouns whose name stands in marks
     questions: frozenset[str]  # labels of the interviewer in an interview or transcript
     answers: frozenset[str]  # labels of the one who answers
+    handing_over: frozenset[tuple[str, ...]]  # before the name of a reporter: 'here is X'
+    taking_over: frozenset[tuple[str, ...]]  # after it: 'X reports'
+    interviews: frozenset[tuple[str, ...]]  # by which a text calls itself an interview
     titles: frozenset[str]  # words of a label before the name: Mr, Dr
 
 
@@ -56,6 +59,9 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         named_things=frozenset(lists["named_things"]),
         questions=frozenset(lists["questions"]),
         answers=frozenset(lists["answers"]),
+        handing_over=_phrases(lists["handing_over"]),
+        taking_over=_phrases(lists["taking_over"]),
+        interviews=_phrases(lists["interviews"]),
         titles=frozenset(lists["titles"]),
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from components.knowledge.quotations import QuotationCues
+from components.preprocessing.interviews import find_interview
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
 from components.preprocessing.reporting import Report, frames, reports_in, with_attributions
@@ -28,6 +29,8 @@ def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCue
     texts = [doc.text for doc in article.docs]
     quoted = find_quoted(texts)
     turns = find_turns(texts, entities, cues)
+    if not any(turns):
+        turns = find_interview(texts, entities, cues)
     found = []
     for number, doc in enumerate(article.docs):
         mentions = entities.mentions[number] if number < len(entities.mentions) else []

@@ -6,6 +6,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from interview_cases import NO_TURNS, TURNS
 from quotation_cases import DIRECT, INDIRECT, NONE, Case
 from spacy.language import Language
 
@@ -48,7 +49,9 @@ def quotations_of(nlp: Language, cues: QuotationCues, actors: dict[str, str], *t
     return find_quotations(article, entities_of(actors, list(texts)), cues)
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case[0]) for case in DIRECT + INDIRECT + NONE])
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=case[0]) for case in DIRECT + INDIRECT + NONE + TURNS + NO_TURNS]
+)
 def test_quotations_and_their_speakers(nlp: Language, cues: QuotationCues, case: Case) -> None:
     _, actors, texts, expected = case
     found = quotations_of(nlp, cues, actors, *texts)
