@@ -11,6 +11,7 @@ from components.schema import PLOVER
 
 FILE = "relations.toml"
 USUAL_SCORE = 0.8
+ANY = "*"
 _CUE_KEYS = {
     "type",
     "polarity",
@@ -24,6 +25,7 @@ _CUE_KEYS = {
     "attends",
     "plain",
     "bids",
+    "judges",
     "objects",
     "score",
 }
@@ -54,6 +56,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "duty_words": ("duties", "words"),
     "counterpart_nouns": ("counterparts", "nouns"),
     "side_nouns": ("sides", "nouns"),
+    "praise_words": ("praise", "words"),
     "side_numbers": ("sides", "numbers"),
     "naming_verbs": ("naming", "verbs"),
 }
@@ -89,6 +92,7 @@ class RelationCue:
     possessed: bool
     attends: bool
     plain: bool
+    judges: bool  # only with a complement that says what somebody is: "called A a liar"
     bids: bool  # only with an infinitive below: "told A to leave"
     score: float
 
@@ -99,6 +103,7 @@ class RelationRules:
 
     verbs: Mapping[str, tuple[RelationCue, ...]]
     nouns: Mapping[str, tuple[RelationCue, ...]]
+    joint_words: frozenset[str]  # "together", "joint": with these any verb or noun says that several act
     operators: Mapping[str, frozenset[str]]  # lemma, or verb and particle -> what it makes of an act below it
     support_verbs: frozenset[str]
     carrier_nouns: frozenset[str]
@@ -126,6 +131,7 @@ class RelationRules:
     duty_words: frozenset[str]
     counterpart_nouns: frozenset[str]  # 'its ally' is never the one that 'its' means
     side_nouns: frozenset[str]
+    praise_words: frozenset[str]  # who calls somebody so accuses nobody
     side_numbers: frozenset[str]
     naming_verbs: frozenset[str]
 
@@ -151,6 +157,7 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
     return RelationRules(
         verbs=_longest_first(verbs),
         nouns=_longest_first(nouns),
+        joint_words=frozenset(w for cue in (*verbs.get(ANY, ()), *nouns.get(ANY, ())) for w in cue.words) - {ANY},
         operators=_operators(path, data.get("operators", {})),
         **lists,
     )
@@ -189,6 +196,7 @@ def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list
             possessed=bool(entry.get("possessed", False)),
             attends=bool(entry.get("attends", False)),
             plain=bool(entry.get("plain", False)),
+            judges=bool(entry.get("judges", False)),
             bids=bool(entry.get("bids", False)),
             score=float(score),
         )
@@ -203,7 +211,8 @@ def _refuse_second_type(path: Path, kind: str, cue: RelationCue, seen: dict[tupl
     """Raise KnowledgeError where a word with the same target already stands for another type."""
     phrase = " ".join(cue.words)
     for target in cue.targets:
-        other = seen.setdefault((kind, phrase, target), cue.type)
+        sense = "judging" if cue.judges else ""  # fits only where a plain verb does not
+        other = seen.setdefault((kind, phrase, target + sense), cue.type)
         if other != cue.type:
             remedy = f"the {kind} {phrase!r} with target {target!r} is {other} and {cue.type}; keep one of them"
             remedy += f" (a shipped one goes by {kind}s = [{phrase!r}] under [remove])"

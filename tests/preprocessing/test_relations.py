@@ -221,6 +221,16 @@ STATED = [
     ("China moved two destroyers towards the Philippines.", ("CHN", "MOBILIZE", "PHL", "-", "actual")),
     ("Thai officers locked up six Cambodian loggers.", ("THA", "COERCE", "KHM", "-", "actual")),
     ("Russian rockets pummelled a Ukrainian port.", ("RUS", "ASSAULT", "UKR", "-", "actual")),
+    # who brings others together deals with both
+    ("Congo and Rwanda signed a deal brokered by Washington.", ("USA", "CONSULT", "COD", "+", "actual")),
+    ("Egypt mediated a truce between Sudan and Ethiopia.", ("EGY", "CONSULT", "SDN", "+", "actual")),
+    # nouns of action that a relative clause carries; what is done together; what one calls another
+    ("The treaty that Japan and Australia signed is public.", ("JPN", "AGREE", "AUS", "+", "actual")),
+    ("The sanctions that Greece imposed on Turkey hurt.", ("GRC", "SANCTION", "TUR", "-", "actual")),
+    ("Chile and Argentina jointly dug a tunnel.", ("CHL", "COOPERATE", "ARG", "+", "actual")),
+    ("Indian pilots flew joint sorties with Japanese crews.", ("IND", "COOPERATE", "JPN", "+", "actual")),
+    ("Iran's minister called the Turkish frigates pirates.", ("IRN", "ACCUSE", "TUR", "-", "actual")),
+    ("Serbia has stopped buying German pigs.", ("SRB", "SANCTION", "DEU", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -252,12 +262,16 @@ SILENT = [
     "Kenya told Somalia that rain was on the way.",
     "Poland closed its stock exchange, and Ukraine opened a museum.",
     "Two tankers left Brazil for Mexico.",
+    "Kenya and Somalia grow tea together with millet.",
+    "Critics in Kenya accused the government of theft.",
 ]
 
 NOT_STATED = [
     ("Serbia closed two crossings on Sunday and Poland said it would follow.", {"SRB", "POL"}),
     ("A council sent German peacekeepers to Mali.", {"DEU", "AID"}),
-    ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA"}),
+    ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA", "AGREE"}),
+    ("Kenya and Somalia sent a joint delegation to Ethiopia.", {"KEN", "SOM"}),
+    ("Kenya called Somalia a friend and a partner.", {"ACCUSE"}),
     ("China opposed sanctions against North Korea.", {"REJECT", "PRK"}),
     ("Mexico will impose a tariff on the imports from Colombia.", {"COOPERATE", "COL"}),
     ("Germany demanded the withdrawal of Rwandan forces from Congo.", {"COD", "RWA"}),

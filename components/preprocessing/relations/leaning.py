@@ -9,7 +9,7 @@ from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.syntax import after_preposition, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma
 
-_ONE_AGAINST_ANOTHER = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "REQUEST", "RETREAT", "CONCEDE")
+_ONE_AGAINST_ANOTHER = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "REQUEST", "CONCEDE")
 LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
 
 
@@ -37,7 +37,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
-    if not found and cue.type in _ONE_AGAINST_ANOTHER and trigger.is_verb:
+    if not found and cue.type in _ONE_AGAINST_ANOTHER and trigger.is_verb and not _at_home(trigger, ends):
         found = story.counterpart(sources)
     return replace(frame, targets=tuple(found)) if found else frame
 
@@ -68,6 +68,12 @@ def _of_two(trigger: Trigger, ends: Ends) -> bool:
         lemma(noun) in ends.rules.side_nouns and any(child.lower_ in ends.rules.side_numbers for child in noun.children)
         for noun in [*below, *slots]
     )
+
+
+def _at_home(trigger: Trigger, ends: Ends) -> bool:
+    """Whether an act has people or a body as its object that no country is known of: 'accused the government'."""
+    rules = ends.rules
+    return any(lemma(noun) in rules.group_nouns | rules.host_nouns for noun in objects(trigger.token))
 
 
 def _is_denial(trigger: Trigger, ends: Ends) -> bool:

@@ -7,6 +7,7 @@ from components.preprocessing.relations.acts import authors_of, through_act
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.governing import AT_TIMES, carries, operators_at
 from components.preprocessing.relations.syntax import (
+    RELATIVES,
     after_preposition,
     agents,
     children,
@@ -121,6 +122,10 @@ def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token
     """
     token = noun
     direct = True
+    for clause in children(noun, "relcl"):  # 'the treaty that A signed with B'
+        own = children(clause, "nsubj")
+        if own and own[0].tag_ not in RELATIVES and carries(clause, rules) and lemma(clause) not in rules.broker_verbs:
+            return clause, True
     for _ in range(_MAX_CLIMB):
         if token.dep_ == "pobj" and token.head.lower_ in AT_TIMES and not cue.attends:
             return None, False  # 'got worse after strikes'
@@ -131,6 +136,7 @@ def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token
         operators = operators_at(token, rules)
         if is_verb(token):
             attends = cue.attends and noun.dep_ in ("pobj", "conj")
+            attends = attends or (cue.words[0] in rules.joint_words and noun.dep_ == "dobj")  # 'flew joint sorties'
             return (
                 (token, direct) if (carries(token, rules) or attends) and "alleged" not in operators else (None, False)
             )

@@ -28,7 +28,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the subject of a verb is the one acted on."""
     if children(verb, "nsubjpass", "auxpass"):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or children(verb, "nsubj") or any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
     if verb.dep_ == "acl":
         return True

@@ -1,11 +1,11 @@
 """The words of a sentence that say an act: verbs and nouns of action, the longest cue first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from components.knowledge.relations import RelationCue, RelationRules
+from components.knowledge.relations import ANY, RelationCue, RelationRules
 from components.preprocessing.relations.syntax import descendants, is_verb
 
 _OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct", "aux"})
@@ -65,6 +65,16 @@ def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
     if verb and token.dep_ in ("amod", "aux", "auxpass", "compound"):
         return ()
     cues = index.get(lemma(token), ())
+    if verb and any(cue.judges for cue in cues) and not any(_is_blame(child, rules) for child in token.children):
+        cues = tuple(cue for cue in cues if not cue.judges)
+    found = _fitting(token, cues, verb=verb)
+    if not found and any(c.dep_ in ("advmod", "amod") and c.lower_ in rules.joint_words for c in token.children):
+        found = _fitting(token, index.get(ANY, ()), verb=verb)
+    return found
+
+
+def _fitting(token: Token, cues: Sequence[RelationCue], *, verb: bool) -> tuple[Trigger, ...]:
+    """The cues whose words all stand at a token, as triggers."""
     below: Below = []
     if any(len(cue.words) > 1 for cue in cues):
         below = [(word, lemma(word), word.lower_) for word in _below(token, verb=verb)]
@@ -86,6 +96,12 @@ def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple
     return tuple(words)
 
 
+def _is_blame(complement: Token, rules: RelationRules) -> bool:
+    """Whether a complement says of somebody what is no praise: 'called A a liar'."""
+    words = {lemma(complement), *(lemma(child) for child in complement.children)}
+    return complement.dep_ == "oprd" and not words & rules.praise_words
+
+
 def _is_bidden(clause: Token) -> bool:
     """Whether a clause below a verb says what somebody shall do: 'told A to leave'."""
     return clause.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in clause.children)
@@ -94,7 +110,7 @@ def _is_bidden(clause: Token) -> bool:
 def _below(token: Token, *, verb: bool) -> Iterator[Token]:
     """Where a further word of a cue may stand: of prepositions only the verb's own ('pull out of')."""
     for word in descendants(token, _BELOW):
-        if word.dep_ in _OTHER_CLAUSES or (verb and word.i < token.i):
+        if word.dep_ in _OTHER_CLAUSES or (verb and word.i < token.i and word.dep_ != "advmod"):
             continue
         if word.dep_ not in ("prep", "prt") or word.head == token or word.head.dep_ in _CARRY_PREPOSITIONS:
             yield word

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from components.knowledge.relations import RelationCue
 from components.preprocessing.relations.acts import authors_of, is_act, through_act
 from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.syntax import (
     after_preposition,
     agents,
@@ -75,7 +76,11 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     )
     if not sources and not passive and cue.type in _SAID:
         sources = _speakers_above(verb, ends)
+    if cue.judges:
+        acted_on = [*acted_on, *children(verb, "oprd")]
     targets = _verb_targets(trigger, cue, ends, acted_on)
+    if lemma(verb) in ends.rules.broker_verbs:
+        targets = _brought_together(acted_on, ends) or targets
     if cue.type == "MOBILIZE":
         own = {end.country for end in sources}
         targets = [end for end in targets if end.country not in own]  # 'A sent its air force'
@@ -114,6 +119,16 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         return []  # 'sent A peacekeepers': those who help
     # 'entered the airspace of A', 'released A prisoners'
     return ends.of(word for word in trigger.words[1:] if word in acted_on)
+
+
+def _brought_together(nouns: list[Token], ends: Ends) -> list[End]:
+    """'Brokered a deal between A and B', 'the deal of A and B that C brokered': A and B."""
+    for noun in nouns:
+        for cue in ends.rules.nouns.get(lemma(noun), ()):
+            if len(cue.words) == 1 and cue.mutual:
+                frame = noun_frame(Trigger(noun, (noun,), cue), ends)
+                return [*frame.sources, *frame.targets]
+    return []
 
 
 def _conflict(noun: Token, ends: Ends) -> bool:
