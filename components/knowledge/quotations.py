@@ -20,6 +20,7 @@ class QuotationCues:
     documents: frozenset[str]  # texts that speak: a statement, a report
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
     persons: frozenset[str]  # other nouns that mean a person named before
+    nameless: frozenset[str]  # nouns for people who do not speak for the body they are named with
     groups: frozenset[str]  # nouns that mean a body named before
     states: frozenset[str]  # those of them that may mean a country
     named_by_field: frozenset[str]  # those told apart by the word before them: the transport ministry
@@ -50,6 +51,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         documents=frozenset(lists["documents"]),
         offices=frozenset(lists["offices"]),
         persons=frozenset(lists["persons"]),
+        nameless=frozenset(lists["nameless"]),
         groups=frozenset(lists["groups"]),
         states=frozenset(lists["states"]),
         named_by_field=frozenset(lists["named_by_field"]),

@@ -10,17 +10,26 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from components.knowledge.quotations import QuotationCues
+from components.preprocessing.dashed_speech import find_dashed
 from components.preprocessing.interviews import find_interview
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
-from components.preprocessing.reporting import Report, frames, reports_in, with_attributions
+from components.preprocessing.reporting import Report, attribution_after, frames, reports_in, with_attributions
 from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.turns import Turn, find_turns
 
 _WORD = re.compile(r"\w+")
 _WRAPPED = re.compile(r"[“\"«„‘']\s*([^“”\"«»„]+?)\s*[”\"»“’']")
-_SAID_INSIDE = 4  # words between a comma and the verb in 'We will win, the minister said.'
+_ANOTHER_CLAUSE = re.compile(
+    r"^\W*(?:and|but|while|whereas|although|though|yet|as|nor|so|which|who|because|after|before|when|if)\b"
+    r"|[,;:] (?:and|but|while|whereas|although|though|yet)\b"
+)
+_SMALL = re.compile(
+    r"(?:an?|and|at|by|des?|del|der|d[iu]|el|for|from|in|l[ae]|les|of|on|or|s|t|the|to|und|van|von|with|y)"
+)  # words of a name that begin small
+_NAME = 3  # words of a name at most
+_AFTER_THE = tuple(f"the {mark}" for mark in "“\"«„‘'")
 
 
 def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCues) -> list[list[Quotation]]:
@@ -66,7 +75,7 @@ class _Paragraph:
         cues = speakers.cues
         self._doc, self._mentions, self._speakers, self._cues = doc, mentions, speakers, cues
         self._start = start
-        self._quoted = [_closed_by_cue(doc, q, cues) for q in quoted]
+        self._quoted = [_closed_by_cue(doc, q, cues) for q in quoted] or find_dashed(doc, cues)
         self._reports = reports_in(doc, self._quoted, cues)
         self._named: dict[int, str | None] = {}
 
@@ -113,6 +122,8 @@ class _Paragraph:
             speaker = self._named[report.start]
             if report.kind == "judging":
                 speaker = speaker or self._before_colon(quoted, frame)
+                if speaker is None and words <= _NAME and text_of(self._doc)[: quoted.start].endswith(_AFTER_THE):
+                    return None  # 'fishermen call it the "grey line"'
             return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)
         alone = self._stands_alone(frame)
         goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
@@ -132,17 +143,26 @@ class _Paragraph:
     def _governing(self, quoted: Quoted, reports: Sequence[Report]) -> Report | None:
         """Return the report that the words belong to: right after them, else nearest before, else after."""
         after = [r for r in reports if r.start >= quoted.end]
+        after = [r for r in after if r.token.dep_ != "relcl"] or after
         before = [r for r in reports if r.start < quoted.start]
         if after and after[0].kind != "judging" and self._right_after(quoted, after[0]):
-            return after[0]
+            return before[-1] if before and self._is_medium(after[0]) else after[0]
         if before:
             return before[-1]
-        return after[0] if after else None
+        if not after or _ANOTHER_CLAUSE.search(text_of(self._doc)[quoted.end : after[0].start].lstrip("”\"»’'“ ")):
+            return None
+        return after[0]
+
+    def _is_medium(self, report: Report) -> bool:
+        """Whether a report is by a medium: 'X called it “dead”, the agency reported.'"""
+        return self._speakers.is_medium(self._named[report.start])
 
     def _right_after(self, quoted: Quoted, report: Report) -> bool:
         """Whether nothing but the mark, a comma and a subject stand between the words and the verb."""
         between = text_of(self._doc)[quoted.end : report.start]
         if any(quoted.end < other.start < report.start for other in self._quoted):
+            return False
+        if _ANOTHER_CLAUSE.search(between.lstrip("”\"»’'“ ")):
             return False
         words = _WORD.findall(between)
         if text_of(self._doc)[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
@@ -166,6 +186,8 @@ class _Paragraph:
         capital = _all_capital(text)
         if not capital or text[-1] in ".!?,":
             return False
+        if words > 1 and _WORD.findall(text)[0].lower() in self._cues.named_things:
+            return True  # 'called the raid "Operation Desert Wind"'
         if words <= 3 and before and after is not None and before[-1].text[0].isupper() and after.text[0].isupper():
             return True
         acts = after is not None and after.pos_ in ("AUX", "VERB") and after.lemma_.lower() not in self._cues.saying
@@ -247,13 +269,11 @@ def _closed_by_cue(doc: Doc, quoted: Quoted, cues: QuotationCues) -> Quoted:
     if quoted.closed:
         return quoted
     for token in doc:
-        if token.idx >= quoted.start and token.text == ",":
-            said = [t for t in doc[token.i + 1 : token.i + 1 + _SAID_INSIDE] if t.lemma_.lower() in cues.saying]
-            if said and said[0].pos_ == "VERB" and doc[min(said[0].i + 1, len(doc) - 1)].text in ".;" and token.idx > 0:
-                return Quoted(quoted.start, token.idx, quoted.opened, True)
+        if token.idx > quoted.start and token.text == "," and attribution_after(doc, token.i + 1, cues) is not None:
+            return Quoted(quoted.start, token.idx, quoted.opened, True)
     return quoted
 
 
 def _all_capital(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > 3 or word == text]
+    words = [word for word in _WORD.findall(text) if not _SMALL.fullmatch(word) or word == text]
     return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)

@@ -15,6 +15,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|prof|hon|rev|no|jr|sr|vs|etc|[a-z]|(?:[a-z]\.)+[a-z])$",
     re.IGNORECASE,
 )
+_SUBJECT_WORDS = 10  # of a subject between a comma and its verb, at most
+_TIME_OR_PLACE = frozenset({"on", "in", "at", "to", "after", "during", "late", "yesterday", "today"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,34 @@ def with_attributions(
         inside = [r for r in reports if start <= r.start < end and r.kind == "saying"]
         after_quote = joined and any(q.closed and q.end < start <= q.end + 3 for q in quoted)
         quotes_here = any(start <= q.start < end for q in quoted)
-        alone = inside and not quotes_here and (end - inside[-1].end <= 3 or inside[0].start == start)
+        opens = inside and inside[0].start == start and not _goes_on(inside[0].token)
+        alone = inside and not quotes_here and (end - inside[-1].end <= 3 or opens)
         if after_quote and alone and end - start <= 120:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb that opens a sentence tells of something else: 'Asked whether ..., he said'."""
+    return verb.tag_ in ("VBN", "VBG") or any(c.dep_ in ("ccomp", "mark") and c.i > verb.i for c in verb.children)
+
+
+def attribution_after(doc: Doc, first: int, cues: QuotationCues) -> Token | None:
+    """Return the verb of saying of ', the minister said.' or ', said X.' that begins at a token, null for other words.
+
+    Between the subject and the verb stands no other verb and no comma, and the clause ends after at most a few words.
+    """
+    for token in doc[first : first + _SUBJECT_WORDS]:
+        if token.pos_ in ("VERB", "AUX") or token.lower_ == "said":
+            said = bool(_dictionary_forms(token) & cues.saying) and token.tag_ in ("VBD", "VBZ")
+            if not said:
+                return None
+            following = doc[token.i + 1 : token.i + 1 + _SUBJECT_WORDS]
+            ends = bool(following) and (following[0].text in ".;," or following[0].lower_ in _TIME_OR_PLACE)
+            inverted = token.i == first and any(t.text[0].isupper() or t.lower_ in cues.people for t in following)
+            return token if inverted or (token.i > first and ends) else None
+        if token.is_punct and token.text not in "-–'’.":
+            return None
+    return None

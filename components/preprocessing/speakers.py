@@ -16,6 +16,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
+_SUBJECT_WORDS = 14  # between an inverted verb and the name of its subject, at most
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
 
 # Whether a place in the paragraph is free of quoted words.
@@ -43,6 +44,10 @@ class Speakers:
         people = {m.entity for m in mentions if self._type(m.entity) == "PERSON"}
         return people.pop() if len(people) == 1 else None
 
+    def is_medium(self, entity: str | None) -> bool:
+        """Whether a speaker is a newspaper, an agency or a station."""
+        return entity is not None and self._type(entity) == "MEDIA"
+
     def spoke(self, entity: str | None) -> None:
         """Remember who spoke, for 'he added' and for words quoted without a name; null for somebody without a name."""
         self.last = entity
@@ -62,8 +67,19 @@ class Speakers:
         if subject is not None and subject.lemma_.lower() in self.cues.documents:
             return self._issuer(subject, mentions, outside)
         if subject is not None:
-            return self._named(subject, mentions, outside)
+            named = self._named(subject, mentions, outside)
+            return self._inverted(verb, mentions) or named if subject.i > verb.i else named
         return self._nearby(verb, mentions, outside)
+
+    def _inverted(self, verb: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the person named after a verb that comes first: 'said the official spokesperson Smt. X Y'."""
+        people = {m.start: m.entity for m in mentions if self._type(m.entity) == "PERSON"}
+        for token in verb.doc[verb.i + 1 : verb.i + _SUBJECT_WORDS]:
+            if token.idx in people:
+                return people[token.idx]
+            if token.pos_ in ("VERB", "AUX") or token.text in ",;:":
+                return None
+        return None
 
     def after_phrase(self, doc: Doc, first: int, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity named after 'according to': `first` is the token after the phrase."""
@@ -101,8 +117,11 @@ class Speakers:
             owner = root.dep_ in ("poss", "pobj")
             if kind == "COUNTRY" and lemma not in self.cues.offices | self.cues.groups:
                 continue
-            if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner):
+            last = kind == "PERSON" and root.dep_ == "pobj" and mention.end >= head.right_edge.idx
+            if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner and not last):
                 continue
+            if kind != "PERSON" and lemma in self.cues.nameless and not _definite(head):
+                continue  # 'an officer of the Marines' speaks for nobody
             rank = (0 if kind == "PERSON" else 2 if kind == "COUNTRY" else 1, abs(root.i - head.i))
             if best is None or rank < best:
                 best, found = rank, mention.entity
@@ -190,6 +209,7 @@ class Speakers:
         sentence_end = doc[verb.sent.end - 1].idx
         after = after or [m for m in speak if verb.idx < m.start <= sentence_end and self._type(m.entity) == "PERSON"]
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
+        after.sort(key=lambda m: self._type(m.entity) == "COUNTRY" and m.end < sentence_end)  # 'the Cuban envoy, X'
         near = (after[:1] or before[-1:]) if quote_before else before[-1:]
         return near[0].entity if near else None
 
@@ -217,10 +237,12 @@ def _words_of(text: str) -> set[str]:
 def _subject(verb: Token, outside: Outside) -> Token | None:
     node = verb
     for _ in range(5):
-        for child in node.children:
-            if child.dep_ in _SUBJECTS and outside(child.idx):
-                relative = child.lower_ in _RELATIVE and node.dep_ in ("relcl", "acl", "ccomp")
-                return node.head if relative else child
+        subjects = [child for child in node.children if child.dep_ in _SUBJECTS and outside(child.idx)]
+        if subjects:
+            before = [child for child in subjects if child.i < node.i]
+            child = before[-1] if before else subjects[0]  # 'the minister of ports X Y said' has two to the parser
+            relative = child.lower_ in _RELATIVE and node.dep_ in ("relcl", "acl", "ccomp")
+            return node.head if relative else child
         if node.dep_ in ("acl", "relcl"):
             return node.head
         if node.dep_ not in _CLIMBED or node.head == node or not outside(node.head.idx):

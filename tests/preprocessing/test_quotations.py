@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 import spacy
+from attribution_cases import ATTRIBUTIONS, NO_ATTRIBUTIONS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from interview_cases import NO_TURNS, TURNS
@@ -14,6 +15,7 @@ from components.knowledge.quotations import QuotationCues, load_quotation_cues
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention, Quotation
 
+CASES = DIRECT + INDIRECT + NONE + TURNS + NO_TURNS + ATTRIBUTIONS + NO_ATTRIBUTIONS
 DEMONYMS = {"Indonesia": "Indonesian"}
 
 
@@ -49,9 +51,7 @@ def quotations_of(nlp: Language, cues: QuotationCues, actors: dict[str, str], *t
     return find_quotations(article, entities_of(actors, list(texts)), cues)
 
 
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, id=case[0]) for case in DIRECT + INDIRECT + NONE + TURNS + NO_TURNS]
-)
+@pytest.mark.parametrize("case", [pytest.param(case, id=case[0]) for case in CASES])
 def test_quotations_and_their_speakers(nlp: Language, cues: QuotationCues, case: Case) -> None:
     _, actors, texts, expected = case
     found = quotations_of(nlp, cues, actors, *texts)
