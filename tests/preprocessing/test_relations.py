@@ -231,6 +231,8 @@ STATED = [
     ("Indian pilots flew joint sorties with Japanese crews.", ("IND", "COOPERATE", "JPN", "+", "actual")),
     ("Iran's minister called the Turkish frigates pirates.", ("IRN", "ACCUSE", "TUR", "-", "actual")),
     ("Serbia has stopped buying German pigs.", ("SRB", "SANCTION", "DEU", "-", "actual")),
+    # the subject of the sentence before
+    ("France has a large navy. It also sold Turkey 40 engines.", ("FRA", "COOPERATE", "TUR", "+", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -270,6 +272,8 @@ NOT_STATED = [
     ("Serbia closed two crossings on Sunday and Poland said it would follow.", {"SRB", "POL"}),
     ("A council sent German peacekeepers to Mali.", {"DEU", "AID"}),
     ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA", "AGREE"}),
+    ("Poland and Germany slept. It condemned Russia.", {"RUS", "ACCUSE"}),
+    ("France has a large navy. It is said that Russia was condemned.", {"FRA", "RUS"}),
     ("Kenya and Somalia sent a joint delegation to Ethiopia.", {"KEN", "SOM"}),
     ("Kenya called Somalia a friend and a partner.", {"ACCUSE"}),
     ("China opposed sanctions against North Korea.", {"REJECT", "PRK"}),

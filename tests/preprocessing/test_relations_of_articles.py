@@ -37,3 +37,24 @@ def test_headline_and_deck_give_no_rows_of_their_own(annotator):
     assert found.relations == [[]]
     assert found.entities.mentions == [[]]
     assert found.entities.entities == {}
+
+
+INTERVIEW = [
+    "Ana Torres, the foreign minister of El Salvador, received us in her office. Ana Torres has held it since 2021.",
+    "Did Honduras warn you?",
+    "We heard nothing. I have accused Honduras before the court.",
+    "Has Mexico helped your country?",
+    "Mexico sent us two ships, and we are grateful.",
+    "What comes next?",
+    "We wait. My mother says “we will leave Guatemala”, but she jokes.",
+]
+
+
+def test_who_is_interviewed_says_we_and_is_you(annotator):
+    found = acts(annotator.annotate(Article("a", "a.txt", 1, title="‘We wait’"), INTERVIEW))
+    assert {("SLV", "ACCUSE", "HND"), ("HND", "THREATEN", "SLV"), ("MEX", "AID", "SLV")} <= found
+
+
+def test_we_of_a_reporter_is_nobody(annotator):
+    texts = ["Ana Torres, the foreign minister of El Salvador, spoke in May.", "We accused Honduras of nothing."]
+    assert acts(annotator.annotate(Article("a", "a.txt", 1), texts)) == set()

@@ -7,7 +7,14 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
-from components.preprocessing.relations.speakers import FIRST_PERSON, turn_label, verb_of_speech
+from components.preprocessing.relations.antecedents import PRONOUNS, antecedent
+from components.preprocessing.relations.speakers import (
+    FIRST_PERSON,
+    SECOND_PERSON,
+    in_quotes,
+    turn_label,
+    verb_of_speech,
+)
 from components.preprocessing.relations.syntax import (
     brought_in,
     children,
@@ -19,23 +26,9 @@ from components.preprocessing.relations.syntax import (
 )
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
-_BODIES = ("IGO", "ORG", "GOV", "ARMED_GROUP", "MOVEMENT", "COMPANY")
 _MAX_DEPTH = 5
 _BESIDE = ("near", "along", "at", "around", "outside")
 _LOCATED = 4  # how far below a word of action 'in A' may stand
-_PRONOUNS = {
-    "it": False,
-    "its": False,
-    "they": None,
-    "their": None,
-    "he": True,
-    "his": True,
-    "she": True,
-    "her": True,
-    "them": None,
-    "him": True,
-}
-_OBJECT_PRONOUNS = ("them", "him")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +57,17 @@ class Frame:
 class Ends:
     """The mentions of one paragraph by token, and what its noun phrases stand for."""
 
-    def __init__(self, doc: Doc, number: int, entities: Entities, rules: RelationRules) -> None:
-        """Index the mentions of paragraph `number` of the article by the tokens that they cover."""
+    def __init__(
+        self, doc: Doc, number: int, entities: Entities, rules: RelationRules, interviewed: End | None = None
+    ) -> None:
+        """Index the mentions of paragraph `number` of the article by the tokens that they cover.
+
+        `interviewed` is who says 'we' in an interview whose turns have no labels.
+        """
         self.doc = doc
         self.entities = entities
         self.rules = rules
+        self.interviewed = interviewed
         self.mentions = entities.mentions[number]
         self._at: dict[int, list[int]] = {}
         for index, mention in enumerate(self.mentions):
@@ -111,22 +110,26 @@ class Ends:
 
     def of_noun(self, noun: Token, *, place: bool = False, depth: int = 0) -> list[End]:
         """The ends that one noun stands for; with `place`, also the country where the phrase says it is."""
-        ends = self._direct(noun, depth)
+        ends = self.direct(noun, depth)
         if place and depth == 0:
             known = {end.entity for end in ends}
             ends = ends + [end for end in self.located(noun) if end.entity not in known]
         return ends
 
-    def _direct(self, noun: Token, depth: int) -> list[End]:
+    def direct(self, noun: Token, depth: int) -> list[End]:
+        """The ends that a noun alone stands for, without those coordinated with it."""
         own = self.at(noun)
         if own or depth > _MAX_DEPTH:
             return sorted(own + self._coordinated(noun), key=lambda end: end.mention or 0) if own else own
         if noun.lower_ in FIRST_PERSON:
             return self._speaker(noun, depth)
-        if noun.lower_ in _PRONOUNS:
-            return self._antecedent(noun, depth)
-        if noun.lower_ == "latter":
-            return self._named_last(noun)
+        if noun.lower_ in SECOND_PERSON:
+            return [self.interviewed] if self.interviewed is not None and not in_quotes(noun) else []
+        if noun.lower_ in PRONOUNS:
+            return antecedent(noun, self, depth)
+        if noun.lower_ == "latter":  # whoever was named last
+            before = [i for i, m in enumerate(self.mentions) if m.start < noun.idx]
+            return [self.end(index) for index in before[-1:]]
         if noun.lemma_.lower() in self.rules.opponent_nouns:
             return [end for child in children(noun, "amod") if self.is_demonym(child) for end in self.at(child)]
         group = noun.lemma_.lower() in self.rules.group_nouns and noun.dep_ in ("nsubj", "nsubjpass")
@@ -139,7 +142,7 @@ class Ends:
             self._hosts(noun, depth),
             self._apposed(noun, depth),
             self._members(noun, depth),
-            self._antecedent(noun, depth) if group else [],
+            antecedent(noun, self, depth) if group else [],
         ):
             if found:
                 return found
@@ -154,9 +157,11 @@ class Ends:
                 return []
             spoken_for = next((i for i, m in enumerate(self.mentions) if m.entity == keys[0]), None)
             return [End(spoken_for, keys[0], self.entities.entities[keys[0]].country)]
+        if not in_quotes(pronoun):
+            return [self.interviewed] if self.interviewed is not None else []
         verb = verb_of_speech(pronoun, self.rules.saying_verbs)
         speakers = subjects(verb) if verb is not None else []
-        return [end for noun in speakers if noun.lower_ not in FIRST_PERSON for end in self._direct(noun, depth + 1)]
+        return [end for noun in speakers if noun.lower_ not in FIRST_PERSON for end in self.direct(noun, depth + 1)]
 
     def _coordinated(self, noun: Token) -> list[End]:
         """'A and B's ministers', 'A and B officials': the one named outside the words of the mention of the noun."""
@@ -175,14 +180,14 @@ class Ends:
             for part in conjuncts(child):
                 found.extend(self.at(part) or (self._modifiers(part, depth + 1) if depth < _MAX_DEPTH else []))
             if child.dep_ == "nmod" and not found:
-                found.extend(self._direct(child, depth + 1))
+                found.extend(self.direct(child, depth + 1))
         if noun.lemma_.lower() in self.rules.focus_nouns:
             return found[:1]  # 'the A-B border' is told from the side of A
         return found
 
     def _possessors(self, noun: Token, depth: int) -> list[End]:
         return [
-            end for child in possessors(noun) for owner in conjuncts(child) for end in self._direct(owner, depth + 1)
+            end for child in possessors(noun) for owner in conjuncts(child) for end in self.direct(owner, depth + 1)
         ]
 
     def _genitive(self, noun: Token, depth: int) -> list[End]:
@@ -192,7 +197,7 @@ class Ends:
             if preposition.lower_ == "of" or (preposition.lower_ == "by" and depth == 0)
             for child in children(preposition, "pobj")
             for owner in conjuncts(child)
-            for end in self._direct(owner, depth + 1)
+            for end in self.direct(owner, depth + 1)
         ]
 
     def _hosts(self, noun: Token, depth: int) -> list[End]:
@@ -211,11 +216,11 @@ class Ends:
             if preposition.lower_ in self.rules.host_prepositions
             for child in brought_in(preposition)
             for place in conjuncts(child)
-            for end in self._direct(place, depth + 1)
+            for end in self.direct(place, depth + 1)
         ]
 
     def _apposed(self, noun: Token, depth: int) -> list[End]:
-        return [end for child in children(noun, "appos") for end in self._direct(child, depth + 1)]
+        return [end for child in children(noun, "appos") for end in self.direct(child, depth + 1)]
 
     def _members(self, noun: Token, depth: int) -> list[End]:
         """'five countries, including A and B' stands for those it names."""
@@ -225,42 +230,8 @@ class Ends:
             if preposition.lower_ in ("including", "like", "as")
             for child in children(preposition, "pobj")
             for member in conjuncts(child)
-            for end in self._direct(member, depth + 1)
+            for end in self.direct(member, depth + 1)
         ]
-
-    def _antecedent(self, pronoun: Token, depth: int) -> list[End]:
-        """A pronoun that the stage before left open: the subject of the clause above, 'A says it will ...'."""
-        person = _PRONOUNS.get(pronoun.lower_)
-        verb = next((word for word in pronoun.ancestors if is_verb(word)), None)
-        if verb is not None and pronoun.lower_ in _OBJECT_PRONOUNS:
-            verb = next((word for word in verb.ancestors if is_verb(word)), None)  # nobody acts on himself
-        while verb is not None:
-            for subject in subjects(verb):
-                if subject == pronoun or pronoun in subject.subtree:
-                    continue
-                ends = [end for noun in conjuncts(subject) for end in self._direct(noun, depth + 1)]
-                if pronoun.lower_ not in _PRONOUNS:  # 'the group': a body named in the phrase of the speaker
-                    ends = self._bodies(subject) or ends
-                if pronoun.lower_ == "them" and len(ends) < 2:
-                    return []
-                types = {self.entities.entities[end.entity].type for end in ends}
-                if person is False and len({end.entity for end in ends}) > 1:
-                    return []
-                fits = person is None or ("PERSON" in types) == person or (person and not types & {"COUNTRY"})
-                return ends if fits else []
-            if verb.head == verb or verb.dep_ not in ("ccomp", "advcl", "conj", "xcomp"):
-                return []
-            verb = verb.head
-        return []
-
-    def _named_last(self, noun: Token) -> list[End]:
-        """'the latter': whoever the sentence, or the paragraph before it, named last."""
-        before = [i for i, m in enumerate(self.mentions) if m.start < noun.idx]
-        return [self.end(index) for index in before[-1:]]
-
-    def _bodies(self, noun: Token) -> list[End]:
-        ends = [end for word in noun.subtree for end in self.at(word)]
-        return [end for end in ends if self.entities.entities[end.entity].type in _BODIES][:1]
 
     def located(self, token: Token) -> list[End]:
         """The countries where a word's phrase says that it happens or lies, nearest first."""
@@ -277,7 +248,7 @@ class Ends:
                 if preposition.lower_ in _BESIDE and place.lemma_.lower() in self.rules.focus_nouns:
                     continue  # near the border of A is not in A
                 for part in conjuncts(place):
-                    for end in self._direct(part, 1):
+                    for end in self.direct(part, 1):
                         if end.country:
                             found.setdefault(end.country, end)
         return list(found.values())

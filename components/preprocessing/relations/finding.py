@@ -14,6 +14,7 @@ from components.preprocessing.relations.leaning import LEANING, lean
 from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
 from components.preprocessing.relations.reported import reported_acts
+from components.preprocessing.relations.speakers import interviewed
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.triggers import Trigger, find_triggers
 from components.preprocessing.relations.verb_frames import about, verb_frame
@@ -43,11 +44,13 @@ class _Reader:
         self.rules = rules
         self.now = _year(article.published)
         self.story = Story()
+        speaker = interviewed(article, entities)
+        self.interviewed = End(None, speaker, entities.entities[speaker].country) if speaker else None
         self.blocs = Blocs()
 
     def paragraph(self, number: int, dates: Sequence[DateFound]) -> list[Relation]:
         """The relations of one paragraph."""
-        ends = Ends(self.article.docs[number], number, self.entities, self.rules)
+        ends = Ends(self.article.docs[number], number, self.entities, self.rules, self.interviewed)
         self.story.paragraph = number
         self.blocs.read(ends)
         best: dict[tuple[object, ...], Relation] = {}

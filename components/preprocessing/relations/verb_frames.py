@@ -103,7 +103,7 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             if cue.type == "REQUEST" and not nouns:
                 nouns = [noun for clause in children(verb, "ccomp") for noun in own_subjects(clause)]
         elif slot == "dative":
-            nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
+            nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"] or _first_of_two(verb, ends)
         elif slot == "complement":
             nouns = _complement(verb, ends)
         else:
@@ -119,6 +119,12 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         return []  # 'sent A peacekeepers': those who help
     # 'entered the airspace of A', 'released A prisoners'
     return ends.of(word for word in trigger.words[1:] if word in acted_on)
+
+
+def _first_of_two(verb: Token, ends: Ends) -> list[Token]:
+    """'Sold A 40 engines', 'sent A generators': parsers take the name for a part of what is given."""
+    before = [word for thing in children(verb, "dobj") for word in children(thing, "nmod", "compound")]
+    return [w for w in before if w.i == verb.i + 1 and w.pos_ == "PROPN" and ends.at(w) and not ends.is_demonym(w)]
 
 
 def _brought_together(nouns: list[Token], ends: Ends) -> list[End]:

@@ -1,0 +1,70 @@
+"""Whom a pronoun or 'the group' means that the stage before left open: the subject of a clause or sentence before."""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from components.preprocessing.relations.syntax import children, conjuncts, is_verb, own_subjects, subjects
+
+if TYPE_CHECKING:  # Ends asks this module in turn
+    from components.preprocessing.relations.ends import End, Ends
+
+_BODIES = ("IGO", "ORG", "GOV", "ARMED_GROUP", "MOVEMENT", "COMPANY")
+# Whether a pronoun means a person; null where it may mean either.
+PRONOUNS = {
+    "it": False,
+    "its": False,
+    "they": None,
+    "their": None,
+    "he": True,
+    "his": True,
+    "she": True,
+    "her": True,
+    "them": None,
+    "him": True,
+}
+_OBJECTS = ("them", "him")
+
+
+def antecedent(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
+    """The subject of the clause above ('A says it will ...'), else 'it' is the subject of the sentence before."""
+    verb = next((word for word in pronoun.ancestors if is_verb(word)), None)
+    if verb is not None and pronoun.lower_ in _OBJECTS:
+        verb = next((word for word in verb.ancestors if is_verb(word)), None)  # nobody acts on himself
+    while verb is not None:
+        for subject in subjects(verb):
+            if subject == pronoun or pronoun in subject.subtree:
+                continue
+            found = [end for noun in conjuncts(subject) for end in ends.direct(noun, depth + 1)]
+            if pronoun.lower_ not in PRONOUNS:  # 'the group': a body named in the phrase of the speaker
+                found = _bodies(subject, ends) or found
+            return found if _fits(pronoun, found, ends) else []
+        if verb.head == verb or verb.dep_ not in ("ccomp", "advcl", "conj", "xcomp"):
+            break
+        verb = verb.head
+    return _of_sentence_before(pronoun, ends, depth) if pronoun.lower_ in ("it", "its") else []
+
+
+def _fits(pronoun: Token, found: "list[End]", ends: "Ends") -> bool:
+    person = PRONOUNS.get(pronoun.lower_)
+    if pronoun.lower_ == "them" and len(found) < 2:
+        return False
+    types = {ends.entities.entities[end.entity].type for end in found}
+    if person is False and len({end.entity for end in found}) > 1:
+        return False
+    return person is None or ("PERSON" in types) == person or (person and not types & {"COUNTRY"})
+
+
+def _of_sentence_before(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
+    """'A has a pact with B. It also sold C engines': A, where one country or body alone is the subject."""
+    start = pronoun.sent.start
+    if start == 0 or children(pronoun.head, "ccomp", "csubj") or pronoun.head.lemma_ == "be":
+        return []  # 'it is said that': nobody
+    before = ends.doc[start - 1].sent.root
+    found = [end for noun in own_subjects(before) for word in conjuncts(noun) for end in ends.direct(word, depth + 1)]
+    return found if _fits(pronoun, found, ends) else []
+
+
+def _bodies(noun: Token, ends: "Ends") -> "list[End]":
+    found = [end for word in noun.subtree for end in ends.at(word)]
+    return [end for end in found if ends.entities.entities[end.entity].type in _BODIES][:1]
