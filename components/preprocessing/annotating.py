@@ -11,6 +11,7 @@ from spacy.language import Language
 from components.knowledge.files import FOLDER
 from components.knowledge.names import Names, load_names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
+from components.knowledge.relation_model import RelationModel, load_relation_model
 from components.knowledge.relations import RelationRules, load_relation_rules
 from components.knowledge.themes import ThemeRules, load_themes
 from components.preprocessing.dates import find_dates
@@ -19,6 +20,7 @@ from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import Annotated, Article, ArticleDocs
 from components.preprocessing.relations import find_relations
 from components.preprocessing.themes import find_themes
+from components.preprocessing.wrapped import as_printed, flowing
 from components.settings import SETTINGS
 
 
@@ -32,6 +34,7 @@ class Knowledge:
 
     names: Names
     relations: RelationRules
+    relation_model: RelationModel
     themes: ThemeRules
     quotations: QuotationCues
 
@@ -41,7 +44,13 @@ def load_knowledge(folder: Path = FOLDER) -> Knowledge:
 
     Raises KnowledgeError where a file of it cannot be used.
     """
-    return Knowledge(load_names(folder), load_relation_rules(folder), load_themes(folder), load_quotation_cues(folder))
+    return Knowledge(
+        names=load_names(folder),
+        relations=load_relation_rules(folder),
+        relation_model=load_relation_model(),
+        themes=load_themes(folder),
+        quotations=load_quotation_cues(folder),
+    )
 
 
 def load_pipeline(name: str) -> Language:
@@ -97,12 +106,13 @@ class Annotator:
 
     def annotate_all(self, readings: Sequence[Reading]) -> Iterator[Annotated]:
         """Yield what is found in each article, in order; one call parses faster than many."""
-        parsed = self._nlp.pipe(text for reading in readings for text in (*reading.above, *reading.texts))
+        parsed = self._nlp.pipe(flowing(text) for reading in readings for text in (*reading.above, *reading.texts))
         for reading in readings:
             head = list(itertools.islice(parsed, len(reading.above)))
             body = list(itertools.islice(parsed, len(reading.texts)))
             article = reading.article
-            yield self._found(ArticleDocs(article.article_id, article.title, article.published, body, head))
+            found = self._found(ArticleDocs(article.article_id, article.title, article.published, body, head))
+            yield as_printed(found, reading.texts)
 
     def _found(self, docs: ArticleDocs) -> Annotated:
         known = self._knowledge
@@ -114,5 +124,5 @@ class Annotator:
             themes=find_themes(docs, known.themes),
             quotations=find_quotations(docs, entities, known.quotations),
             dates=dates,
-            relations=find_relations(docs, entities, dates, known.relations),
+            relations=find_relations(docs, entities, dates, known.relations, known.relation_model),
         )
