@@ -1,7 +1,8 @@
 """Labelled sentences as the model sees them: features of the marked ends, and what the rules find between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from components.knowledge.relation_model import Numbers, WordVectors
@@ -10,13 +11,17 @@ from components.preprocessing.records import ArticleDocs, Entities, LocalEntity,
 from components.preprocessing.relations import find_relations
 from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding
 from components.preprocessing.relations.modality import status_features
-from components.training.sentences import Offsets, Sentence
+from components.training.sentences import NONE, Offsets, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Ends = tuple[Offsets, ...]
+
 _SOURCE, _TARGET = "source", "target"
+_BYSTANDERS = ("GPE", "NORP")
+MUTUAL = ("AGREE", "CONSULT", "COOPERATE")  # acts that both sides may do, whoever is named first
 _TYPES = {"GPE": "COUNTRY", "LOC": "COUNTRY", "PERSON": "PERSON"}
 
 
@@ -43,6 +48,43 @@ def samples_of(
     """Return one sample a sentence, in order."""
     docs = nlp.pipe(sentence.text for sentence in sentences)
     return [_sample(sentence, doc, rules, vectors) for sentence, doc in zip(sentences, docs, strict=True)]
+
+
+def counterexamples(
+    sentences: Sequence[Sentence], nlp: "Language", rules: RelationRules, vectors: WordVectors
+) -> list[Sample]:
+    """Return pairs of the same sentences that are no acts, as samples of type none.
+
+    Those are the marked ends the other way round and two members of a list, unless both sides may do the act, and each
+    end with a bystander: a country or nationality that nobody marked.
+    """
+    marked: dict[str, set[Offsets]] = {}
+    for sentence in sentences:
+        marked.setdefault(sentence.text, set()).update((*sentence.sources, *sentence.targets))
+    found = []
+    acts = [sentence for sentence in sentences if sentence.type != NONE]
+    for sentence, doc in zip(acts, nlp.pipe(sentence.text for sentence in acts), strict=True):
+        spans = [(end.start_char, end.end_char) for end in doc.ents if end.label_ in _BYSTANDERS]
+        known = marked[sentence.text]
+        others = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)]
+        for why, sources, targets in _apart(sentence, others):
+            unmarked = replace(
+                sentence, type=NONE, status="", construction=why, sources=sources, targets=targets, cue=()
+            )
+            found.append(_sample(unmarked, doc, rules, vectors))
+    return found
+
+
+def _apart(sentence: Sentence, others: Sequence[Offsets]) -> Iterator[tuple[str, Ends, Ends]]:
+    """Pairs that do not act on each other: why, and the two ends."""
+    if sentence.type not in MUTUAL:
+        yield "(the ends the other way round)", sentence.targets, sentence.sources
+        for side in (sentence.sources, sentence.targets):
+            for one, other in combinations(side, 2):
+                yield "(two members of a list)", (one,), (other,)
+    for other in others:
+        yield "(an end and a bystander)", sentence.sources, (other,)
+        yield "(an end and a bystander)", (other,), sentence.targets
 
 
 def _sample(sentence: Sentence, doc: "Doc", rules: RelationRules, vectors: WordVectors) -> Sample:

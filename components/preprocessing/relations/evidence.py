@@ -5,7 +5,7 @@ Names are left out: an end is an end, another name only its class, so that nothi
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +21,7 @@ _COMPLEMENTS = ("dobj", "prt", "attr", "acomp", "oprd", "xcomp", "nsubjpass", "d
 _SAYING = ("VERB", "NOUN", "ADJ")
 _BETWEEN = 12  # words between two ends that are still told one by one
 _STEM = 5
+_CLIMB = 4
 FAR = 4  # steps of the parse from the path within which a word of action counts as near
 
 
@@ -58,7 +59,10 @@ class Evidence:
         self.target = frozenset(target)
         self.source_head, self.target_head = (_head(self.doc, end) for end in (self.source, self.target))
         self.path = _path(self.source_head, self.target_head)
-        self.inner = [token for token in self.path if token.i not in self.source | self.target]
+        self.inner = [token for token in self.path if not self._is_end(token)]
+        self.joint = not any(token.pos_ in _SAYING for token in self.inner)
+        if self.joint:
+            self.inner += self._above()
         self.near = self._distances()
 
     def features(self) -> list[str]:
@@ -84,10 +88,21 @@ class Evidence:
         for kind in self.rule.back:
             yield f"rule-back:{kind}"
 
+    def _above(self) -> list[Token]:
+        """The words that govern two ends that nothing else joins, up to a verb: 'A and B held talks'."""
+        if not self.path:
+            return []
+        above = []
+        for token in islice(min(self.path, key=_depth).ancestors, _CLIMB):
+            above.append(token)
+            if is_verb(token):
+                break
+        return above
+
     def _distances(self) -> dict[int, int]:
         """Steps of the parse from each word near the path to the path, downwards."""
-        near = {token.i: 0 for token in self.path}
-        edge = list(self.path)
+        edge = [*self.path, *self.inner]
+        near = {token.i: 0 for token in edge}
         for step in range(1, FAR + 1):
             edge = [child for token in edge for child in token.children if child.i not in near]
             near.update({child.i: step for child in edge})
@@ -113,6 +128,7 @@ class Evidence:
         yield f"target:{self.target_head.dep_}"
         yield f"ends:{self.source_head.dep_}>{self.target_head.dep_}"
         yield f"steps:{min(len(self.path), 8)}"
+        yield f"joint:{self.joint}"
         for side, head in (("source", self.source_head), ("target", self.target_head)):
             above = head.head
             yield f"{side}-above:{self.name(above)}"
@@ -186,6 +202,10 @@ class Evidence:
         yield f"nearest:{read}:{distance}"
         yield f"nearest:{read}"
         yield f"nearest-bare:{bare}"
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
 def _head(doc: Doc, end: Collection[int]) -> Token:

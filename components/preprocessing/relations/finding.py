@@ -6,11 +6,13 @@ from itertools import combinations
 
 from spacy.tokens import Span, Token
 
+from components.knowledge.relation_model import RelationModel
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.leaning import LEANING, lean
+from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
 from components.preprocessing.relations.reported import reported_acts
@@ -24,21 +26,29 @@ MOST_SIDES = 12  # an act of more sides than this is an assembly, not an act bet
 
 
 def find_relations(
-    article: ArticleDocs, entities: Entities, dates: list[list[DateFound]], rules: RelationRules
+    article: ArticleDocs,
+    entities: Entities,
+    dates: list[list[DateFound]],
+    rules: RelationRules,
+    model: RelationModel | None = None,
 ) -> list[list[Relation]]:
     """Return the relations of each body paragraph of an article, in the order of their words.
 
     A relation joins two different actors by a word of action of the same sentence; two names in one sentence
-    without such a word give none. Acts inside one country are rows too, with both countries the same.
+    without such a word give none. Acts inside one country are rows too, with both countries the same. With a model,
+    what it learned of labelled sentences corrects and completes what the rules find.
     """
-    reader = _Reader(article, entities, rules)
+    reader = _Reader(article, entities, rules, model)
     return [reader.paragraph(number, dates[number]) for number in range(len(article.docs))]
 
 
 class _Reader:
     """Reads the paragraphs of one article in order, keeping what later sentences lean on."""
 
-    def __init__(self, article: ArticleDocs, entities: Entities, rules: RelationRules) -> None:
+    def __init__(
+        self, article: ArticleDocs, entities: Entities, rules: RelationRules, model: RelationModel | None
+    ) -> None:
+        self.model = model
         self.article = article
         self.entities = entities
         self.rules = rules
@@ -64,6 +74,8 @@ class _Reader:
             self.story.hear(
                 ends.end(i) for i, m in enumerate(ends.mentions) if sentence.start_char <= m.start < sentence.end_char
             )
+            if self.model is not None:
+                rows = with_learned(rows, self.model, ends, sentence, when)
             for row in rows:
                 key = _key(row)
                 if key not in best or (best[key].mutual, best[key].score) < (row.mutual, row.score):

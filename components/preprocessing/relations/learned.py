@@ -1,0 +1,173 @@
+"""What was learned beside the rules: another type or status for an act of theirs, and acts of which they say nothing.
+
+The rules come first. A learned type or status takes the place of theirs only where the model is sure of it and holds
+theirs for unlikely; a pair of which the rules say nothing becomes a relation only where the model is sure of that.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from components.knowledge.relation_model import RelationModel
+from components.preprocessing.records import DateFound, Mention, Relation
+from components.preprocessing.relations.ends import End, Ends
+from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding
+from components.preprocessing.relations.modality import status_features
+from components.preprocessing.relations.syntax import SUBJECTS, is_verb
+from components.schema import PLOVER
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How sure the model has to be; chosen on training sentences (docs/training.md)."""
+
+    new_type: float = 0.6  # of another type than the rules'
+    rule_type: float = 0.1  # a type of the rules that the model gives less than this is given up
+    new_status: float = 0.7
+    rule_status: float = 0.15
+    related: float = 0.5  # that a pair of which the rules say nothing is a relation
+
+
+_HISTORIC = "historic"  # told by dates, which the rules read and the model does not
+_NOTHING = np.zeros(0)
+MOST_ENDS = 6  # a sentence that names more countries is a list
+TRUST = Trust()
+
+
+def type_of(evidence: Evidence, model: RelationModel, trust: Trust = TRUST) -> str:
+    """The type of an act between two ends: that of the rules, unless the model is sure of another one."""
+    types = model.type.probabilities(evidence.features(), evidence.numbers(model.vectors))
+    return believed(types, evidence.rule.type, trust.new_type, trust.rule_type)
+
+
+def status_of(evidence: Evidence, model: RelationModel, trust: Trust = TRUST) -> str:
+    """The status of an act between two ends: that of the rules, unless the model is sure of another one."""
+    statuses = model.status.probabilities(status_features(evidence), _NOTHING)
+    return believed(statuses, evidence.rule.status, trust.new_status, trust.rule_status)
+
+
+def believed(shares: Mapping[str, float], ruled: str, sure: float, unlikely: float) -> str:
+    """What the rules say (empty: nothing), unless the model is sure of something else and holds theirs for unlikely."""
+    best = max(shares, key=shares.__getitem__)
+    return ruled if ruled and (shares[best] < sure or shares.get(ruled, 0) >= unlikely) else best
+
+
+class Learned:
+    """Weighs the pairs of ends of one sentence."""
+
+    def __init__(
+        self, model: RelationModel, ends: Ends, sentence: Span, dates: Sequence[DateFound], trust: Trust = TRUST
+    ) -> None:
+        """Read the words of action of the sentence."""
+        self.model = model
+        self.ends = ends
+        self.sentence = sentence
+        self.dates = dates
+        self.trust = trust
+        self.acts = Acts(sentence, ends.rules)
+
+    def revised(self, row: Relation, rows: Sequence[Relation]) -> Relation:
+        """Return a row of the rules with the type and status that the model is sure of.
+
+        Only the one act of two actors is weighed: where a sentence says several, the model cannot tell which is meant.
+        """
+        same = [r for r in rows if {r.source, r.target} == {row.source, row.target}]
+        if len(same) > 1 or row.source_mention is None or row.target_mention is None:
+            return row  # an end without a mention stands in another sentence: there is no path to weigh
+        evidence = self._evidence(row.source_mention, row.target_mention, RuleFinding(row.type, row.status))
+        if evidence is None:
+            return row
+        kind = type_of(evidence, self.model, self.trust) if self._is_bare(row) else row.type
+        if kind != row.type:
+            row = replace(row, type=kind, polarity=PLOVER[kind][0], mutual=False)
+        status = status_of(evidence, self.model, self.trust)
+        return row if _HISTORIC in (status, row.status) else replace(row, status=status)
+
+    def _is_bare(self, row: Relation) -> bool:
+        """Whether the type of a row is that of its word of action, which no word above it has changed."""
+        return any(
+            trigger.span[0] <= row.cue_start < trigger.span[1] and trigger.cue.type == reading.type == row.type
+            for trigger, reading in self.acts.read
+        )
+
+    def proposed(self, rows: Sequence[Relation]) -> list[Relation]:
+        """Return acts between actors of the sentence of which the rules say nothing."""
+        told = {frozenset((row.source_country, row.target_country)) for row in rows}
+        ends = self._named()
+        if len({end.country for _, end in ends}) > MOST_ENDS:
+            return []
+        best: dict[frozenset[str | None], tuple[float, Relation]] = {}
+        for i, source in ends:
+            for j, target in ends:
+                pair = frozenset((source.country, target.country))
+                if len(pair) < 2 or pair in told:
+                    continue
+                found = self._proposal((i, source), (j, target))
+                if found is not None and (pair not in best or best[pair][0] < found[0]):
+                    best[pair] = found
+        return [row for _, row in best.values()]
+
+    def _named(self) -> list[tuple[int, End]]:
+        """The mentions of the sentence that name an actor with a country."""
+        inside = range(self.sentence.start_char, self.sentence.end_char)
+        named = [i for i, m in enumerate(self.ends.mentions) if m.start in inside]
+        return [(i, end) for i in named if (end := self.ends.end(i)).country]
+
+    def _proposal(self, source: tuple[int, End], target: tuple[int, End]) -> tuple[float, Relation] | None:
+        evidence = self._evidence(source[0], target[0], RuleFinding())
+        if evidence is None or evidence.joint or _of_two_clauses(evidence):
+            return None
+        features, numbers = evidence.features(), evidence.numbers(self.model.vectors)
+        sure = self.model.related.probabilities(features, numbers)["yes"]
+        if sure < self.trust.related:
+            return None
+        types = self.model.type.probabilities(features, numbers)
+        kind = max(types, key=types.__getitem__)
+        word = next((token for token in evidence.inner if token.pos_ in ("VERB", "NOUN")), evidence.inner[0])
+        nearest = min(self.dates, key=lambda date: abs(date.start - word.idx), default=None)
+        return sure, Relation(
+            start=self.sentence.start_char,
+            end=self.sentence.end_char,
+            source=source[1].entity,
+            target=target[1].entity,
+            source_mention=source[0],
+            target_mention=target[0],
+            source_country=source[1].country,
+            target_country=target[1].country,
+            type=kind,
+            polarity=PLOVER[kind][0],
+            status=status_of(evidence, self.model, self.trust),
+            mutual=False,
+            cue_start=word.idx,
+            cue_end=word.idx + len(word.text),
+            cue=word.text,
+            event_date=nearest.date if nearest else None,
+            score=round(sure * types[kind], 3),
+        )
+
+    def _evidence(self, source: int, target: int, rule: RuleFinding) -> Evidence | None:
+        first, second = (_tokens(self.ends.doc, self.ends.mentions[index]) for index in (source, target))
+        if not first or not second or set(first) & set(second):
+            return None
+        return Evidence(self.acts, first, second, rule)
+
+
+def _of_two_clauses(evidence: Evidence) -> bool:
+    """Whether each end is the subject of its own clause, one beside the other: 'A offers help and B keeps silent'."""
+    apart = any(token.dep_ == "conj" and is_verb(token) for token in evidence.inner)
+    return apart and all(end.dep_ in SUBJECTS for end in (evidence.source_head, evidence.target_head))
+
+
+def _tokens(doc: Doc, mention: Mention) -> range:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def with_learned(
+    rows: Sequence[Relation], model: RelationModel, ends: Ends, sentence: Span, dates: Sequence[DateFound]
+) -> list[Relation]:
+    """Return the rows of the rules in one sentence, corrected and completed by what was learned."""
+    learned = Learned(model, ends, sentence, dates)
+    return [*(learned.revised(row, rows) for row in rows), *learned.proposed(rows)]
