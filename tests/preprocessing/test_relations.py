@@ -233,6 +233,9 @@ STATED = [
     ("Serbia has stopped buying German pigs.", ("SRB", "SANCTION", "DEU", "-", "actual")),
     # the subject of the sentence before
     ("France has a large navy. It also sold Turkey 40 engines.", ("FRA", "COOPERATE", "TUR", "+", "actual")),
+    # in the passive, by the state on whose ground it is done
+    ("Two Japanese tourists were arrested in Cairo on Friday.", ("EGY", "COERCE", "JPN", "-", "actual")),
+    ("Greek ships have been barred from Turkey since May.", ("TUR", "REJECT", "GRC", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -272,6 +275,8 @@ NOT_STATED = [
     ("Serbia closed two crossings on Sunday and Poland said it would follow.", {"SRB", "POL"}),
     ("A council sent German peacekeepers to Mali.", {"DEU", "AID"}),
     ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA", "AGREE"}),
+    ("Two Japanese tourists were killed in Egypt.", {"EGY", "JPN"}),
+    ("Two Japanese tourists were arrested between Iran and Iraq.", {"JPN", "COERCE"}),
     ("Poland and Germany slept. It condemned Russia.", {"RUS", "ACCUSE"}),
     ("France has a large navy. It is said that Russia was condemned.", {"FRA", "RUS"}),
     ("Kenya and Somalia sent a joint delegation to Ethiopia.", {"KEN", "SOM"}),
@@ -365,6 +370,11 @@ LEFT_OPEN = [
     (["Gunmen from Haiti shot dead three Dominican guards.", "Niger recalled its ambassador."], set()),
     (["Mali accused Niger of shelling a village.", "Niamey recalled its ambassador."], {("NER", "SANCTION", "MLI")}),
     (["Turkish jets flew over Greek islands. Athens protested."], {("GRC", "PROTEST", "TUR")}),
+    (["Polish marines boarded a Russian ship.", "Its Greek captain was expelled."], set()),
+    (
+        ["Polish police expelled a Russian singer. Two Greek dancers were expelled too."],
+        {("POL", "SANCTION", "RUS"), ("POL", "SANCTION", "GRC")},
+    ),
     (["The minister of Turkey met envoys of Greece and Egypt. Poland protested."], set()),
     (["Kenya and Somalia met. The Kenyan parliament rejected the bill on fisheries, and Kenya slept."], set()),
 ]

@@ -6,10 +6,18 @@ from spacy.tokens import Token
 
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.story import Story
-from components.preprocessing.relations.syntax import after_preposition, children, is_passive, objects, subjects
+from components.preprocessing.relations.syntax import (
+    after_preposition,
+    agents,
+    children,
+    is_passive,
+    objects,
+    subjects,
+)
 from components.preprocessing.relations.triggers import Trigger, lemma
 
-_ONE_AGAINST_ANOTHER = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "REQUEST", "CONCEDE")
+_ONE_AGAINST_ANOTHER = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "REQUEST", "CONCEDE", "AGREE")
+_BY_THE_STATE = ("COERCE", "SANCTION", "REJECT", "CONCEDE", "RETREAT")  # in the passive done by whose ground it is
 LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
 
 
@@ -21,6 +29,8 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         return replace(frame, targets=tuple(meant)) if meant else frame
     if cue.type == "ASSAULT" and frame.targets and not frame.sources and _known_attack(trigger, ends, story):
         return replace(frame, sources=tuple(story.attackers()))
+    if frame.targets and not frame.sources and cue.type in _BY_THE_STATE and _is_agentless(trigger):
+        return replace(frame, sources=tuple(_whose_ground(trigger, frame, ends) or story.author(list(frame.targets))))
     if not frame.sources or frame.targets:
         return frame
     found: list[End] = []
@@ -37,9 +47,26 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
-    if not found and cue.type in _ONE_AGAINST_ANOTHER and trigger.is_verb and not _at_home(trigger, ends):
+    alone = (
+        trigger.is_verb and not cue.judges and not (frame.mutual and len(sources) > 1) and not _at_home(trigger, ends)
+    )
+    if not found and alone and cue.type in _ONE_AGAINST_ANOTHER:
         found = story.counterpart(sources)
     return replace(frame, targets=tuple(found)) if found else frame
+
+
+def _is_agentless(trigger: Trigger) -> bool:
+    """Whether a verb is passive and names nobody who does it: 'the captain was detained'."""
+    return trigger.is_verb and is_passive(trigger.token) and not agents(trigger.token)
+
+
+def _whose_ground(trigger: Trigger, frame: Frame, ends: Ends) -> list[End]:
+    """'Two A were arrested in B', 'A ships were barred from B': B."""
+    verb = trigger.token
+    places = [*ends.located(verb), *ends.of(after_preposition(verb, "from"))]
+    acted_on = {end.country for end in frame.targets}
+    grounds = {end.country: end for end in places if end.country and end.country not in acted_on}
+    return list(grounds.values()) if len(grounds) == 1 else []
 
 
 def _known_attack(trigger: Trigger, ends: Ends, story: Story) -> bool:

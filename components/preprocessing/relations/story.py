@@ -44,6 +44,13 @@ class Story:
         others = {country: end for country, end in others.items() if country not in countries}
         return list(others.values()) if len(others) == 1 else []
 
+    def author(self, acted_on: list[End]) -> list[End]:
+        """Who did the last act told in this paragraph, for one done to these by nobody named."""
+        countries = {end.country for end in acted_on}
+        for _, _, source, _ in self._recent(0):
+            return [source] if source.country and source.country not in countries else []
+        return []
+
     @property
     def told_here(self) -> bool:
         """Whether the paragraph being read has told an attack already."""
