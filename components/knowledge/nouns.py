@@ -31,6 +31,7 @@ FIELDS = {
     "national_offices": ("offices", "national"),
     "office_qualifiers": ("offices", "qualifiers"),
     "family_first": ("names", "family_first"),
+    "given_first": ("names", "given_first"),
     "honorifics": ("honorifics", "words"),
     "things": ("things", "words"),
     "noise": ("noise", "words"),
@@ -83,6 +84,7 @@ class ActorNouns:
     national_offices: frozenset[str]
     office_qualifiers: frozenset[str]
     family_first: frozenset[str]  # alpha-3
+    given_first: frozenset[str]  # alpha-3
     honorifics: frozenset[str]
     things: frozenset[str]
     noise: frozenset[str]
@@ -120,7 +122,8 @@ def load_nouns(folder: Path) -> ActorNouns:
     for section in sections:
         only_keys(path, data.get(section, {}), {k for s, k in FIELDS.values() if s == section}, f"[{section}]")
     sets = {name: frozenset(_words(path, data, *place)) for name, place in FIELDS.items()}
-    sets["family_first"] = frozenset(code.upper() for code in sets["family_first"])
+    for key in ("family_first", "given_first"):
+        sets[key] = frozenset(code.upper() for code in sets[key])
     types = {section: _by_type(path, data, section) for section in BY_TYPE}
     same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
     heads = {noun for name in _HEADS for noun in sets[name]} | types["organisations"].keys()

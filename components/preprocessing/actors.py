@@ -133,15 +133,16 @@ def _is_proper(phrase: Phrase, last: Token) -> bool:
 
 
 def _embassy(phrase: Phrase, context: Context) -> Draft | None:
-    """'The Kenyan ambassador in Oslo', whom the text does not name: the embassy."""
+    """'The Kenyan ambassador in Oslo': the embassy, besides the person where the text names him."""
     names = context.names
     if phrase.head not in names.nouns.envoys or "former" in phrase.modifiers:
         return None
     owner = phrase.owner or owner_after(phrase.last, context, ("of",))
     if owner is None or owner.known.country is None or owner.known.kind not in ("country", "demonym", "capital"):
         return None
-    if _is_named(phrase, context):
-        return None
+    following = phrase.last.nbor() if phrase.last.i + 1 < len(phrase.last.doc) else None
+    if following is not None and following.text[0].isupper() and phrase.last.text[0].isupper():
+        return None  # 'Kenyan Ambassador X': the person alone
     name = f"{names.countries[owner.known.country].adjective} embassy"
     host = owner_after(phrase.last, context, ("in", "to"))
     if host is not None and host.known.country:
@@ -150,23 +151,6 @@ def _embassy(phrase: Phrase, context: Context) -> Draft | None:
         min(phrase.first.idx, owner.start), max(end_of(phrase.last), owner.end), name, "GOV", owner.known.country,
         owner.known.country, via="description", extractor="organ", rank=70, score=0.8,
     )  # fmt: skip
-
-
-def _is_named(phrase: Phrase, context: Context) -> bool:
-    """Does a name stand beside the office: 'the Kenyan ambassador, X', 'X, the Kenyan ambassador to Peru'?"""
-    doc = phrase.last.doc
-    before = doc[max(0, phrase.first.i - 3) : phrase.first.i]
-    if any(t.text in (",", "–", "—", "(") for t in before) and any(
-        t.ent_type_ == "PERSON" for t in doc[max(0, phrase.first.i - 7) : phrase.first.i]
-    ):
-        return True
-    for token in doc[phrase.last.i + 1 : phrase.last.i + 9]:
-        if token.text in (".", ";") or token.pos_ in ("VERB", "AUX"):
-            return False
-        found = context.at(token)
-        if token.text[0].isupper() and (found is None or found.known.kind == "person"):
-            return True
-    return False
 
 
 def _says_what_kind(last: Token, context: Context) -> bool:

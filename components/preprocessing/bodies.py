@@ -18,6 +18,7 @@ from components.preprocessing.spans import previous_word, text_of
 # They stand in one country and act for another: where they act says nothing of 'the government'.
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
 _OWN = ("its", "their", "whose")
+_SPEAKERS = ("our", "your", "my")  # of the country of the one who speaks: the article's
 _LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", "republic", "province", "region")
 _LONGEST_BODY = 4
 _CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
@@ -95,6 +96,8 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     here = _acting(sentence.until(offset)) or _hosts(sentence.until(offset), about.names)
     if own is not None and own.lower_ in _OWN and here:
         return here[-1] if own.lower_ == "whose" else here[0]
+    if own is not None and own.lower_ in _SPEAKERS:
+        return about.home
     scene = _scene(sentence, offset)
     if scene is not None:
         return scene
@@ -189,26 +192,30 @@ def _is_meant(body: str, first: int, token: Token, nouns: ActorNouns, *, local: 
     before = doc[first - 1] if first > token.sent.start else None
     if body in nouns.bodies_local and behind == "in":
         return True
-    if body in nouns.bodies_unmarked and not list(token.lefts):
+    if body in nouns.bodies_unmarked and all(t.i >= first or t.lower_ in _OWN for t in token.lefts):
         if token.dep_ in ("nsubj", "nsubjpass"):
             return True
         return body == "parliament" and token.dep_ in ("dobj", "pobj") and token.head.lower_ in ("in", "to", "told")
     if not local and body not in nouns.bodies_alone:
         return False
-    if behind in nouns.offices and (before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ")):
+    free = before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ") or before.lower_ in _OWN
+    if behind in nouns.offices and free:
         return True
-    while (
-        before is not None and before.i > token.sent.start and before.text.islower() and before.pos_ in ("ADJ", "ADV")
-    ):
+    while before is not None and before.i > token.sent.start and _describes(before):
         before = before.nbor(-1)
     if before is None or not _points(before) or (behind in ("of", "and") and not local):
         return False
     return token.dep_ not in ("compound", "amod", "nmod")
 
 
+def _describes(token: Token) -> bool:
+    """'Appointed' in 'its appointed parliament', 'internationally recognised' in 'the ... government'."""
+    return token.text.islower() and (token.pos_ in ("ADJ", "ADV") or token.tag_ == "VBN")
+
+
 def _points(token: Token) -> bool:
     """'The', 'its' or "the capital's" before a body."""
-    if token.lower_ in ("the", *_OWN):
+    if token.lower_ in ("the", *_OWN, *_SPEAKERS):
         return True
     return token.tag_ == "POS" and token.i > 0 and token.nbor(-1).lower_ in _LANDS
 
@@ -236,6 +243,8 @@ def _country_behind(draft: Draft, sentence: Sentence) -> str | None:
         return None
     between = text_of(sentence.doc)[draft.end : behind.start].split()
     if between == ["in"] and behind.type in ("PLACE", "COUNTRY"):
+        return behind.country
+    if between[-1:] == ["of"] and len(between) == 2 and behind.type == "COUNTRY":  # 'the army chief of A'
         return behind.country
     return behind.country if behind.type == "PERSON" and len(between) <= 2 and "," not in "".join(between) else None
 

@@ -199,7 +199,9 @@ def _begins_another(word: Token, context: Context) -> bool:
     """Does another name begin here: a person's, a day, an office, a known body?"""
     nouns, names = context.names.nouns, context.names
     plain = word.lower_.strip(".")
-    if plain in nouns.honorifics or plain in nouns.offices or plain in nouns.days or plain in names.first_names:
+    if plain in nouns.days or plain in names.first_names or plain in nouns.national_offices:
+        return True
+    if plain in nouns.honorifics and plain not in nouns.offices:
         return True
     found = context.at(word)
     return found is not None and found.known.kind in ("actor", "person")

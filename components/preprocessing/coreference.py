@@ -11,6 +11,7 @@ from components.preprocessing.groups import group_mentions
 from components.preprocessing.joining import Drafts
 from components.preprocessing.pronouns import pronoun_mentions
 from components.preprocessing.sentences import Sentence
+from components.preprocessing.short_references import is_unnamed, name_armed, short_references
 from components.preprocessing.spans import overlap, quoted_stretches
 
 # Verbs of those who operate from a country, by the preposition before it.
@@ -35,9 +36,13 @@ def refer_back(docs: Sequence[Doc], drafts: Drafts, about: About) -> Drafts:
             sentence = Sentence(doc, span, number, inside)
             complete_bodies(sentence, before, about)
             _country_of_armed(sentence, before)
+            name_armed(sentence, before, about.names.nouns)
+            bodies = bare_bodies(sentence, before, about)
+            short = short_references(sentence, before, about.names.nouns)
             more = [
                 *_the_country(sentence, before, about.names),
-                *bare_bodies(sentence, before, about),
+                *bodies,
+                *(d for d in short if not any(overlap(d.extent, body.extent) for body in bodies)),
                 *group_mentions(sentence, before, about.names),
                 *pronoun_mentions(sentence, before, quoted),
             ]
@@ -47,7 +52,7 @@ def refer_back(docs: Sequence[Doc], drafts: Drafts, about: About) -> Drafts:
             sentence.drafts.sort(key=lambda d: (d.start, d.end))
             before.append(sentence)
         result.append([*own, *added])
-    return result
+    return [[d for d in of_text if not is_unnamed(d, about.names.nouns)] for of_text in result]
 
 
 def _candidates(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:

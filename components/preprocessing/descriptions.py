@@ -6,10 +6,12 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.forms import fold
 from components.preprocessing.drafts import Draft
+from components.preprocessing.gazetteer import Found
 from components.preprocessing.organisations import clean_name, country_before
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 
+_PLACES = ("city", "subdivision", "region")
 _CALLED = ("called", "named", "dubbed", "known", "as")
 _PARTICLES = (
     "de",
@@ -32,7 +34,9 @@ _PARTICLES = (
     "en",
 )
 _LONGEST = 6  # words of a name
-_ACRONYM = re.compile(r"[A-Z]{2,}(?:-?[A-Z0-9]+)*|[A-Z][a-z]?[A-Z]+")
+_ACRONYM = re.compile(r"[A-Z]{2,}(?:-[A-Z]+)*|[A-Z][a-z]?[A-Z]+")
+# Before a noun they say that it has not been named yet: 'a foundation, X, gave ...'.
+_NEW = ("a", "an", "another", "one", "our", "two", "three", "four", "five", "several")
 _REPORTING = ("report", "write")
 
 
@@ -62,21 +66,26 @@ def _after_noun(noun: Token, context: Context) -> list[Draft]:
     while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ in _CALLED):
         at += 1
     apposed = at < len(doc) and doc[at].text == ","
+    several = noun.tag_ == "NNS"
     if apposed:
         at += 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
+    strange = several or not apposed or any(t.lower_ in _NEW for t in noun.lefts)
     drafts: list[Draft] = []
     while at < len(doc):
-        end = _run(at, context)
-        if end == at or (apposed and not _closes(doc, end, several=noun.tag_ == "NNS")):
+        known = context.at(doc[at]) if several else None
+        end = _after(at, known, context) if known is not None else _run(at, context)
+        if end == at or (apposed and not _closes(doc, end, several=several)):
             break
-        draft = _draft(at, end, kind, context, rank=64)
-        if draft is None or (apposed and noun.tag_ != "NNS" and not _ACRONYM.fullmatch(draft.name)):
+        if known is None:
+            draft = _draft(at, end, kind, context, rank=64)
+            if draft is None or not (strange or _ACRONYM.fullmatch(draft.name)):
+                break
+            drafts.append(draft)
+        elif known.known.kind != "actor":
             break
-        drafts.append(draft)
-        more = noun.tag_ == "NNS" and end + 1 < len(doc) and doc[end].lower_ in ("and", ",")
-        if not more:
+        if not several or end + 1 >= len(doc) or doc[end].lower_ not in ("and", ","):
             break
-        at = end + 1 + (doc[end + 1].lower_ == "and")
+        at = end + 1 + (doc[end].text == "," and doc[end + 1].lower_ == "and")
     return drafts
 
 
@@ -96,7 +105,7 @@ def _before_noun(noun: Token, context: Context) -> list[Draft]:
         first += 1
     if first == first_of_noun:
         return []
-    draft = _draft(first, first_of_noun, kind, context, rank=60)
+    draft = _draft(first, first_of_noun, kind, context, rank=66 if kind == "ARMED_GROUP" else 60)
     if draft is None:
         return []
     draft.end = noun.idx + len(noun.text)
@@ -121,13 +130,32 @@ def _run(at: int, context: Context) -> int:
     end = at
     for i in range(at, min(len(doc), at + _LONGEST)):
         token = doc[i]
-        if context.at(token) is not None and not (i > at and token.text[0].isupper()):
+        known = context.at(token)
+        if known is not None and known.known.kind not in _PLACES and not (i > at and token.text[0].isupper()):
             break
         if token.text[0].isupper() or (i > at and token.text[0].isdigit()):
             end = i + 1
-        elif i == at or token.lower_ not in _PARTICLES:
+        elif i == at or not (token.lower_ in _PARTICLES or _is_foreign(token)):
             break
+    only = context.at(doc[at]) if end > at else None
+    if only is not None and only.known.kind in _PLACES and only.end >= doc[end - 1].idx + len(doc[end - 1].text):
+        return end if only.known.kind == "city" else at
     return end
+
+
+def _is_foreign(token: Token) -> bool:
+    """Is it a short word of another language between two capitals ('Haki za Bahari')?"""
+    if not token.is_alpha or len(token) > 3 or token.is_stop or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().text[0].isupper() and token.pos_ in ("PROPN", "X", "NOUN", "ADJ", "ADP", "INTJ")
+
+
+def _after(at: int, known: Found, context: Context) -> int:
+    """Return the place of the first token behind a known name."""
+    doc = context.doc
+    while at < len(doc) and doc[at].idx < known.end:
+        at += 1
+    return at
 
 
 def _closes(doc: Doc, end: int, *, several: bool) -> bool:
@@ -140,6 +168,8 @@ def _draft(first: int, end: int, kind: str, context: Context, rank: int) -> Draf
     words = [t.lower_.strip(".") for t in span if t.is_alpha or len(t.text) > 1]
     name = clean_name(span.text)
     plain = nouns.noise | nouns.peoples | nouns.days | nouns.no_acronyms | nouns.places | nouns.not_government
+    if any(w in nouns.planes for w in words):
+        return None
     if not words or len(name) < 3 or not name[0].isalnum() or all(w in plain for w in words):
         return None
     if words[0] in nouns.days or any(w in nouns.honorifics or w in nouns.offices for w in words):
@@ -160,6 +190,8 @@ def _acronym(token: Token, context: Context) -> list[Draft]:
         return []
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and before.text == "(" and after is not None and after.text == ")":
+        return _spelt_out(token, context)
     beside = [t for t in (before, after) if t is not None]
     if any(
         (t.text.isupper() and len(t.text) > 1 and t.is_alpha) or t.like_num or t.text in ("(", "/", "-") for t in beside
@@ -179,6 +211,19 @@ def _acronym(token: Token, context: Context) -> list[Draft]:
             extractor="acronym", score=0.5, rank=25,
         )
     ]  # fmt: skip
+
+
+def _spelt_out(token: Token, context: Context) -> list[Draft]:
+    """'Azandé Ani Kpi Gbé (AAKG)': words whose initials stand in brackets behind them are a body's name."""
+    doc, letters = token.doc, [c for c in token.text if c.isalpha()]
+    first = token.i - 1
+    while first > 0 and token.i - first <= len(letters) + _LONGEST and _inside(doc[first - 1], context, token.i - 1):
+        first -= 1
+    words = [t for t in doc[first : token.i - 1] if t.text[0].isupper()]
+    if len(words) < 2 or [t.text[0] for t in words[-len(letters) :]] != letters:
+        return []
+    draft = _draft(words[-len(letters)].i, token.i - 1, "ORG", context, rank=30)
+    return [draft] if draft is not None else []
 
 
 def _source(verb: Token, context: Context) -> list[Draft]:

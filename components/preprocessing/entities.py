@@ -53,7 +53,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
     drafts = drop_lone_names(drafts)
-    _add_short_forms(texts, drafts, names.nouns.family_first)
+    _add_short_forms(texts, drafts, names.nouns.family_first | names.nouns.given_first)
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
     drafts = refer_back(docs, drafts, about)
@@ -126,7 +126,7 @@ def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
     return replace(found, known=replace(known, type="ARMED_GROUP"))
 
 
-def _add_short_forms(texts: Sequence[str], drafts: Drafts, family_first: frozenset[str]) -> None:
+def _add_short_forms(texts: Sequence[str], drafts: Drafts, first_counts: frozenset[str]) -> None:
     """Add acronyms that the article explains, surnames, and 'the Union' for a union named before."""
     explained = acronyms(texts, drafts)
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
@@ -140,7 +140,7 @@ def _add_short_forms(texts: Sequence[str], drafts: Drafts, family_first: frozens
         more += short_names(text, of_text, named)
         more += label_mentions(text, of_text, labels, people)
         more += halves(text, of_text, states)
-        more += surname_mentions(text, of_text, people, family_first)
+        more += surname_mentions(text, of_text, people, first_counts)
         drafts[n] = without_overlaps([*of_text, *more])
 
 

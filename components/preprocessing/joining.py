@@ -81,15 +81,15 @@ def _words(name: str) -> list[str]:
 
 
 def surname_mentions(
-    text: str, taken: Sequence[Draft], people: Sequence[Draft], family_first: frozenset[str]
+    text: str, taken: Sequence[Draft], people: Sequence[Draft], first_counts: frozenset[str]
 ) -> list[Draft]:
     """Return mentions of persons of the article by surname alone that no finder saw.
 
-    In the countries of `family_first` (alpha-3) a name of three words begins with the surname.
+    In the countries of `first_counts` (alpha-3) people go by the first of their names too.
     """
     mentions = []
     named = {p.name: p for p in people if " " in p.name}
-    for surname, person in [(word, p) for p in named.values() for word in _surnames(p, family_first)]:
+    for surname, person in [(word, p) for p in named.values() for word in _surnames(p, first_counts)]:
         if len(surname) < 3 or any(p.name != person.name and surname in p.name.split() for p in people):
             continue
         for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
@@ -103,10 +103,10 @@ def surname_mentions(
     return mentions
 
 
-def _surnames(person: Draft, family_first: frozenset[str]) -> tuple[str, ...]:
+def _surnames(person: Draft, first_counts: frozenset[str]) -> tuple[str, ...]:
     """The words that a person goes by: the last; where families come first, or a given name has a hyphen, the first."""
     words = person.name.split()
-    first = person.country in family_first or bool(_TWO_PART.fullmatch(person.name))
+    first = person.country in first_counts or bool(_TWO_PART.fullmatch(person.name))
     return (words[0], words[-1]) if first and len(words) in (2, 3) else (words[-1],)
 
 
@@ -209,7 +209,7 @@ def halves(text: str, taken: Sequence[Draft], named: Mapping[str, str]) -> list[
 def turn_labels(texts: Sequence[str]) -> frozenset[str]:
     """Return the names that paragraphs of an interview begin with ('Prado: No.'), each of them twice at least."""
     labels = Counter(match[1] for text in texts if (match := _LABEL.match(text)))
-    return frozenset(label for label, times in labels.items() if times > 1) if len(labels) > 1 else frozenset()
+    return frozenset(labels) if len(labels) > 1 and max(labels.values()) > 1 else frozenset()
 
 
 def label_mentions(text: str, taken: Sequence[Draft], labels: frozenset[str], people: Sequence[Draft]) -> list[Draft]:

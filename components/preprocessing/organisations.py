@@ -3,7 +3,7 @@ Republic', 'Fiscalía General'), and those that the language model takes for one
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from components.knowledge.names import Names
 from components.preprocessing.body_names import body_names, refined_type
@@ -64,12 +64,17 @@ def _goes_beyond(draft: Draft, actor: Found, context: Context) -> bool:
     nouns = context.names.nouns
     words = [t for t in span_of(context.doc, draft.start, draft.end) if t.is_alpha]
     behind = [t for t in words if t.idx >= actor.end]
-    ahead = [t for t in words if t.idx < actor.start and context.at(t) is None]
+    ahead = [t for t in words if t.idx < actor.start and not _is_country(t, context)]
     if any(t.text[0].isupper() and t.lower_ not in nouns.offices | nouns.honorifics for t in ahead):
         return True
     if len(behind) == 1 and not ahead:
         return draft.type == "MEDIA" and actor.known.type != "MEDIA"
     return len(behind) > 1
+
+
+def _is_country(token: Token, context: Context) -> bool:
+    found = context.at(token)
+    return found is not None and found.known.kind in _COUNTRIES
 
 
 def _of_model(doc: Doc, names: Names) -> list[Draft]:

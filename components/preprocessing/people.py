@@ -17,6 +17,7 @@ from components.preprocessing.spans import QUOTES, span_of
 _MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
 # Before a name they say that it is a place's.
 _WHERE = ("off", "near", "in", "at", "outside", "inside", "around", "across")
+_WHERE_OF_STRANGERS = ("on", "from", "below", "above", "into", "through", "along", "beyond", "towards", "toward", "via")
 _NEXT_TO = ("adjacent", "close", "next")
 _SAYING = {
     "say",
@@ -101,7 +102,7 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     single = len(span) == 1
     if single and not titled and candidate.why != "model":
         return None
-    if candidate.why != "title" and not titled and _is_where(span, nouns.places):
+    if candidate.why != "title" and not titled and _is_where(span, context):
         return None
     rank = 80 if titled else 38 if single else 58
     return Draft(
@@ -110,15 +111,19 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     )  # fmt: skip
 
 
-def _is_where(span: Span, places: frozenset[str]) -> bool:
-    """'Off X Y', 'adjacent to X Y', 'waters of X Y': what stands there is a place, whatever it sounds like."""
+def _is_where(span: Span, context: Context) -> bool:
+    """'Off X Y', 'adjacent to X Y', 'waters of X Y': what stands there is a place, unless X is a first name."""
     before = span.doc[span.start - 1] if span.start else None
     if before is None:
         return False
     governor = before.nbor(-1).lower_ if before.i else ""
     if before.lower_ == "of":
-        return governor in places
-    return before.lower_ in _WHERE or (before.lower_ == "to" and governor in _NEXT_TO)
+        return governor in context.names.nouns.places
+    if before.lower_ in _WHERE:
+        return True
+    if before.lower_ in _WHERE_OF_STRANGERS and fold(span[0].text) not in context.names.first_names:
+        return True
+    return before.lower_ == "to" and governor in _NEXT_TO
 
 
 def _of_model(doc: Doc) -> list[_Candidate]:
@@ -175,7 +180,7 @@ def _plausible(span: Span, context: Context) -> bool:
         return False
     if len(words) > 1 and words[0] in nouns.ships and span[0].text.isupper():
         return False
-    if not text[0].isupper() or (len(span) == 1 and (len(text) < 3 or not text[-1].isalpha() or text.isupper())):
+    if not text[0].isupper() or (len(span) == 1 and (len(text) < 2 or not text[-1].isalpha() or text.isupper())):
         return False
     if (
         any(w in nouns.noise and not (n and w in _MONTHS_THAT_ARE_NAMES) for n, w in enumerate(words))

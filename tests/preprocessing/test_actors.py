@@ -5,6 +5,27 @@ from entity_facts import actors, entities, means, people
 
 ACTORS = [
     (
+        "The Blue Farmers' Union for Peace and Justice met the daily Harbour Post.",
+        {("Blue Farmers' Union for Peace and Justice", "ORG", None), ("Harbour Post", "MEDIA", None)},
+    ),
+    ("The Shan National Liberation Army left.", {("Shan National Liberation Army", "ARMED_GROUP", None)}),
+    ("Gabon's Union for the Republic won.", {("Union for the Republic", "ORG", "GAB")}),
+    ("Peru's National Electoral Council (JNE) agreed.", {("Peruvian National Electoral Council", "GOV", "PER")}),
+    ("The African Court on Trade ruled.", {("African Court on Trade", "IGO", None)}),
+    ("Mexico's Fiscalía General de la República said so.", {("Fiscalía General de la República", "GOV", "MEX")}),
+    ("The Internal Security Service, known as KAPO, met KAPO's chief.", {("Internal Security Service", "GOV", None)}),
+    ("Slovakia's Hlas party voted.", {("Hlas", "MOVEMENT", "SVK")}),
+    (
+        "Two firms, Hjelm Dynamics and Ravn AB, sued the union SET.",
+        {("Hjelm Dynamics", "COMPANY", None), ("Ravn AB", "COMPANY", None), ("SET", "ORG", None)},
+    ),
+    ("The Macawisley militia fled.", {("Macawisley", "ARMED_GROUP", None)}),
+    ("Soldiers took the town, KazTAV reported.", {("KazTAV", "MEDIA", None)}),
+    ("It struck a deal with Idris Mahamat.", {("Idris Mahamat", "PERSON", None)}),
+    ("China summoned the Kenyan ambassador in Beijing.", {("Kenyan embassy in China", "GOV", "KEN")}),
+    ("An Estonian patrol boat followed.", {("Estonian navy", "GOV", "EST")}),
+    ("The 6th Guards Brigade moved.", {("6th Guards Brigade", "GOV", None)}),
+    (
         "Kenyan officials met Ugandan counterparts.",
         {("Government of Kenya", "GOV", "KEN"), ("Government of Uganda", "GOV", "UGA")},
     ),
@@ -14,7 +35,7 @@ ACTORS = [
     ("The MFA of Peru and Peru's Foreign Affairs Ministry agreed.", {("Peruvian foreign ministry", "GOV", "PER")}),
     ("The Lebanese National News Agency reported it.", {("Lebanese National News Agency", "MEDIA", "LBN")}),
     ("The Kayin Independence Army withdrew.", {("Kayin Independence Army", "ARMED_GROUP", None)}),
-    ("The U.N.-backed rebels withdrew.", {("United Nations", "IGO", None), ("rebels", "ARMED_GROUP", None)}),
+    ("The U.N.-backed rebels withdrew.", {("United Nations", "IGO", None)}),
     ("Polish border guards fired warning shots.", {("Polish border guards", "GOV", "POL")}),
     ("Syria’s State Security Service arrested him.", {("Syrian State Security Service", "GOV", "SYR")}),
     ("Egyptian military officials denied it.", {("Egyptian armed forces", "GOV", "EGY")}),
@@ -41,7 +62,6 @@ ACTORS = [
     ("The U.S. Senate passed a bill.", {("US Senate", "GOV", "USA")}),
     ("Suspected drug traffickers opened fire.", {("drug traffickers", "ARMED_GROUP", None)}),
     ("Islamist militants from Somalia attacked the town.", {("Islamist militants", "ARMED_GROUP", "SOM")}),
-    ("Gunmen stormed a school.", {("gunmen", "ARMED_GROUP", None)}),
     ("Boko Haram fighters retreated.", {("Boko Haram", "ARMED_GROUP", "NGA")}),
     ("Houthi rebels fired at a ship.", {("Houthis", "ARMED_GROUP", "YEM")}),
     (
@@ -63,6 +83,14 @@ def test_actors_of_a_text(text, expected):
 
 
 NOT_ACTORS = [
+    "Gunmen stormed a school.",
+    "The rebels withdrew.",
+    "The loan is worth US$5 million.",
+    "Let us remind the reader.",
+    "They met gang leaders.",
+    "The Gripen fighters will stay at home.",
+    "The frigate HMS Tarland was under way.",
+    "The RN4 is cut.",
     "Chinese workers and Indian students left the country.",
     "Refugees, women and children crossed the border.",
     "No militant group will be tolerated.",
