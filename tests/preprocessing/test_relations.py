@@ -236,6 +236,12 @@ STATED = [
     # in the passive, by the state on whose ground it is done
     ("Two Japanese tourists were arrested in Cairo on Friday.", ("EGY", "COERCE", "JPN", "-", "actual")),
     ("Greek ships have been barred from Turkey since May.", ("TUR", "REJECT", "GRC", "-", "actual")),
+    # what is done under pressure, or with somebody's consent
+    ("Thailand freed the men under pressure from Japan.", ("JPN", "REQUEST", "THA", "-", "actual")),
+    ("Kenyan planes flew over the lake with the consent of Ethiopia.", ("ETH", "CONCEDE", "KEN", "+", "actual")),
+    ("Russia switched off the gas to Poland.", ("RUS", "SANCTION", "POL", "-", "actual")),
+    ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "COOPERATE", "ARG", "+", "actual")),
+    ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "AID", "HTI", "+", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -269,6 +275,8 @@ SILENT = [
     "Two tankers left Brazil for Mexico.",
     "Kenya and Somalia grow tea together with millet.",
     "Critics in Kenya accused the government of theft.",
+    "Chile and Argentina, which share a desert with other states, are dry.",
+    "Serbia expects to win, and Greece wants rain.",
 ]
 
 NOT_STATED = [
@@ -375,6 +383,8 @@ LEFT_OPEN = [
         ["Polish police expelled a Russian singer. Two Greek dancers were expelled too."],
         {("POL", "SANCTION", "RUS"), ("POL", "SANCTION", "GRC")},
     ),
+    (["Kenya met Somalia in May.", "Kenya wants rain and expects to save water."], set()),
+    (["Iran and Iraq clashed. Two brothers each accused the other. Iran protested."], {("IRN", "PROTEST", "IRQ")}),
     (["The minister of Turkey met envoys of Greece and Egypt. Poland protested."], set()),
     (["Kenya and Somalia met. The Kenyan parliament rejected the bill on fisheries, and Kenya slept."], set()),
 ]

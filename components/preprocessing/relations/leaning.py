@@ -47,10 +47,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
-    alone = (
-        trigger.is_verb and not cue.judges and not (frame.mutual and len(sources) > 1) and not _at_home(trigger, ends)
-    )
-    if not found and alone and cue.type in _ONE_AGAINST_ANOTHER:
+    if not found and _is_on_somebody(trigger, frame, ends):
         found = story.counterpart(sources)
     return replace(frame, targets=tuple(found)) if found else frame
 
@@ -97,9 +94,20 @@ def _of_two(trigger: Trigger, ends: Ends) -> bool:
     )
 
 
+def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
+    """Whether an act that names nobody needs somebody to be done to, as a charge, a threat or a protest does."""
+    cue = trigger.cue
+    if not trigger.is_verb or cue.judges or cue.bids or (cue.type == "REQUEST" and cue.polarity == "+"):
+        return False
+    together = frame.mutual and len(frame.sources) > 1
+    return cue.type in _ONE_AGAINST_ANOTHER and not together and not _at_home(trigger, ends)
+
+
 def _at_home(trigger: Trigger, ends: Ends) -> bool:
     """Whether an act has people or a body as its object that no country is known of: 'accused the government'."""
     rules = ends.rules
+    if any(noun.lower_ in ("other", "another") for noun in objects(trigger.token)):
+        return True  # 'each accused the other'
     return any(lemma(noun) in rules.group_nouns | rules.host_nouns for noun in objects(trigger.token))
 
 

@@ -28,8 +28,10 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
     """The ends of a noun of action read by its cue; either side may be empty."""
     cue = trigger.cue
     noun = _head_noun(trigger.token, ends.rules)
-    if cue.type == "REQUEST" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "upon"):
+    if cue.type == "REQUEST" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "upon", "under"):
         return _done_on_request(noun, ends)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and lemma(noun) in ends.rules.manner_nouns:
+        return _done_on_request(noun, ends)  # 'with the consent of A'
     if _is_unsaid(noun, ends) or _is_hindered(noun, cue, ends) or _is_of_nobody(noun, cue, ends):
         return Frame((), (), mutual=False)
     sides = _sides(noun, cue, ends)
@@ -66,10 +68,12 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
 
 
 def _done_on_request(noun: Token, ends: Ends) -> Frame:
-    """'did so at the request of A': A asks whoever does it."""
+    """'Did so at the request of A', 'under A's pressure', 'with A's help': A acts on whoever does it."""
     verb = governor_of(noun)
     asked = (agents(verb) if is_passive(verb) else subjects(verb)) if verb is not None and is_verb(verb) else []
-    return Frame(tuple(ends.of(after_preposition(noun, "of") or possessors(noun))), tuple(ends.of(asked)), mutual=False)
+    authors = after_preposition(noun, "of") or after_preposition(noun, "from") or possessors(noun)
+    authors = authors or [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
+    return Frame(tuple(ends.of(authors)), tuple(ends.of(asked)), mutual=False)
 
 
 def _is_unsaid(noun: Token, ends: Ends) -> bool:

@@ -75,7 +75,7 @@ class Story:
         return []
 
     def sides(self, source: list[End]) -> list[End]:
-        """'the two sides', 'both capitals': the two who acted on each other most in the article, without the source."""
+        """'the two sides', 'both capitals': of those who acted on each other the two named most, without the source."""
         countries = {end.country for end in source}
         pairs: Counter[frozenset[str]] = Counter()
         ends: dict[str, End] = {}
@@ -86,7 +86,9 @@ class Story:
                 pairs[frozenset((actor.country, target.country))] += 1
                 ends.setdefault(actor.country, actor)
                 ends.setdefault(target.country, target)
-        return [ends[country] for country in sorted(pairs.most_common(1)[0][0])] if pairs else []
+        named = Counter(end.country for _, end in self._named)
+        most = max(pairs, key=lambda pair: (min(named[country] for country in pair), pairs[pair]), default=frozenset())
+        return [ends[country] for country in sorted(most)]
 
     def partners(self, source: list[End], *, friendly: bool) -> list[End]:
         """With whom or on whom one of these acted last, for 'the talks' or 'the withdrawal' without a target."""

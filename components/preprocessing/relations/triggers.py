@@ -57,6 +57,9 @@ def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[tuple[Trigge
     found = [triggers for token in sentence if (triggers := _triggers_at(token, rules))]
     inside = {word.i for triggers in found for word in triggers[0].words[1:]}
     yield from sorted(found, key=lambda triggers: triggers[0].token.i in inside)
+    for token in sentence:  # 'sent nurses together': to others, and with each other
+        if is_verb(token) and _is_joint(token, rules):
+            yield from (t for t in [_fitting(token, rules.verbs.get(ANY, ()), verb=True)] if t)
 
 
 def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
@@ -68,9 +71,14 @@ def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
     if verb and any(cue.judges for cue in cues) and not any(_is_blame(child, rules) for child in token.children):
         cues = tuple(cue for cue in cues if not cue.judges)
     found = _fitting(token, cues, verb=verb)
-    if not found and any(c.dep_ in ("advmod", "amod") and c.lower_ in rules.joint_words for c in token.children):
+    if not found and not verb and _is_joint(token, rules):
         found = _fitting(token, index.get(ANY, ()), verb=verb)
     return found
+
+
+def _is_joint(token: Token, rules: RelationRules) -> bool:
+    """Whether a word has another beside it that says that several act: 'jointly', 'joint'."""
+    return any(child.dep_ in ("advmod", "amod") and child.lower_ in rules.joint_words for child in token.children)
 
 
 def _fitting(token: Token, cues: Sequence[RelationCue], *, verb: bool) -> tuple[Trigger, ...]:

@@ -77,7 +77,7 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     if not sources and not passive and cue.type in _SAID:
         sources = _speakers_above(verb, ends)
     if cue.judges:
-        acted_on = [*acted_on, *children(verb, "oprd")]
+        acted_on = acted_on or children(verb, "oprd")
     targets = _verb_targets(trigger, cue, ends, acted_on)
     if lemma(verb) in ends.rules.broker_verbs:
         targets = _brought_together(acted_on, ends) or targets
