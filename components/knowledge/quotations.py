@@ -13,6 +13,7 @@ class QuotationCues:
     """The word lists of quotations.toml, in small letters; words are dictionary forms."""
 
     saying: frozenset[str]  # verbs that report speech, direct or not
+    finding: frozenset[str]  # verbs that report speech where a text is their subject
     judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
     quoting: frozenset[str]  # verbs whose passive subject speaks: 'X was quoted as saying'
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
@@ -44,6 +45,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
     lists = _lists(folder / FILE)
     return QuotationCues(
         saying=frozenset(lists["saying"]),
+        finding=frozenset(lists["finding"]),
         judging=frozenset(lists["judging"]),
         quoting=frozenset(lists["quoting"]),
         phrases=_phrases(lists["phrases"]),

@@ -12,12 +12,14 @@ from spacy.tokens import Doc, Token
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.dashed_speech import find_dashed
 from components.preprocessing.interviews import find_interview
+from components.preprocessing.names_in_marks import LONGEST_NAME, is_name
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
 from components.preprocessing.reporting import Report, attribution_after, frames, reports_in, with_attributions
 from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.turns import Turn, find_turns
+from components.preprocessing.unattributed import before_colon, beside
 
 _WORD = re.compile(r"\w+")
 _WRAPPED = re.compile(r"[“\"«„‘']\s*([^“”\"«»„]+?)\s*[”\"»“’']")
@@ -25,10 +27,6 @@ _ANOTHER_CLAUSE = re.compile(
     r"^\W*(?:and|but|while|whereas|although|though|yet|as|nor|so|which|who|because|after|before|when|if)\b"
     r"|[,;:] (?:and|but|while|whereas|although|though|yet)\b"
 )
-_SMALL = re.compile(
-    r"(?:an?|and|at|by|des?|del|der|d[iu]|el|for|from|in|l[ae]|les|of|on|or|s|t|the|to|und|van|von|with|y)"
-)  # words of a name that begin small
-_NAME = 3  # words of a name at most
 _AFTER_THE = tuple(f"the {mark}" for mark in "“\"«„‘'")
 
 
@@ -46,7 +44,7 @@ def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCue
         turn = turns[number]
         told = _Paragraph(doc, mentions, quoted[number], turn.start if turn else 0, speakers).quotations()
         found.append(_told_in_turn(doc.text, turn, speakers) or told)
-        speakers.read(mentions)
+        speakers.read(mentions, quiet=not found[-1])
     return found
 
 
@@ -115,30 +113,40 @@ class _Paragraph:
     ) -> Quotation | None:
         text = text_of(self._doc)[quoted.start : quoted.end]
         words = len(_WORD.findall(text))
-        if not words or self._is_name(quoted, words):
+        if not words or is_name(self._doc, quoted, self._reports, self._cues):
             return None
         report = self._governing(quoted, reports)
         if report is not None:
             speaker = self._named[report.start]
             if report.kind == "judging":
                 speaker = speaker or self._before_colon(quoted, frame)
-                if speaker is None and words <= _NAME and text_of(self._doc)[: quoted.start].endswith(_AFTER_THE):
+                if (
+                    speaker is None
+                    and words <= LONGEST_NAME
+                    and text_of(self._doc)[: quoted.start].endswith(_AFTER_THE)
+                ):
                     return None  # 'fishermen call it the "grey line"'
             return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)
+        named = self._before_colon(quoted, frame)
         alone = self._stands_alone(frame)
         goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
-        if (alone and words >= 3) or goes_on or words >= 6:
+        if named or (alone and words >= 3) or goes_on or words >= 6:
             known = alone or goes_on or follows
-            speaker = self._before_colon(quoted, frame) or (self._speakers.last if known else None)
+            speaker = named or (self._last(frame, follows or goes_on) if known else None)
             return Quotation(quoted.start, quoted.end, text, speaker, None, True)
         return None
 
     def _before_colon(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
-        """Return the one person named before a colon that opens the words: 'The mayor, Ana Lund, in Oslo: "No."'."""
-        lead = text_of(self._doc)[frame[0] : quoted.start].rstrip("“\"«„‘'` ")
-        if not lead.endswith(":"):
-            return None
-        return self._speakers.only_person([m for m in self._mentions if frame[0] <= m.start < quoted.start])
+        return before_colon(self._doc, frame[0], quoted, self._mentions, self._speakers, self._outside)
+
+    def _last(self, frame: tuple[int, int], follows: bool) -> str | None:
+        """Return who goes on speaking in words that stand alone."""
+        if follows or any(self._named.values()):
+            return self._speakers.last
+        told = beside(self._doc, frame, self._mentions, self._speakers, self._outside) or self._speakers.introduced
+        if told:
+            self._speakers.spoke(told)
+        return self._speakers.last
 
     def _governing(self, quoted: Quoted, reports: Sequence[Report]) -> Report | None:
         """Return the report that the words belong to: right after them, else nearest before, else after."""
@@ -147,11 +155,23 @@ class _Paragraph:
         before = [r for r in reports if r.start < quoted.start]
         if after and after[0].kind != "judging" and self._right_after(quoted, after[0]):
             return before[-1] if before and self._is_medium(after[0]) else after[0]
-        if before:
+        if before and (before[-1].kind != "judging" or self._in_its_clause(quoted, before[-1])):
             return before[-1]
         if not after or _ANOTHER_CLAUSE.search(text_of(self._doc)[quoted.end : after[0].start].lstrip("”\"»’'“ ")):
             return None
         return after[0]
+
+    def _in_its_clause(self, quoted: Quoted, report: Report) -> bool:
+        """Whether no clause with a subject of its own has begun between a verb of stance and the words."""
+        inside = self._doc.char_span(quoted.start, quoted.end, alignment_mode="expand")
+        node = inside.root if inside is not None else report.token
+        while node.i not in (node.head.i, report.token.i):
+            if not quoted.start <= node.idx < quoted.end and node.dep_ == "conj" and node.i > report.token.i:
+                own = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+                return not (own and node.pos_ in ("VERB", "AUX"))
+            node = node.head
+        apart = node.i != report.token.i and node.i > report.token.i and report.token.dep_ in ("csubj", "advcl")
+        return not apart
 
     def _is_medium(self, report: Report) -> bool:
         """Whether a report is by a medium: 'X called it “dead”, the agency reported.'"""
@@ -175,39 +195,6 @@ class _Paragraph:
             char for i, char in enumerate(text_of(self._doc)[frame[0] : frame[1]], frame[0]) if self._outside(i)
         )
         return len(_WORD.findall(left)) < 3
-
-    def _is_name(self, quoted: Quoted, words: int) -> bool:
-        """Whether the marks hold a nickname, a title, or a word kept at a distance."""
-        before = [t for t in self._doc if t.idx + len(t) <= quoted.start and _WORD.search(t.text)][-4:]
-        after = next((t for t in self._doc if t.idx >= quoted.end and t.text[0] not in "”\"»’'“"), None)
-        if self._distanced(before):
-            return True
-        text = text_of(self._doc)[quoted.start : quoted.end]
-        capital = _all_capital(text)
-        if not capital or text[-1] in ".!?,":
-            return False
-        if words > 1 and _WORD.findall(text)[0].lower() in self._cues.named_things:
-            return True  # 'called the raid "Operation Desert Wind"'
-        if words <= 3 and before and after is not None and before[-1].text[0].isupper() and after.text[0].isupper():
-            return True
-        acts = after is not None and after.pos_ in ("AUX", "VERB") and after.lemma_.lower() not in self._cues.saying
-        if words <= 4 and (acts or not self._reported_right_before(before)):
-            return True  # 'X said the "New Silk Road" would open'
-        things = self._cues.named_things
-        named_before = any(t.lemma_.lower() in things for t in before[-2:])
-        return named_before or (after is not None and after.lemma_.lower() in things)
-
-    def _reported_right_before(self, before: Sequence[Token]) -> bool:
-        near = {token.idx for token in before[-3:]}
-        return any(report.start in near for report in self._reports)
-
-    def _distanced(self, before: Sequence[Token]) -> bool:
-        low = tuple(part for t in before for part in t.lower_.split("-"))
-        for phrase in self._cues.distancing:
-            if low[-len(phrase) :] == phrase:
-                active = before[-1].pos_ == "VERB" and any(c.dep_ in ("nsubj", "aux") for c in before[-1].children)
-                return not active
-        return False
 
     def _indirect(self, report: Report, frame: tuple[int, int]) -> Quotation | None:
         if report.kind in ("judging", "words"):
@@ -272,8 +259,3 @@ def _closed_by_cue(doc: Doc, quoted: Quoted, cues: QuotationCues) -> Quoted:
         if token.idx > quoted.start and token.text == "," and attribution_after(doc, token.i + 1, cues) is not None:
             return Quoted(quoted.start, token.idx, quoted.opened, True)
     return quoted
-
-
-def _all_capital(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if not _SMALL.fullmatch(word) or word == text]
-    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)

@@ -64,12 +64,34 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             last = doc[token.i + words - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "words", token.i + words))
-        elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said") and not _only_expected(token):
+        elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said" or _acts(token)) and not _only_expected(token):
             forms = _dictionary_forms(token)
-            kind = "saying" if forms & cues.saying else "judging" if forms & cues.judging else ""
+            kind = _kind(token, forms, cues)
             if kind:
                 found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
     return found
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word that the tagger takes for a noun is the verb of a subject: 'the captain radioed'."""
+    return token.lower_.endswith("ed") and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+
+
+def _kind(verb: Token, forms: set[str], cues: QuotationCues) -> str:
+    """Return how a verb reports ('' for not at all). A report finds and shows; others do so without words."""
+    if forms & cues.saying or (forms & cues.finding and _subject_in(verb, cues.documents)) or _as_put(verb):
+        return "saying"
+    return "judging" if forms & cues.judging else ""
+
+
+def _subject_in(verb: Token, nouns: frozenset[str]) -> bool:
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in nouns for child in verb.children)
+
+
+def _as_put(verb: Token) -> bool:
+    """Whether a verb is that of 'as the general put it'."""
+    follows = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "it"
+    return verb.lemma_.lower() == "put" and follows and any(c.lower_ == "as" for c in verb.lefts)
 
 
 def _only_expected(verb: Token) -> bool:

@@ -31,13 +31,16 @@ class Speakers:
         self._entities = entities
         self.cues = cues
         self.last: str | None = None
+        self.introduced: str | None = None  # the one person of the paragraph before, where nobody is quoted
         self._people: list[str] = []  # named in the paragraphs before this one, the latest last
         self._last_person: str | None = None
         self._last_body: str | None = None
 
-    def read(self, mentions: Sequence[Mention]) -> None:
-        """Remember who was named in a paragraph that is behind."""
-        self._people += [m.entity for m in mentions if self._type(m.entity) == "PERSON"]
+    def read(self, mentions: Sequence[Mention], *, quiet: bool = False) -> None:
+        """Remember who was named in a paragraph that is behind; `quiet` says that nobody was quoted in it."""
+        people = [m.entity for m in mentions if self._type(m.entity) == "PERSON"]
+        self._people += people
+        self.introduced = people[0] if quiet and len(set(people)) == 1 else None
 
     def only_person(self, mentions: Sequence[Mention]) -> str | None:
         """Return the person named, null where there is none or more than one."""
@@ -47,6 +50,10 @@ class Speakers:
     def is_medium(self, entity: str | None) -> bool:
         """Whether a speaker is a newspaper, an agency or a station."""
         return entity is not None and self._type(entity) == "MEDIA"
+
+    def is_person(self, entity: str | None) -> bool:
+        """Whether a speaker is a person."""
+        return entity is not None and self._type(entity) == "PERSON"
 
     def spoke(self, entity: str | None) -> None:
         """Remember who spoke, for 'he added' and for words quoted without a name; null for somebody without a name."""
@@ -93,6 +100,9 @@ class Speakers:
     def _named(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         exact = {m.entity for m in mentions if m.start <= head.idx < m.end}
         if exact:
+            office = next(m for m in mentions if m.start <= head.idx < m.end)
+            if len(exact) == 1 and (person := self._named_after(office, mentions)):
+                return person
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
@@ -211,7 +221,12 @@ class Speakers:
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
         after.sort(key=lambda m: self._type(m.entity) == "COUNTRY" and m.end < sentence_end)  # 'the Cuban envoy, X'
         near = (after[:1] or before[-1:]) if quote_before else before[-1:]
-        return near[0].entity if near else None
+        return (self._named_after(near[0], mentions) or near[0].entity) if near else None
+
+    def _named_after(self, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+        """Return the person whose name follows an office at once: 'the Cuban ambassador X Y', 'the minister, X Y'."""
+        after = [m for m in mentions if mention.end < m.start <= mention.end + 2 and self._type(m.entity) == "PERSON"]
+        return after[0].entity if after and mention.via == "description" else None
 
     def _type(self, entity: str) -> str:
         return self._entities.entities[entity].type if entity in self._entities.entities else ""

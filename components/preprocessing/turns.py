@@ -149,6 +149,7 @@ def _person(label: str, entities: Entities, cues: QuotationCues) -> str | None:
     bare = words - cues.offices
     if bare:
         named = [key for key, entity in people.items() if bare <= set(label_key(entity.name).split())]
+        named = named or [key for key, entity in people.items() if set(label_key(entity.name).split()) <= bare]
     else:
         named = [key for key, entity in people.items() if words and words <= set(label_key(entity.role or "").split())]
     return named[0] if len(named) == 1 else None

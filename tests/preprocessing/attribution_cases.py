@@ -77,8 +77,63 @@ ATTRIBUTIONS: list[Case] = [
         ["Peru ordered the crew to leave “the sea of Peru”."],
         [[("Peru", "the sea of Peru", True)]],
     ),
+    (
+        "words alone after a sentence about one person",
+        {"Raul Iturra": "PERSON"},
+        ["Asked about the exodus, the governor, Raul Iturra, shrugged. “Water goes where it is paid for.”"],
+        [[("Raul Iturra", "Water goes where it is paid for.", True)]],
+    ),
+    (
+        "words alone, their speaker the subject of the next sentence",
+        {"Mila Vosa": "PERSON"},
+        ["“The track is warm at night.” Mila Vosa points at the slope. “Nobody warned the driver of it.”"],
+        [[("Mila Vosa", "The track is warm at night.", True), ("Mila Vosa", "Nobody warned the driver of it.", True)]],
+    ),
+    (
+        "words alone after a paragraph that introduces one person",
+        {"Mila Vosa": "PERSON"},
+        ["Herder Mila Vosa has lost eleven reindeer.", "“They stand on the track because it is warm.”"],
+        [[], [("Mila Vosa", "They stand on the track because it is warm.", True)]],
+    ),
+    (
+        "a colon after the subject of a sentence, or after a name alone",
+        {"Efua Boateng": "PERSON", "Ama Kofi": "PERSON", "Peru": "COUNTRY"},
+        ["Its author, Efua Boateng, who met Ama Kofi, is more hopeful: “Trees learn.”", "Peru: “No comment.”"],
+        [[("Efua Boateng", "Trees learn.", True)], [("Peru", "No comment.", True)]],
+    ),
+    (
+        "one word with its verb behind it",
+        {"Issa Keita": "PERSON"},
+        ["“Frankly”, said Issa Keita, “we are tired”."],
+        [[("Issa Keita", "Frankly", True), ("Issa Keita", "we are tired", True)]],
+    ),
+    (
+        "as somebody put it",
+        {"Tariq Mengal": "PERSON"},
+        ["The army would stay, as General Tariq Mengal put it, “until the mountains are flat”."],
+        [[("Tariq Mengal", "until the mountains are flat", True)]],
+    ),
+    (
+        "a report finds, a person who finds something says nothing",
+        {},
+        ["The 40-page report found that guards had “treated hunger as a method”."],
+        [[(None, "treated hunger as a method", True)]],
+    ),
 ]
 NO_ATTRIBUTIONS: list[Case] = [
+    (
+        "a verb of stance reaches no clause after its own",
+        {"Peru": "COUNTRY"},
+        ["Peru condemned the raid, and the “temporary” checkpoints have roofs now."],
+        [[]],
+    ),
+    (
+        "a word that is explained",
+        {"Peru": "COUNTRY"},
+        ["Peru calls such mud “lodo fino”, a word from the coast."],
+        [[]],
+    ),
+    ("somebody finds a thing", {}, ["The police found “Blue Moon” tablets in the van."], [[]]),
     ("a name for a thing", {}, ["Fishermen call it the “grey line”."], [[]]),
     ("a name that says what it names", {"Peru": "COUNTRY"}, ["Peru called the raid “Operation Stone Rain”."], [[]]),
     ("a list with dashes", {"Ana Lund": "PERSON"}, ["— Three boats, one mayor and Ana Lund on the quay."], [[]]),

@@ -1,0 +1,68 @@
+"""Words in marks that are no speech: nicknames, titles, names of ships and operations, words kept at a distance."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from components.knowledge.quotations import QuotationCues
+from components.preprocessing.quotation_marks import Quoted
+from components.preprocessing.reporting import Report, attribution_after
+from components.preprocessing.spans import text_of
+
+_WORD = re.compile(r"\w+")
+_SMALL = re.compile(
+    r"(?:an?|and|at|by|des?|del|der|d[iu]|el|for|from|in|l[ae]|les|of|on|or|s|t|the|to|und|van|von|with|y)"
+)  # words of a name that begin small
+_A_WORD = re.compile(r"[”\"»’'“]*,? (?:as )?(?:an?|the|one) (?:\w+ )?(?:word|term|name|expression|phrase|nickname)\b")
+_MARKS = "”\"»’'“"
+LONGEST_NAME = 3  # words
+
+
+def is_name(doc: Doc, quoted: Quoted, reports: Sequence[Report], cues: QuotationCues) -> bool:
+    """Whether marks hold a nickname, a title, or a word kept at a distance."""
+    text = text_of(doc)[quoted.start : quoted.end]
+    words = _WORD.findall(text)
+    before = [t for t in doc if t.idx + len(t) <= quoted.start and _WORD.search(t.text)][-4:]
+    after = next((t for t in doc if t.idx >= quoted.end and t.text[0] not in _MARKS), None)
+    if _distanced(before, cues) or (
+        len(words) <= LONGEST_NAME and _A_WORD.match(text_of(doc), quoted.end) and text[-1] not in ".!?,"
+    ):
+        return True
+    if not _all_capital(text) or text[-1] in ".!?," or _attributed(doc, after, cues):
+        return False
+    if len(words) > 1 and words[0].lower() in cues.named_things:
+        return True  # 'called the raid "Operation Desert Wind"'
+    if len(words) <= LONGEST_NAME and before and after and before[-1].text[0].isupper() and after.text[0].isupper():
+        return True
+    acts = after is not None and after.pos_ in ("AUX", "VERB") and after.lemma_.lower() not in cues.saying
+    if len(words) <= LONGEST_NAME + 1 and (acts or not _reported_right_before(before, reports)):
+        return True  # 'X said the "New Silk Road" would open'
+    beside = [*before[-2:], *([after] if after is not None else [])]
+    return any(token.lemma_.lower() in cues.named_things for token in beside)
+
+
+def _attributed(doc: Doc, after: Token | None, cues: QuotationCues) -> bool:
+    """Whether ', he said' follows the words: then one capital word is speech too ('“Never”, he said')."""
+    if after is None or after.text != ",":
+        return False
+    return attribution_after(doc, after.i + 1, cues) is not None
+
+
+def _reported_right_before(before: Sequence[Token], reports: Sequence[Report]) -> bool:
+    near = {token.idx for token in before[-3:]}
+    return any(report.start in near for report in reports)
+
+
+def _distanced(before: Sequence[Token], cues: QuotationCues) -> bool:
+    low = tuple(part for t in before for part in t.lower_.split("-"))
+    for phrase in cues.distancing:
+        if low[-len(phrase) :] == phrase:
+            active = before[-1].pos_ == "VERB" and any(c.dep_ in ("nsubj", "aux") for c in before[-1].children)
+            return not active
+    return False
+
+
+def _all_capital(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if not _SMALL.fullmatch(word) or word == text]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)

@@ -1,0 +1,67 @@
+"""Who said words that no verb of saying reports: the one named before their colon, the subject of the sentence beside
+them, whoever spoke last, or the one whom the paragraph before introduced.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from components.preprocessing.quotation_marks import Quoted
+from components.preprocessing.records import Mention
+from components.preprocessing.spans import text_of
+from components.preprocessing.speakers import Outside, Speakers
+
+_MARKS = "“\"«„‘'` "
+
+
+def before_colon(
+    doc: Doc, start: int, quoted: Quoted, mentions: Sequence[Mention], speakers: Speakers, outside: Outside
+) -> str | None:
+    """Return who is named before a colon that opens the words: 'The mayor, Ana Lund, in Oslo: "No."', 'Minsk: "No."'.
+
+    `start` is where the sentence begins. Of several named the subject of the sentence speaks.
+    """
+    lead = text_of(doc)[start : quoted.start].rstrip(_MARKS)
+    if not lead.endswith(":"):
+        return None
+    named = [m for m in mentions if start <= m.start < quoted.start and m.via != "pronoun"]
+    person = speakers.only_person(named)
+    if person is not None:
+        return person
+    if len(named) == 1 and named[0].form == lead[:-1].strip():
+        return named[0].entity
+    return _subject(_sentence(doc, start + len(lead) - 2), mentions, speakers, outside)
+
+
+def beside(
+    doc: Doc, frame: tuple[int, int], mentions: Sequence[Mention], speakers: Speakers, outside: Outside
+) -> str | None:
+    """Return the person who is the subject of the sentence right before words that stand alone, or right after them.
+
+    'The governor shrugged. “Water goes where it is paid for.”', '“The track is warm.” She pointed at it.'
+    """
+    text = text_of(doc)
+    before = text[: frame[0]].rstrip()
+    if before:
+        sentence = _sentence(doc, len(before) - 1)
+        found = _subject(sentence, mentions, speakers, outside)
+        if sentence is None or speakers.is_person(found):
+            return found
+        return speakers.only_person([m for m in mentions if sentence.start_char <= m.start < sentence.end_char])
+    following = next((m for m in mentions if m.start >= frame[1]), None)
+    if following is not None and not text[frame[1] : following.start].strip() and speakers.is_person(following.entity):
+        return following.entity
+    return None
+
+
+def _sentence(doc: Doc, position: int) -> Span | None:
+    return next((s for s in doc.sents if s.start_char <= position < s.end_char), None)
+
+
+def _subject(sentence: Span | None, mentions: Sequence[Mention], speakers: Speakers, outside: Outside) -> str | None:
+    """Return who is the subject of the last main verb of a sentence outside marks."""
+    for verb in reversed(sentence or ()):
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and outside(c.idx)]
+        if subjects and outside(verb.idx) and verb.dep_ not in ("relcl", "acl", "advcl"):
+            return speakers.of_verb(verb, mentions, outside)
+    return None
