@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.quality.facts import Facts, plain
+from components.quality.facts import Facts, joined, plain
 from components.quality.gold_file import GoldError, GoldFile, LabelledParagraph, read_gold_file
+
+_SAME = "all readers have to mark the same paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +80,47 @@ def _text(gold: GoldFile, folder: Path) -> str:
 
 
 def _paragraphs(readers: Sequence[GoldFile], text: str) -> list[GoldParagraph]:
-    first, *others = ({plain(p.starts): p for p in reader.paragraphs} for reader in readers)
-    for reader, paragraphs in zip(readers[1:], others, strict=True):
-        if paragraphs.keys() != first.keys():
-            words = sorted(paragraphs.keys() ^ first.keys())[0]
-            raise GoldError(reader.path, "paragraphs", f"{words!r} is not in all readers' files; mark the same ones")
-    if len(first) < len(readers[0].paragraphs):
-        raise GoldError(readers[0].path, "paragraphs", "two of them start alike; give more first words")
+    first, *others = readers
+    if len({plain(paragraph.starts) for paragraph in first.paragraphs}) < len(first.paragraphs):
+        raise GoldError(first.path, "paragraphs", "two of them start alike; give more first words")
+    spans = [_span(first.path, paragraph, text) for paragraph in first.paragraphs]
+    readings = [_aligned(other, spans, text) for other in others]
     return [
         GoldParagraph(
-            readers[0].file,
+            first.file,
             paragraph.article,
             plain(paragraph.title) if paragraph.title else None,
-            plain(_cut(readers[0].path, paragraph, text)),
-            (paragraph.facts, *(other[starts].facts for other in others)),
+            plain(text[start:end]),
+            (paragraph.facts, *(reading[number] for reading in readings)),
         )
-        for starts, paragraph in first.items()
+        for number, (paragraph, (start, end)) in enumerate(zip(first.paragraphs, spans, strict=True))
     ]
 
 
-def _cut(path: Path, paragraph: LabelledParagraph, text: str) -> str:
-    """Return the paragraph from its first to its last words; where both come twice, the shortest stretch."""
+def _aligned(reader: GoldFile, spans: Sequence[tuple[int, int]], text: str) -> list[Facts]:
+    """Return what a reader says of each paragraph of the first reader: of the stretches of text that lie in it.
+
+    Readers may cut a dateline or a broken paragraph differently; each stretch goes where most of it lies.
+    """
+    pieces: list[list[Facts]] = [[] for _ in spans]
+    for paragraph in reader.paragraphs:
+        start, end = _span(reader.path, paragraph, text)
+        shared = [min(end, other[1]) - max(start, other[0]) for other in spans]
+        if max(shared) <= 0:
+            raise GoldError(reader.path, "paragraphs", f"{paragraph.starts!r} is in no other reader's file; {_SAME}")
+        pieces[shared.index(max(shared))].append(paragraph.facts)
+    for found, (start, _) in zip(pieces, spans, strict=True):
+        if not found:
+            raise GoldError(reader.path, "paragraphs", f"{text[start : start + 30]!r} is missing; {_SAME}")
+    return [joined(found) for found in pieces]
+
+
+def _span(path: Path, paragraph: LabelledParagraph, text: str) -> tuple[int, int]:
+    """Return where a paragraph stands, first to last words; where both come twice, the shortest stretch."""
     first = text.find(paragraph.starts)
     end = text.find(paragraph.ends, first)
     if first < 0 or end < 0:
         which = "starts" if first < 0 else "ends"
         raise GoldError(path, f"{paragraph.field}.{which}", "these words are not in the text; copy them from it")
     end += len(paragraph.ends)
-    return text[text.rfind(paragraph.starts, 0, end) : end]  # a repeated deck may start alike
+    return text.rfind(paragraph.starts, 0, end), end  # a repeated deck may start alike

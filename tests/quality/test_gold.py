@@ -118,10 +118,21 @@ def test_a_fault_is_answered_with_file_field_and_remedy(tmp_path, change, messag
         load_gold(folder, tmp_path)
 
 
+def test_a_paragraph_that_a_reader_cut_in_two_is_one_of_the_first_readers(tmp_path):
+    other = page()
+    paragraph = first_paragraph(other)
+    second = {**paragraph, "starts": paragraph["ends"], "themes": ["mining_resources"]}
+    other["documents"][0]["paragraphs"].insert(1, second)
+    paragraph["ends"] = " ".join(paragraph["starts"].split()[:2])
+    gold = load_gold(write(tmp_path, A=page(), B=other), tmp_path)
+    assert len(gold.paragraphs) == 2
+    assert gold.paragraphs[0].readings[1].themes == {*paragraph["themes"], "mining_resources"}
+
+
 def test_readers_mark_the_same_paragraphs(tmp_path):
     other = page()
     del other["documents"][0]["paragraphs"][1]
-    with pytest.raises(GoldError, match=r"B/ports\.json: paragraphs: '\"we will' is not in all readers' files"):
+    with pytest.raises(GoldError, match=r"B/ports\.json: paragraphs: '“We will .*' is missing; all readers"):
         load_gold(write(tmp_path, A=page(), B=other), tmp_path)
 
 
