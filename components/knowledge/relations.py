@@ -26,6 +26,7 @@ _CUE_KEYS = {
     "plain",
     "bids",
     "judges",
+    "joins",
     "objects",
     "score",
 }
@@ -92,6 +93,7 @@ class RelationCue:
     possessed: bool
     attends: bool
     plain: bool
+    joins: bool  # without a target it is done with those of the act told before
     judges: bool  # only with a complement that says what somebody is: "called A a liar"
     bids: bool  # only with an infinitive below: "told A to leave"
     score: float
@@ -104,6 +106,7 @@ class RelationRules:
     verbs: Mapping[str, tuple[RelationCue, ...]]
     nouns: Mapping[str, tuple[RelationCue, ...]]
     joint_words: frozenset[str]  # "together", "joint": with these any verb or noun says that several act
+    joining: frozenset[tuple[str, ...]]  # cues by which one joins an act told before: "A signed as well"
     operators: Mapping[str, frozenset[str]]  # lemma, or verb and particle -> what it makes of an act below it
     support_verbs: frozenset[str]
     carrier_nouns: frozenset[str]
@@ -157,6 +160,7 @@ def load_relation_rules(folder: Path = FOLDER) -> RelationRules:
     return RelationRules(
         verbs=_longest_first(verbs),
         nouns=_longest_first(nouns),
+        joining=frozenset(cue.words for cues in verbs.values() for cue in cues if cue.joins),
         joint_words=frozenset(w for cue in (*verbs.get(ANY, ()), *nouns.get(ANY, ())) for w in cue.words) - {ANY},
         operators=_operators(path, data.get("operators", {})),
         **lists,
@@ -196,6 +200,7 @@ def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list
             possessed=bool(entry.get("possessed", False)),
             attends=bool(entry.get("attends", False)),
             plain=bool(entry.get("plain", False)),
+            joins=bool(entry.get("joins", False)),
             judges=bool(entry.get("judges", False)),
             bids=bool(entry.get("bids", False)),
             score=float(score),

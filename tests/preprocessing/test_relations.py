@@ -369,6 +369,21 @@ def test_a_new_attack_without_an_attacker_is_laid_to_nobody(nlp, rules):
     assert not [r for r in relations_of(nlp, rules, first, second) if r.target_country == "EGY"]
 
 
+def test_one_who_joins_an_act_does_it_with_those_of_the_sentence_before(nlp, rules):
+    text = "Chile and Argentina signed a treaty on whales. Mexico signed as an observer."
+    found = {(r.source_country, r.target_country) for r in relations_of(nlp, rules, text) if r.type == "AGREE"}
+    assert found == {("CHL", "ARG"), ("MEX", "CHL"), ("MEX", "ARG")}
+
+
+def test_who_takes_part_in_nothing_told_joins_nobody(nlp, rules):
+    assert relations_of(nlp, rules, "Chile accused Argentina of theft. Mexico and Cuba took part.")[1:] == []
+
+
+def test_them_are_those_whom_the_attacker_deals_with(nlp, rules):
+    text = "Somali gunmen raided a Kenyan village. Kenyan jets bombed them."
+    assert ("KEN", "ASSAULT", "SOM", "-", "actual") in acts(relations_of(nlp, rules, text))
+
+
 def test_a_denial_answers_the_accuser(nlp, rules):
     rows = relations_of(nlp, rules, "Kinshasa accused Rwanda of looting.", "Rwanda denied any involvement.")
     assert ("RWA", "REJECT", "COD", "-", "actual") in acts(rows)

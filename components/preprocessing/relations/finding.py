@@ -22,6 +22,7 @@ from components.preprocessing.relations.triggers import Trigger, find_triggers
 from components.preprocessing.relations.verb_frames import about, verb_frame
 from components.preprocessing.spans import text_of
 
+HOSTILE = ("ASSAULT", "COERCE", "SANCTION")
 MOST_SIDES = 12  # an act of more sides than this is an assembly, not an act between two of them
 
 
@@ -101,6 +102,8 @@ class _Reader:
                     yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
                     break
             else:
+                if triggers[0].cue.type in HOSTILE:
+                    self.story.attempt(frame.sources)
                 if triggers[0].is_verb and "complement" in triggers[0].cue.targets:
                     open_ended.append((triggers[0], verb_frame(triggers[0], ends)))
         for trigger, frame in open_ended:

@@ -35,7 +35,9 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         return frame
     found: list[End] = []
     sources = list(frame.sources)
-    if cue.type == "ACCUSE" and trigger.is_verb and any(_is_event(n, ends) for n in objects(trigger.token)):
+    if cue.words in ends.rules.joining and not objects(trigger.token):
+        found = story.company(sources)
+    elif cue.type == "ACCUSE" and trigger.is_verb and any(_is_event(n, ends) for n in objects(trigger.token)):
         found = story.attackers()
     elif _of_two(trigger, ends):
         found = story.sides(sources)
@@ -100,6 +102,8 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     if not trigger.is_verb or cue.judges or cue.bids or (cue.type == "REQUEST" and cue.polarity == "+"):
         return False
     together = frame.mutual and len(frame.sources) > 1
+    if cue.type in ("ASSAULT", "COERCE"):  # 'its jets bombed them'
+        return any(noun.lower_ in ("them", "it", "him") for noun in objects(trigger.token))
     return cue.type in _ONE_AGAINST_ANOTHER and not together and not _at_home(trigger, ends)
 
 

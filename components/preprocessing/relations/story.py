@@ -19,6 +19,7 @@ class Story:
     def __init__(self) -> None:
         """Start with no acts."""
         self._acts: list[tuple[int, str, End, End]] = []
+        self._attempts: list[tuple[int, End]] = []
         self._before = 0  # acts told before the sentence being read
         self._named: list[tuple[int, End]] = []  # who stands for a country, in the order of the text
         self.paragraph = 0
@@ -47,9 +48,24 @@ class Story:
     def author(self, acted_on: list[End]) -> list[End]:
         """Who did the last act told in this paragraph, for one done to these by nobody named."""
         countries = {end.country for end in acted_on}
-        for _, _, source, _ in self._recent(0):
-            return [source] if source.country and source.country not in countries else []
-        return []
+        told = [source for _, _, source, _ in self._recent(0)][:1]
+        told = told or [end for number, end in reversed(self._attempts) if number == self.paragraph][:1]
+        return [end for end in told if end.country and end.country not in countries]
+
+    def company(self, newcomer: list[End]) -> list[End]:
+        """All who did the last friendly act of this paragraph, for one who joins them: 'A signed as well'."""
+        countries = {end.country for end in newcomer}
+        last = next((kind for _, kind, _, _ in self._recent(0, self._before)), None)
+        sides: dict[str, End] = {}
+        for _, kind, source, target in self._recent(0, self._before) if last in _FRIENDLY else ():
+            for end in (source, target) if kind == last else ():
+                if end.country and end.country not in countries:
+                    sides.setdefault(end.country, end)
+        return list(sides.values())
+
+    def attempt(self, sources: Iterable[End]) -> None:
+        """Remember who did something hostile to nobody named."""
+        self._attempts.extend((self.paragraph, end) for end in sources if end.country)
 
     @property
     def told_here(self) -> bool:
