@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from components.identity import normalised_name
+from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.preprocessing.actors import described_actors
 from components.preprocessing.bodies import About, home_country
@@ -27,7 +28,7 @@ from components.preprocessing.joining import (
     surname_mentions,
     turn_labels,
 )
-from components.preprocessing.organisations import named_organisations
+from components.preprocessing.organisations import country_before, named_organisations
 from components.preprocessing.people import named_people
 from components.preprocessing.phrases import Context
 from components.preprocessing.places import countries_spoken_of, country_of_place, place_draft
@@ -69,7 +70,17 @@ def _without_head(found: Entities, above: int) -> Entities:
 
 def _names_in(text: str, names: Names, words: frozenset[str], published: str | None) -> list[Found]:
     meant = (meaning(one, names, words) for one in find_forms(text, names.trie))
-    return [_on_the_day(one, names, published) for one in meant if one is not None]
+    return [
+        _on_the_day(one, names, published) for one in meant if one is not None and not _is_surname(text, one, names)
+    ]
+
+
+def _is_surname(text: str, found: Found, names: Names) -> bool:
+    """'Gautam Adani': a body's name of one word behind a first name is a person's."""
+    if found.known.kind != "actor" or " " in found.form or found.start < 3 or text[found.start - 1] != " ":
+        return False
+    before = re.search(r"([^\W\d_]+) $", text[max(0, found.start - 25) : found.start])
+    return before is not None and before[1][0].isupper() and fold(before[1]) in names.first_names
 
 
 def _drafts(context: Context) -> list[Draft]:
@@ -91,24 +102,25 @@ def _known(found: Found, context: Context) -> Draft | None:
         if known.kind == "capital" and role == "place":
             return Draft(found.start, found.end, known.name, "PLACE", country_of_place(found, context), role=role)
         if found.form in names.seats:
-            return _known_actor(replace(found, known=names.seats[found.form]))
+            return _known_actor(replace(found, known=names.seats[found.form]), context)
         name = names.countries[known.country or ""].name
         return Draft(
             found.start, found.end, name, "COUNTRY", known.country, known.country, role, known.via,
             score=0.8 if known.kind == "capital" else 0.95,
         )  # fmt: skip
     if known.kind == "actor":
-        return _known_actor(found)
+        return _known_actor(found, context)
     if known.kind == "person":  # named_people takes them, with the office that the text gives
         return None
     return place_draft(found, context)
 
 
-def _known_actor(found: Found) -> Draft:
+def _known_actor(found: Found, context: Context) -> Draft:
     known = found.known
-    stands_for = known.country if known.type == "GOV" else None
+    country = known.country or (country_before(found.start, context) if known.type == "GOV" else None)
+    stands_for = country if known.type == "GOV" else None
     return Draft(
-        found.start, found.end, known.name, known.type, known.country, stands_for, None, known.via, rank=62, score=0.95
+        found.start, found.end, known.name, known.type, country, stands_for, None, known.via, rank=62, score=0.95
     )
 
 

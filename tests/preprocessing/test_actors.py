@@ -19,7 +19,7 @@ ACTORS = [
         "Two firms, Hjelm Dynamics and Ravn AB, sued the union SET.",
         {("Hjelm Dynamics", "COMPANY", None), ("Ravn AB", "COMPANY", None), ("SET", "ORG", None)},
     ),
-    ("The Macawisley militia fled.", {("Macawisley", "ARMED_GROUP", None)}),
+    ("The Kolbari militia fled.", {("Kolbari", "ARMED_GROUP", None)}),
     ("Soldiers took the town, KazTAV reported.", {("KazTAV", "MEDIA", None)}),
     ("It struck a deal with Idris Mahamat.", {("Idris Mahamat", "PERSON", None)}),
     ("China summoned the Kenyan ambassador in Beijing.", {("Kenyan embassy in China", "GOV", "KEN")}),
