@@ -16,7 +16,7 @@ endif
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run build test check quality chromium lock clean
+.PHONY: run build test check quality train chromium lock clean
 
 run: build
 	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
@@ -35,6 +35,10 @@ check: $(VENV)/development
 # Scores every stage against labelled articles (docs/quality.md); fails under the floors of quality/floors.json.
 quality: $(VENV)/runtime
 	$(BIN)/python -m components quality
+
+# Learns from the labelled sentences again (docs/training.md).
+train: $(VENV)/runtime
+	$(BIN)/python -m components train
 
 # Browser tests need a Chromium: the one that is there, else Playwright's, else the system's package (needs root).
 chromium: $(VENV)/development

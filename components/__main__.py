@@ -34,6 +34,8 @@ text. A line that cannot be used gives {"id", "line", "error"}."""
 _QUALITY_HELP = """Build the labelled articles, score every stage against what careful readers say, beside an obvious
 baseline, and print the figures. Of the labelled articles that ship, write them to quality/scores.json (which the page
 Method shows) and docs/quality.md, and end with code 1 where a figure is under its floor in quality/floors.json."""
+_TRAIN_HELP = """Learn types, statuses and silence of relations from the labelled sentences of training/sentences, print
+the figures, and write the weights to components/knowledge and the figures to docs/training.md. Takes minutes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load_settings()
         options = _parser(settings).parse_args(arguments)
-        run = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}[options.command]
-        return run(options, settings)
+        commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality, "train": _train}
+        return commands[options.command](options, settings)
     except (StoreError, SettingError, KnowledgeError, _Refused) as error:
         return _refuse(str(error))
     except OSError as error:
@@ -81,6 +83,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     quality.add_argument("--seeds", type=Path, metavar="DIR", help="folder of the texts (default: seeds)")
     quality.add_argument("--gold", type=Path, metavar="DIR", help="folder of the readers (default: quality/gold)")
     quality.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured now")
+    commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
     return parser
 
 
@@ -182,6 +185,20 @@ def _quality(options: argparse.Namespace, settings: Settings) -> int:
     for breach in outcome.breaches:
         _say(f"under its floor: {breach}")
     return _REFUSED if outcome.breaches else _DONE
+
+
+def _train(options: argparse.Namespace, settings: Settings) -> int:
+    from components.preprocessing.annotating import PipelineMissing
+    from components.training.command import train, write_figures
+    from components.training.sentences import SentenceError
+
+    try:
+        figures = train(settings.pipeline)
+    except (SentenceError, PipelineMissing) as error:
+        raise _Refused(str(error)) from None
+    write_figures(figures)
+    print(figures)  # noqa: T201  (a command line prints)
+    return _DONE
 
 
 def _refuse(message: str, code: int = _REFUSED) -> int:

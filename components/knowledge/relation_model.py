@@ -18,6 +18,7 @@ from components.knowledge.files import FOLDER, KnowledgeError
 WEIGHTS = "relation_model.npz"
 VECTORS = "word_vectors.npz"
 PARTS = ("type", "status", "related")
+YES, NO = "yes", "no"
 _USUAL = 10  # features of a typical pair; a sample of more counts no more than one of so many
 
 Numbers = NDArray[Any]
@@ -70,7 +71,7 @@ class RelationModel:
 
     type: Linear  # PLOVER types
     status: Linear
-    related: Linear  # "yes" or "no": whether the sentence says an act of the source on the target
+    related: Linear  # YES or NO: whether the sentence says an act of the source on the target
     vectors: WordVectors
 
 

@@ -82,7 +82,7 @@ def _constructions(found: list[Answer]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for name, group in by_construction(found):
         right = sum(
-            not answer.type if is_none(answer.sample) else answer.type == answer.sample.sentence.type
+            not answer.found if is_none(answer.sample) else answer.type == answer.sample.sentence.type
             for answer in group
         )
         yield f"| {name} | {len(group)} | {right / len(group):.3f} |"

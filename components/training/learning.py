@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from components.knowledge.relation_model import Linear, Numbers, RelationModel, WordVectors, as_arrays
+from components.knowledge.relation_model import NO, YES, Linear, Numbers, RelationModel, WordVectors, as_arrays
 from components.knowledge.relations import RelationRules
 from components.training.fitting import fit
 from components.training.samples import Sample, counterexamples, samples_of
@@ -18,7 +18,6 @@ from components.training.splitting import Split, split
 if TYPE_CHECKING:
     from spacy.language import Language
 
-YES, NO = "yes", "no"
 _SMALL = 0.005  # a weight below this changes nothing that is shown
 
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from components.knowledge.relation_model import RelationModel, WordVectors
+from components.knowledge.relation_model import YES, RelationModel, WordVectors
 from components.preprocessing.relations.evidence import RuleFinding
 from components.preprocessing.relations.learned import TRUST, believed
 from components.schema import PLOVER, quad_class
-from components.training.learning import YES, Examples, is_none, learn, no_numbers
+from components.training.learning import Examples, is_none, learn, no_numbers
 from components.training.samples import Sample
 from components.training.splitting import folds
 
@@ -18,16 +18,17 @@ _FROM_RULES = ("rule", "status")  # features that tell what the rules made of th
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one way says of one pair of ends; type and status are empty where it finds no act."""
+    """What one way says of one pair of ends: whether there is an act, and of which type and status it would be."""
 
     sample: Sample
-    type: str
+    found: bool
+    type: str  # of the rules: empty where they find no act
     status: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Right answers among the acts, precision and recall of there being an act, and how many sentences those are."""
+    """Right labels of the acts, their ends given, and precision and recall of finding that there is an act."""
 
     acts: int
     type: float
@@ -39,19 +40,22 @@ class Shares:
 
 
 def answers(model: RelationModel, samples: Sequence[Sample], way: str) -> list[Answer]:
-    """What rules, model or both say of samples; the model keeps silent where it holds no act for likelier."""
+    """What rules, model or both say of samples."""
     if way == RULES:
-        return [Answer(sample, sample.rule.type, sample.rule.status) for sample in samples]
+        return [Answer(sample, bool(sample.rule.type), sample.rule.type, sample.rule.status) for sample in samples]
     return [_weighed(model, sample, sample.rule if way == BOTH else RuleFinding()) for sample in samples]
 
 
 def _weighed(model: RelationModel, sample: Sample, rule: RuleFinding) -> Answer:
-    if not rule.type and model.related.probabilities(sample.features, sample.numbers)[YES] < TRUST.related:
-        return Answer(sample, "", "")
+    related = model.related.probabilities(sample.features, sample.numbers)[YES]
     types = model.type.probabilities(sample.features, sample.numbers)
     statuses = model.status.probabilities(sample.status_features, no_numbers(1)[0])
-    kind = believed(types, rule.type, TRUST.new_type, TRUST.rule_type)
-    return Answer(sample, kind, believed(statuses, rule.status, TRUST.new_status, TRUST.rule_status))
+    return Answer(
+        sample=sample,
+        found=bool(rule.type) or related * max(types.values()) >= TRUST.proposed,
+        type=believed(types, rule.type, TRUST.new_type, TRUST.rule_type),
+        status=believed(statuses, rule.status, TRUST.new_status, TRUST.rule_status),
+    )
 
 
 def without_rules(sample: Sample) -> Sample:
@@ -81,7 +85,7 @@ def shares(found: Iterable[Answer]) -> Shares:
     """The figures of one way."""
     told = list(found)
     acts = [answer for answer in told if not is_none(answer.sample)]
-    claimed = [answer for answer in told if answer.type]
+    claimed = [answer for answer in told if answer.found]
     right = [answer for answer in claimed if not is_none(answer.sample)]
     return Shares(
         acts=len(acts),

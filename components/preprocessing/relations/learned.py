@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from components.knowledge.relation_model import RelationModel
+from components.knowledge.relation_model import YES, RelationModel
 from components.preprocessing.records import DateFound, Mention, Relation
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding
@@ -27,7 +27,7 @@ class Trust:
     rule_type: float = 0.1  # a type of the rules that the model gives less than this is given up
     new_status: float = 0.7
     rule_status: float = 0.15
-    related: float = 0.5  # that a pair of which the rules say nothing is a relation
+    proposed: float = 0.25  # that a pair of which the rules say nothing is a relation, times that of its type
 
 
 _HISTORIC = "historic"  # told by dates, which the rules read and the model does not
@@ -120,11 +120,13 @@ class Learned:
         if evidence is None or evidence.joint or _of_two_clauses(evidence):
             return None
         features, numbers = evidence.features(), evidence.numbers(self.model.vectors)
-        sure = self.model.related.probabilities(features, numbers)["yes"]
-        if sure < self.trust.related:
+        sure = self.model.related.probabilities(features, numbers)[YES]
+        if sure < self.trust.proposed:
             return None
         types = self.model.type.probabilities(features, numbers)
         kind = max(types, key=types.__getitem__)
+        if sure * types[kind] < self.trust.proposed:
+            return None
         word = next((token for token in evidence.inner if token.pos_ in ("VERB", "NOUN")), evidence.inner[0])
         nearest = min(self.dates, key=lambda date: abs(date.start - word.idx), default=None)
         return sure, Relation(
