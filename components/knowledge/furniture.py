@@ -15,7 +15,7 @@ FILE = "furniture.toml"
 
 _DEFAULT_WORDS = 14
 _GROUP_KEYS = {"reason", "exact", "starts", "patterns", "unless", "words", "ends", "links"}
-_SECTIONS = {"group", "captions", "agencies", "bylines", "names", "dates"}
+_SECTIONS = {"group", "captions", "agencies", "bylines", "names", "dates", "mastheads"}
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
@@ -79,6 +79,8 @@ class FurnitureRules:
     byline_offices: frozenset[str]
     name_particles: frozenset[str]
     date_labels: frozenset[str]
+    masthead_words: frozenset[str]  # words that names of publications end in; with '!' where they are in capitals
+    brief_labels: frozenset[str]  # labels of sections whose paragraphs are stories of their own
     languages: Languages
 
     def group_of(self, text: str) -> Group | None:
@@ -97,13 +99,14 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
     path = folder / FILE
     data = read_toml(path)
     only_keys(path, data, _SECTIONS, "furniture")
-    for section in ("captions", "agencies", "bylines", "names", "dates"):
+    for section in ("captions", "agencies", "bylines", "names", "dates", "mastheads"):
         if not isinstance(data.get(section), dict):
             raise KnowledgeError(path, None, f"the table [{section}] is missing")
     captions, agencies, bylines = data["captions"], data["agencies"], data["bylines"]
     only_keys(path, captions, {"credits", "starts", "labels", "words"}, "captions")
     only_keys(path, agencies, {"names", "generic"}, "agencies")
     only_keys(path, bylines, {"starts", "offices"}, "bylines")
+    only_keys(path, data["mastheads"], {"words", "briefs"}, "mastheads")
     credit = _one_pattern(path, captions.get("credits", []), "captions")
     if credit is None:
         raise KnowledgeError(path, line_of(path, "[captions]"), "captions: give at least one pattern under credits")
@@ -121,6 +124,8 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
         byline_offices=frozenset(map(bare_line, bylines.get("offices", []))),
         name_particles=frozenset(data["names"].get("particles", "").split()),
         date_labels=frozenset(data["dates"].get("labels", "").split()),
+        masthead_words=frozenset(data["mastheads"].get("words", "").split()),
+        brief_labels=frozenset(map(bare_line, data["mastheads"].get("briefs", []))),
         languages=load_languages(folder),
     )
 

@@ -12,11 +12,20 @@ AUTHOR, PUBLISHER = "about the author", "about the publisher"
 
 _BY = re.compile(r"^\W*(?:by|written by|author:?)\s+", re.IGNORECASE)
 _APART = re.compile(r"\s*[,|(•·]\s*|\s+(?:in|and|y|et|und)\s+")
-_ABOUT = re.compile(r"^(?:is|was|are|works|writes|covers|reports|teaches|has been|has covered|serves|joined)\b")
+_ABOUT = re.compile(
+    r"^(?:is|was|are|works|writes|covers|reports|teaches|has been|has covered|serves|joined|directs|leads|heads|edits|"
+    r"runs|chairs|studies|researches|lectures|specialises|specializes|focuses|advises|lives|holds|reported from|es|est|"
+    r"ist|é|è|является)\b"
+)
 _WORK = re.compile(
     r"\b(?:journalists?|reporters?|correspondents?|writers?|editors?|columnists?|authors?|freelancer?|contributors?|"
     r"analysts?|fellow|professor|lecturer|scholar|researcher|photographers?|producers?|director|bureau chief|covers|"
     r"covered|covering|writes|reports|reporting|teaches)\b"
+)
+_VIEWS = re.compile(
+    r"\b(?:views|opinions) (?:expressed|are|here)\b|\bfollow (?:her|him|them)\b|@\w{3}|\b(?:programme|program|"
+    r"institute|centre|center|university|desk|bureau)\b",
+    re.IGNORECASE,
 )
 _LONGEST = 90  # words of a box
 _ENOUGH_READ = 30  # words of an article before a name that comes back heads a box
@@ -35,6 +44,7 @@ def _mark_authors(blocks: Sequence[Block]) -> None:
     read = 0
     for place, block in enumerate(blocks):
         if block.kind != "body":
+            read += word_count(block.text) if block.kind == "heading" else 0
             continue
         head = _heads_box(blocks, place) if read >= _ENOUGH_READ else []
         short = {word for b in head for name in _names(b.text) for word in (name.split()[0], name.split()[-1])}
@@ -62,9 +72,11 @@ def _names(byline: str) -> list[str]:
 
 
 def _is_about(text: str, names: Collection[str]) -> bool:
-    if word_count(text) > _LONGEST or not _WORK.search(text):
+    if word_count(text) > _LONGEST or not (_WORK.search(text) or _VIEWS.search(text)):
         return False
-    return any(text.startswith(name) and _ABOUT.match(text[len(name) :].lstrip(" ,")) for name in names)
+    return any(
+        text.casefold().startswith(name.casefold()) and _ABOUT.match(text[len(name) :].lstrip(" ,")) for name in names
+    )
 
 
 def _mark_publisher(blocks: Sequence[Block]) -> None:

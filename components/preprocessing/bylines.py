@@ -69,10 +69,12 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
     rest = [
         p for p in parts if not rules.agency(p) and not _is_office(p, rules) and not is_date_line(p, rules.date_labels)
     ]
-    rest = [part for part in rest if not part.casefold().startswith(("updated", "published"))]
+    rest = [p for p in rest if not p.casefold().startswith(("updated", "published")) and not rules.group_of(p)]
     names = [part for part in rest if is_name(part, rules.name_particles)]
     agency = agencies[0] if agencies else None
     if marked:
+        placed_in = [found["name"] for part in parts if (found := _REPORTER_IN.match(part))]
+        names = names or [name for name in placed_in if is_name(name, rules.name_particles)]
         if parts and (names or agency or offices) and len(rest) - len(names) <= 1:
             return Byline(names[0] if names else None, agency)
         return None
@@ -90,9 +92,10 @@ def is_publication_line(text: str, rules: FurnitureRules) -> bool:
 
     'Ann Lee | AFP | 3 May 2025, 09:14' or 'Dhaka, 21 March 2025': one part is a date and no part is a sentence.
     """
-    if len(text.split()) > _MOST_WORDS or re.search(r"[.!?:]$", text.strip()):
+    if sum(any(map(str.isalnum, word)) for word in text.split()) > _MOST_WORDS or re.search(r"[.!?:]$", text.strip()):
         return False
     parts = [part.strip(" .,") for part in _SET_APART.split(text) if part.strip(" .,")]
+    parts = [_without_start(part, rules)[0] for part in parts]
     dates = [part for part in parts if is_date_line(part, rules.date_labels)]
     rest = [part for part in parts if part not in dates and not part.isdecimal()]
     if not dates or not any(page_date(part) for part in dates):
@@ -162,7 +165,7 @@ def dateline_agency(lead: str, rules: FurnitureRules) -> str | None:
 def _without_start(text: str, rules: FurnitureRules) -> tuple[str, bool]:
     plain = plain_line(text)
     for start in sorted(rules.byline_starts, key=len, reverse=True):
-        if plain.startswith(start + " ") or (start.endswith(":") and plain.startswith(start)):
+        if plain.startswith((start + " ", start + ":")) or (start.endswith(":") and plain.startswith(start)):
             return text.strip()[len(start) :].strip(" :"), True
     return text, False
 

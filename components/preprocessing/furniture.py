@@ -2,6 +2,7 @@
 is (a date, a byline, a credit), and by how lines stand together (menus, labels that come back)."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +11,14 @@ from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
 from components.preprocessing.bylines import dateline, is_publication_line, message_head, read_byline, speaks_first
 from components.preprocessing.lines import Block, is_bullet
 from components.preprocessing.page_dates import is_date_line, page_date
-from components.preprocessing.shapes import LONGEST_LABEL, could_be_label, ends_sentence, looks_like_heading, word_count
+from components.preprocessing.shapes import (
+    LONGEST_HEADING,
+    LONGEST_LABEL,
+    could_be_label,
+    ends_sentence,
+    looks_like_heading,
+    word_count,
+)
 
 SEPARATOR = "separator"
 LABEL = "repeated label"
@@ -19,6 +27,8 @@ CAPTION_LABEL = "caption label"
 NUMBER = "number of a page or list"
 CHANNEL = "followers of a channel"
 MASTHEAD = ("issue", "breadcrumb", CHANNEL)  # lines that stand above the first headline of a page
+COMMENTS = ("comment form", "comments")
+RUNNING_HEAD, POST_MARK = "running head", "post mark"
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 
@@ -37,6 +47,8 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
     for label, below in pairwise(blocks):
         if label.reason == CAPTION_LABEL and below.is_open and word_count(below.text) <= rules.captions.words:
             below.decide("caption", "picture caption")
+    _mark_running_heads(blocks)
+    _mark_sources(blocks)
     _mark_repeated(blocks)
     _mark_picture_descriptions(blocks)
     _mark_menus(blocks)
@@ -56,7 +68,9 @@ def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> Non
         dated = [b is not None and b.reason in PUBLICATION for b in (before, after)]
         beside = any(dated) or (after is not None and after.reason == "web address" and after.text.startswith("@"))
         under = before is not None and before.kind == "heading" and after is not None and after.kind in (None, "body")
-        if (beside or under) and (found := read_byline(block.text, rules, named_only=True)):
+        under = under and not block.text.isupper()  # a section
+        own = block.text.split()[0].casefold() not in ("the", "our")
+        if (beside or under) and own and (found := read_byline(block.text, rules, named_only=True)):
             block.decide("furniture", BYLINE if found.author else AGENCY)
         elif all(dated) and word_count(block.text) <= LONGEST_LABEL and not ends_sentence(block.text):
             block.decide("furniture", PUBLICATION[0])  # the paper, between the date and who wrote it
@@ -66,6 +80,9 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     text = block.text
     if not any(c.isalnum() for c in text):
         block.decide("furniture", SEPARATOR if _SEPARATOR.match(text) else "no words")
+        return
+    if _is_reactions(text):
+        block.decide("furniture", POST_MARK)
         return
     if bare_line(text) in rules.captions.labels:
         block.decide("furniture", CAPTION_LABEL)
@@ -77,13 +94,20 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
         block.decide("furniture", group.reason)
         block.ends_article, block.links_below = group.ends, group.links
     elif is_publication_line(text, rules):
-        block.decide("furniture", DATE)
+        found = read_byline(text, rules)
+        block.decide("furniture", BYLINE if found and found.author else DATE)
     elif _is_inline_menu(text):
         block.decide("furniture", MENU)
     elif _is_caption(text, rules):
         block.decide("caption", "picture credit")
     elif found := read_byline(text, rules):
         block.decide("furniture", BYLINE if found.author else AGENCY)
+
+
+def _is_reactions(text: str) -> bool:
+    """Numbers with signs between them and no letter, as below a post: '👍 48 ❤️ 12'."""
+    signs = any(unicodedata.category(c) == "So" for c in text)
+    return signs and any(c.isdigit() for c in text) and not any(c.isalpha() for c in text.replace("K", ""))
 
 
 def _is_caption(text: str, rules: FurnitureRules) -> bool:
@@ -106,6 +130,29 @@ def _is_caption(text: str, rules: FurnitureRules) -> bool:
 def _is_inline_menu(text: str) -> bool:
     cells = [cell for cell in _MENU_CELLS.split(text) if cell]
     return len(cells) >= _RUN and not ends_sentence(text) and all(word_count(cell) <= _MENU_WORDS for cell in cells)
+
+
+def _mark_running_heads(blocks: Sequence[Block]) -> None:
+    """Short lines that come back beside the numbers of pages: the head or foot of each page."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.is_open and word_count(block.text) <= LONGEST_HEADING and not ends_sentence(block.text):
+            places.setdefault(bare_line(block.text), []).append(place)
+    for same in places.values():
+        for place in same if len(same) > 1 else ():
+            if any(b.reason == NUMBER for b in blocks[max(0, place - 1) : place + 2]):
+                blocks[place].decide("furniture", RUNNING_HEAD)
+
+
+def _mark_sources(blocks: Sequence[Block]) -> None:
+    """'Andes Herald · 2 hours ago' below a headline says where a story comes from; below a comment form who speaks."""
+    form = False
+    for place, block in enumerate(blocks):
+        form = form or block.reason in COMMENTS
+        if block.reason == "source and age":
+            above = blocks[place - 1] if place else None
+            headline = above is not None and above.is_open and looks_like_heading(above.text)
+            block.reason = PUBLICATION[0] if headline and not form else COMMENTS[0]
 
 
 def _mark_repeated(blocks: Sequence[Block]) -> None:

@@ -22,6 +22,8 @@ from components.preprocessing.shapes import (
 _NAMED_VALUE = re.compile(r"^[^\W\d_][^:]{1,20} ?: ?\S")
 
 LINK = "link to another page"
+DECK = "deck"
+_TEXT_WORDS = 15  # words of a paragraph below a list of points
 _LONG_TEASER = 8  # words; subheads are shorter
 _LONGEST_SUBHEAD = 14
 _LABEL_WORDS = 3
@@ -33,6 +35,7 @@ def mark_headings(blocks: Sequence[Block]) -> None:
     """Settle every open block as heading or body."""
     spaced = _is_spaced(blocks)
     story_items = _headline_items(blocks)
+    points = _summary_points(blocks) - story_items
     seen_body = False
     for place, block in enumerate(blocks):
         if not block.is_open:
@@ -41,6 +44,8 @@ def mark_headings(blocks: Sequence[Block]) -> None:
         if block.table:
             above = not seen_body and _stands_above_headline(blocks[place + 1 :])
             block.decide(*(("furniture", "figures of the page") if above else ("body", "table")))
+        elif place in points:
+            block.decide("heading", DECK)
         elif place in story_items or looks_like_heading(block.text):
             if seen_body and spaced and _is_teaser(block, below):
                 block.decide("furniture", LINK)
@@ -143,19 +148,49 @@ def _is_named_value(text: str) -> bool:
 
 def _shortest(block: Block) -> int:
     """Numbered sections may have one word for a heading; bulleted headlines are longer."""
-    return 1 if block.text.lstrip("( ")[0].isdigit() else 3
+    return 1 if _is_numbered(block) else 3
+
+
+def _is_numbered(block: Block) -> bool:
+    return block.text.lstrip("([ ")[0].isdigit()
 
 
 def _headline_items(blocks: Sequence[Block]) -> set[int]:
-    """List items that are headlines: two or more, none a sentence, each with a paragraph below that is no item."""
-    places = []
-    for place, (block, below) in enumerate(pairwise(blocks)):
-        if not (block.is_open and is_bullet(block.text)) or block.table:
+    """List items that are headlines: two or more of a kind, none a sentence, each with a paragraph below, no item."""
+    by_kind: dict[bool, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.is_open and is_bullet(block.text) and not block.table:
+            by_kind.setdefault(_is_numbered(block), []).append(place)
+    found: set[int] = set()
+    for places in by_kind.values():
+        if len(places) > 1 and all(_heads_text(blocks, place) for place in places):
+            found.update(places)
+    return found
+
+
+def _heads_text(blocks: Sequence[Block], place: int) -> bool:
+    words = without_bullet(blocks[place].text)
+    if ends_sentence(words) or asks_somebody(words):
+        return False
+    if not _shortest(blocks[place]) <= word_count(words) <= LONGEST_HEADING or place + 1 == len(blocks):
+        return False
+    below = blocks[place + 1]
+    return below.is_open and not is_bullet(below.text) and not looks_like_heading(below.text)
+
+
+def _summary_points(blocks: Sequence[Block]) -> set[int]:
+    """Bulleted lines without full stops that stand between a headline and the first paragraph, two or more."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, block in enumerate(blocks):
+        if block.kind is not None and not run:
             continue
-        words = without_bullet(block.text)
-        if ends_sentence(words) or asks_somebody(words) or not _shortest(block) <= word_count(words) <= LONGEST_HEADING:
-            return set()
-        if is_bullet(below.text) or not below.is_open or looks_like_heading(below.text):
-            return set()
-        places.append(place)
-    return set(places) if len(places) > 1 else set()
+        if block.is_open and is_bullet(block.text) and not _is_numbered(block) and not ends_sentence(block.text):
+            run.append(place)
+            continue
+        text_follows = any(b.is_open and word_count(b.text) >= _TEXT_WORDS for b in blocks[place:])
+        head = next((b for b in reversed(blocks[: run[0]]) if b.kind is None), None) if run else None
+        if len(run) > 1 and text_follows and head is not None and looks_like_heading(head.text):
+            found.update(run)
+        run = []
+    return found

@@ -18,7 +18,7 @@ _SLACK = 4  # characters by which the lines found may miss the width they were b
 _FULL = 0.8  # share of the lines inside a paragraph that have to be filled up to the width
 _CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 _NUMBER = re.compile(r"^[^\w]*\d[\d.,:%/+-]*[^\w]*$")
-_BULLET_MARK = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_BULLET_MARK = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,17 @@ def blocks_of(text: str) -> list[Block]:
         if blocks and before and line.gap == 0:
             last = blocks[-1]
             row = is_row(line.text)
-            fits = line.end - last.start <= LONGEST_PARAGRAPH
+            fits = line.end - last.start <= LONGEST_PARAGRAPH and _has_words(line.text) and _has_words(before.text)
             if fits and row and (last.table or is_row(before.text)):
                 last.table = True
                 _join(last, line, text)
                 continue
             runs_on = len(before.text) >= _NARROWEST and line.text[0].islower() and before.text[-1].isalnum()
-            broken = runs_on or (width is not None and _was_broken(before, line, width))
+            broken = (
+                runs_on
+                or _hyphenated(before.text, line.text)
+                or (width is not None and _was_broken(before, line, width))
+            )
             if fits and broken and not row and not last.table:
                 _join(last, line, text)
                 continue
@@ -150,6 +154,14 @@ def _pieces(line: Line) -> Iterator[Block]:
             first = start + piece.index(words)
             yield Block(words, first, first + len(words), int(number == 0), line.gap)
         start += len(piece)
+
+
+def _has_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _hyphenated(text: str, below: str) -> bool:
+    return len(text) >= _NARROWEST and below[0].islower() and bool(re.search(r"[^\W\d_]{2}[-\u00ad]$", text))
 
 
 def _was_broken(line: Line, after: Line, width: int) -> bool:

@@ -95,6 +95,8 @@ def _from_words(tokens: list[str]) -> str | None:
         if token not in months:
             continue
         before = [t for t in tokens[max(0, place - 2) : place] if t not in ("de", "of", "the", "el", "le")]
+        if token in ("ago",) and not (before and before[-1].isdigit()):
+            continue  # '3h ago' is no August
         after = [t for t in tokens[place + 1 : place + 4] if t not in ("de", "del", "of", "г")]
         year = next((t for t in after[:2] if _YEAR.match(t)), None) or next((t for t in before if _YEAR.match(t)), None)
         day = next((t for t in (before[-1:] + after[:1]) if t.isdigit() and len(t) <= 2), None)

@@ -13,6 +13,7 @@ from components.preprocessing.about_boxes import mark_about_boxes
 from components.preprocessing.furniture import mark_bylines_in_place, mark_furniture
 from components.preprocessing.headings import mark_headings, mark_links, mark_teasers, unfinished_sentences
 from components.preprocessing.lines import Block, blocks_of
+from components.preprocessing.mastheads import mark_mastheads
 from components.preprocessing.records import Article, Paragraph, Segmented, Source
 from components.preprocessing.shapes import word_count
 from components.preprocessing.stories_of_page import bodies, split_page
@@ -25,10 +26,11 @@ def segment(source: Source, furniture: FurnitureRules) -> Segmented:
     mark_furniture(blocks, furniture)
     mark_headings(blocks)
     mark_bylines_in_place(blocks, furniture)
+    mark_mastheads(blocks, furniture)
     mark_about_boxes(blocks)
     mark_links(blocks)
     mark_teasers(blocks)
-    parts = split_page(blocks, furniture.languages)
+    parts = split_page(blocks, furniture)
     articles: list[Article] = []
     owners: dict[int, str] = {}
     taken: Counter[str] = Counter()

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from components.knowledge.furniture import FurnitureRules
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import about_the_same
 from components.preprocessing.digest import is_digest, stands_alone
-from components.preprocessing.furniture import DATE, LABEL, MENU, PUBLICATION, SEPARATOR
+from components.preprocessing.furniture import DATE, LABEL, MENU, POST_MARK, PUBLICATION, SEPARATOR
 from components.preprocessing.lines import Block
+from components.preprocessing.sections import brief_items, is_ruler, label_headings, numbered_sections, run_in_items
 from components.preprocessing.shapes import word_count
 
 ENOUGH = 2  # evidence that starts an article
@@ -19,11 +21,11 @@ _DECKS = 2
 _SHORTEST_BLURB = 15  # words of a blurb below a headline
 
 
-def split_page(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
+def split_page(blocks: Sequence[Block], rules: FurnitureRules) -> list[list[Block]]:
     """Return the blocks of each article, in order; every block is in exactly one of them."""
     parts: list[list[Block]] = []
-    for part in _split_at_headlines(blocks, languages):
-        parts.extend(_split_without_headlines(part, languages))
+    for part in _split_at_headlines(blocks, rules):
+        parts.extend(_split_without_headlines(part, rules))
     return parts
 
 
@@ -32,9 +34,12 @@ def bodies(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.kind == "body"]
 
 
-def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[list[Block]]:
+def _split_at_headlines(blocks: Sequence[Block], rules: FurnitureRules) -> list[list[Block]]:
+    languages = rules.languages
+    sections = {block.start for block in numbered_sections(blocks, rules)}
     regular = _is_headline_digest(blocks, languages)
     listing = _is_listing(blocks)
+    ruled = sum(is_ruler(one) and other.kind == "heading" for one, other in pairwise(blocks)) > 1
     dated = sum(one.reason == DATE and other.kind == "heading" for one, other in pairwise(blocks)) > 1
     starts = [0]
     last_body: int | None = None
@@ -48,8 +53,9 @@ def _split_at_headlines(blocks: Sequence[Block], languages: Languages) -> list[l
                 continue
             evidence = (
                 listing
+                + ENOUGH * (block.start in sections)
                 + dated
-                + _before(blocks[last_body + 1 : place], block)
+                + _before(blocks[last_body + 1 : place], block, ruled)
                 + _after(blocks, starts[-1], last_body, place)
             )
             if evidence < ENOUGH and (regular or _is_other_matter(blocks, starts[-1], place, languages)):
@@ -64,12 +70,13 @@ def _is_listing(blocks: Sequence[Block]) -> bool:
     return sum(one.ends_article and other.kind == "heading" for one, other in pairwise(blocks)) > 1
 
 
-def _before(between: Sequence[Block], heading: Block) -> int:
+def _before(between: Sequence[Block], heading: Block, ruled: bool) -> int:
     """Evidence between the last paragraph and a headline: a separator settles it; ends and labels speak for it.
 
-    Below a separator a heading of one to three words may be that of a section.
+    Below a separator a heading of one to three words may be that of a section, unless lines across the page (`ruled`)
+    part its stories.
     """
-    settled = 2 if word_count(heading.text) > _SECTION_NAME else 1
+    settled = 2 if ruled or word_count(heading.text) > _SECTION_NAME else 1
     evidence = settled * any(b.reason == SEPARATOR for b in between)
     evidence += any(b.ends_article for b in between)
     evidence += any(b.reason in (LABEL, MENU) for b in between)
@@ -120,8 +127,8 @@ def _sets_headlines_below_separators(blocks: Sequence[Block]) -> bool:
 
 
 def _with_labels(blocks: Sequence[Block], last_body: int, place: int) -> int:
-    """The section labels directly above a headline go with it."""
-    while place - 1 > last_body and blocks[place - 1].reason in (LABEL, MENU):
+    """The section labels directly above a headline go with it, and a line across the page."""
+    while place - 1 > last_body and (blocks[place - 1].reason in (LABEL, MENU) or is_ruler(blocks[place - 1])):
         place -= 1
     return place
 
@@ -141,7 +148,8 @@ def _is_headline_digest(blocks: Sequence[Block], languages: Languages) -> bool:
     )
 
 
-def _split_without_headlines(part: list[Block], languages: Languages) -> list[list[Block]]:
+def _split_without_headlines(part: list[Block], rules: FurnitureRules) -> list[list[Block]]:
+    languages = rules.languages
     headings = [b for b in part if b.kind == "heading"]
     texts = bodies(part)
     if len(texts) < 2:
@@ -149,6 +157,11 @@ def _split_without_headlines(part: list[Block], languages: Languages) -> list[li
     led = [b for b in texts if b.lead_reason == "dateline"]
     if len(led) > 1 and part.index(led[0]) <= part.index(texts[0]):
         return _cut(part, led)
+    items = run_in_items(part) or brief_items(part, rules)
+    if items:
+        cut = _cut(part, items)
+        label_headings(part)
+        return cut
     after_separators = _after_separators(part, languages)
     if after_separators:
         return _cut(part, after_separators)
@@ -163,7 +176,7 @@ def _after_separators(part: Sequence[Block], languages: Languages) -> list[Block
     earlier: list[str] = []
     separated = False
     for place, block in enumerate(part):
-        if block.reason == SEPARATOR and earlier:
+        if block.reason in (SEPARATOR, POST_MARK) and earlier:
             separated = True
         elif block.kind == "heading":
             separated = False  # headings were judged before
@@ -171,7 +184,7 @@ def _after_separators(part: Sequence[Block], languages: Languages) -> list[Block
             if separated:
                 later = [block.text]
                 for other in part[place + 1 :]:
-                    if other.reason == SEPARATOR:
+                    if other.reason in (SEPARATOR, POST_MARK):
                         break
                     if other.kind == "body":
                         later.append(other.text)
@@ -186,5 +199,12 @@ def _after_separators(part: Sequence[Block], languages: Languages) -> list[Block
 def _cut(part: list[Block], firsts: Sequence[Block]) -> list[list[Block]]:
     """Cut before each of the blocks given; what stands before the first of them goes with it."""
     texts = bodies(part)
-    places = [part.index(block) for block in firsts if block is not texts[0]]
+    places = [_first_of(part, part.index(block)) for block in firsts if block is not texts[0]]
     return [part[a:b] for a, b in pairwise([0, *places, len(part)])]
+
+
+def _first_of(part: Sequence[Block], place: int) -> int:
+    """The headings directly above a first paragraph go with it."""
+    while place > 0 and part[place - 1].kind == "heading":
+        place -= 1
+    return place

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from components.knowledge.furniture import bare_line
-from components.preprocessing.furniture import CHANNEL, MASTHEAD, PUBLICATION
-from components.preprocessing.headings import LINK
+from components.preprocessing.furniture import BYLINE, CHANNEL, COMMENTS, DATE, MASTHEAD, PUBLICATION
+from components.preprocessing.headings import DECK, LINK
 from components.preprocessing.lines import Block, without_bullet
-from components.preprocessing.shapes import word_count
+from components.preprocessing.shapes import asks_somebody, is_question, word_count
 
-HEADLINE, DECK, SUBHEAD = "headline", "deck", "subhead"
+HEADLINE, SUBHEAD = "headline", "subhead"
 _LABEL_WORDS = 3
 _SAME = 0.85  # share of a deck's words that stand, in order of no matter, in the paragraph it repeats
 _PULLED = 6  # words; a shorter quotation may come back by chance
@@ -18,6 +18,8 @@ _LONGEST_DECK = 60
 _MOST_TEXTS = 200  # paragraphs of an article that are searched for pulled quotations
 _WORD = re.compile(r"\w+")
 _SECTIONS = re.compile(r"\s[|»›]\s\S+(?:\s\S+){0,2}$")  # 'Site | Section', where another heading may be the headline
+_ENTRIES, _QUESTIONS = 3, 2  # dates that make a timeline, questions that make an interview
+_NOTE = re.compile(r"^[\[(]?\d{1,3}[\]).]?\s+\S|^[*†‡•-]\s?\S|^[¹²³⁴-⁹]")
 _ENOUGH_READ = 30  # words of an article before anything can stand below it
 
 
@@ -39,7 +41,10 @@ def settle_story(part: Sequence[Block]) -> None:
     _settle_comments(part)
     texts = [n for n, block in enumerate(part) if block.kind == "body"]
     _settle_head(part, texts[0])
+    _settle_timeline(part)
     _settle_decks(part)
+    _settle_questions(part)
+    _settle_notes(part)
     _settle_rest(part)
     _settle_repeats(part)
 
@@ -50,8 +55,11 @@ def _settle_comments(part: Sequence[Block]) -> None:
     for place, block in enumerate(part):
         if block.kind == "body":
             read += word_count(block.text)
-        elif block.reason == "comment form" and read >= _ENOUGH_READ:
-            rest = [b for b in part[place:] if b.kind in ("body", "heading")]
+        elif block.reason in COMMENTS and read >= _ENOUGH_READ:
+            below = part[place:]
+            if any(one.kind == "heading" and other.reason == BYLINE for one, other in pairwise(below)):
+                return  # another article stands there
+            rest = [b for b in below if b.kind in ("body", "heading")]
             if sum(word_count(b.text) for b in rest) < read:
                 for comment in rest:
                     comment.decide("furniture", "comment of a reader")
@@ -68,7 +76,7 @@ def _text_from_headings(part: Sequence[Block]) -> None:
 
 
 def _settle_head(part: Sequence[Block], first_text: int) -> None:
-    heads = [block for block in part[:first_text] if block.kind == "heading"]
+    heads = [block for block in part[:first_text] if block.kind == "heading" and block.reason is None]
     if not heads:
         return
     masthead = max((block.start for block in part[:first_text] if block.reason in MASTHEAD), default=-1)
@@ -103,6 +111,39 @@ def _prefer_page_headline(heads: Sequence[Block]) -> None:
             block.decide("furniture", "page title")
             below.decide("heading", HEADLINE)
             below.repeats = None
+
+
+def _settle_timeline(part: Sequence[Block]) -> None:
+    """Dates that each stand above text of their own, three or more, head the entries of a timeline."""
+    dated = [
+        one
+        for before, one, other in zip(part, part[1:], part[2:], strict=False)
+        if one.reason == DATE and other.kind == before.kind == "body"
+    ]
+    if len(dated) >= _ENTRIES:
+        for block in dated:
+            block.decide("heading", SUBHEAD)
+
+
+def _settle_questions(part: Sequence[Block]) -> None:
+    """In an interview a short question that addresses nobody is put to the one who is interviewed all the same."""
+    asked = sum(block.kind == "body" and asks_somebody(block.text) for block in part)
+    for before, block, after in zip(part, part[1:], part[2:], strict=False):
+        open_question = block.kind == "heading" and block.reason is None and is_question(block.text)
+        if asked >= _QUESTIONS and open_question and before.kind == after.kind == "body":
+            block.decide("body")
+
+
+def _settle_notes(part: Sequence[Block]) -> None:
+    """Numbered paragraphs below a line such as 'Notes' or 'Notes to editors' are notes."""
+    below = False
+    for block in part:
+        if block.reason == "notes":
+            below = True
+        elif below and block.kind in ("body", "heading"):
+            below = bool(_NOTE.match(block.text))
+            if below:
+                block.decide("furniture", "note")
 
 
 def _settle_decks(part: Sequence[Block]) -> None:
