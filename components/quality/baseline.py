@@ -3,7 +3,7 @@
 A file is one article, a block between blank lines a paragraph, the first block the title. Countries are looked up by
 name, actors are what the language model tags, a paragraph has the themes of which it has a word, two countries of one
 sentence act on each other in the order of their names with the sign of most words, and words in quotation marks are
-said by the nearest name. The word lists are in quality/baseline.toml.
+said by the nearest name. Its dates are the years in the text. The word lists are in quality/baseline.toml.
 """
 
 import re
@@ -28,6 +28,7 @@ WORDS = Path(__file__).parents[2] / "quality" / "baseline.toml"
 _ACTOR_LABELS = {"PERSON", "ORG", "NORP"}
 _SPEAKER_LABELS = {"PERSON", "ORG"}
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPE_OF_SIGN = {"+": "CONSULT", "-": "ACCUSE", "0": "CONSULT"}  # the most frequent act of a sign
 
 
@@ -50,7 +51,10 @@ class Baseline:
         blocks = [block.strip() for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")) if block.strip()]
         title = plain(blocks[0]) if blocks else ""
         docs = zip(blocks, self._nlp.pipe(blocks), strict=True)
-        return [FoundParagraph(path.name, path.name, title, plain(text), self._facts(doc)) for text, doc in docs]
+        return [
+            FoundParagraph(path.name, path.name, title, plain(text), self._facts(doc), dates=_dates(text))
+            for text, doc in docs
+        ]
 
     def _facts(self, doc: "Doc") -> Facts:
         names = [span for span in doc.ents if span.label_ in _ACTOR_LABELS and span.text not in self._countries]
@@ -96,3 +100,8 @@ def _quotations(text: str, names: Sequence["Span"]) -> list[tuple[str, str]]:
         speaker = min(near, key=lambda name: name.distance).name if near else ""
         found.append(quotation_key(speaker, quoted[1]))
     return found
+
+
+def _dates(text: str) -> frozenset[str]:
+    """Return every year that stands in a text."""
+    return frozenset(_YEAR.findall(text))

@@ -33,7 +33,8 @@ class Breach:
 def figures(measured: Measured, name: str) -> dict[str, float]:
     """Return the figures that have floors, those of splitting and the F1 of each stage, named after the sample."""
     split = measured.splitting.figures() if measured.splitting else {}
-    all_figures = {**split, **{f"{stage}_f1": score.f1 for stage, score in measured.stages.items()}}
+    scores = {**measured.stages, **measured.dating}
+    all_figures = {**split, **{f"{stage}_f1": score.f1 for stage, score in scores.items()}}
     return {f"{name}.{figure}": value for figure, value in all_figures.items()}
 
 

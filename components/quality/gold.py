@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.quality.dating import Dating
 from components.quality.facts import Facts, joined, plain
 from components.quality.gold_file import GoldError, GoldFile, LabelledParagraph, read_gold_file
 
@@ -35,6 +36,7 @@ class Gold:
     paragraphs: tuple[GoldParagraph, ...]
     furniture: Mapping[str, frozenset[str]]
     version: str
+    dating: Mapping[tuple[str, str], tuple[Dating, ...]]  # by file and article, what each reader says
 
     @property
     def articles(self) -> int:
@@ -69,7 +71,12 @@ def load_gold(folder: Path, texts: Path) -> Gold:
     digest = hashlib.blake2b(b"".join(path.read_bytes() for path in paths), digest_size=8)
     paragraphs = [p for name, readers in by_file.items() for p in _paragraphs(readers, _text(readers[0], texts))]
     furniture = {name: frozenset.intersection(*(r.furniture for r in readers)) for name, readers in by_file.items()}
-    return Gold(tuple(paragraphs), furniture, digest.hexdigest())
+    dating = {
+        (name, article): tuple(reader.dating[article] for reader in readers if article in reader.dating)
+        for name, readers in by_file.items()
+        for article in readers[0].dating
+    }
+    return Gold(tuple(paragraphs), furniture, digest.hexdigest(), dating)
 
 
 def _text(gold: GoldFile, folder: Path) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.quality.dating import Dating, as_edtf
 from components.quality.facts import Act, Facts, name_key, plain, quotation_key
 from components.schema import PLOVER
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d(?:-\d\d)?)")  # the year, or '--' where it is not known
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 _UNNAMED = "Participants"  # what readers call a group that speaks and that the text never names
 
@@ -43,6 +45,7 @@ class GoldFile:
     file: str
     furniture: frozenset[str]
     paragraphs: tuple[LabelledParagraph, ...]
+    dating: Mapping[str, Dating]  # by article; those without dates in the labels are left out
 
 
 def read_gold_file(path: Path) -> GoldFile:
@@ -58,7 +61,13 @@ def read_gold_file(path: Path) -> GoldFile:
         for paragraph in article.entries("paragraphs")
     )
     furniture = frozenset(map(plain, entry.texts("boilerplate")))
-    return GoldFile(path, entry.text("file"), furniture, paragraphs)
+    dating = {a.text("id"): _dating(a) for a in entry.entries("documents") if "event_dates" in a.data}
+    return GoldFile(path, entry.text("file"), furniture, paragraphs, dating)
+
+
+def _dating(article: "_Entry") -> Dating:
+    published = article.text("published", _DATE) if article.get("published") is not None else ""
+    return Dating(published, frozenset(map(as_edtf, article.texts("event_dates", _DATE))))
 
 
 def _paragraph(article: "_Entry", entry: "_Entry") -> LabelledParagraph:

@@ -24,7 +24,7 @@ def _sample_as_text(name: str, scores: Mapping[str, Any]) -> str:
     rows: list[tuple[str, ...]] = [
         ("stage", "precision", "recall", "F1", "95 % bounds", "baseline F1", "readers F1", "found", "wanted")
     ]
-    for stage, score, other, readers in _stages(scores, "stages"):
+    for stage, score, other, readers in [*_stages(scores, "stages"), *_stages(scores, "dating")]:
         numbers = [f"{score[name]:.3f}" for name in ("precision", "recall", "f1")]
         bounds = f"{score['low']:.3f}-{score['high']:.3f}"
         ends = [_f1(other), _f1(readers), str(score["found"]), str(score["wanted"])]
@@ -43,12 +43,12 @@ def _sample_as_markdown(name: str, scores: Mapping[str, Any]) -> str:
         f"### The {name} sample",
         _said(name, scores["sample"]),
         _table(("splitting", "ours", "baseline"), _splitting(scores)),
-        *(_table((part, *_COLUMNS), _rows(scores, key)) for part, key in _PARTS.items()),
+        *(_table((part, *_COLUMNS), _rows(scores, key)) for part, key in _PARTS.items() if key in scores["ours"]),
     ]
     return "\n\n".join(parts)
 
 
-_PARTS = {"stage": "stages", "theme": "themes", "type of act": "types"}
+_PARTS = {"stage": "stages", "dating of articles": "dating", "theme": "themes", "type of act": "types"}
 _COLUMNS = ("precision", "recall", "F1", "95 % bounds of F1", "baseline F1", "two readers F1", "found", "wanted")
 
 
@@ -61,8 +61,8 @@ def _rows(scores: Mapping[str, Any], part: str) -> Iterator[tuple[str, ...]]:
 
 def _stages(scores: Mapping[str, Any], part: str) -> Iterator[tuple[str, Any, Any, Any]]:
     baseline, readers = scores["baseline"], scores["readers"]
-    for name, score in scores["ours"][part].items():
-        yield name, score, baseline[part][name], readers[part][name] if readers else None
+    for name, score in scores["ours"].get(part, {}).items():
+        yield name, score, baseline[part][name], readers[part][name] if readers and part in readers else None
 
 
 def _splitting(scores: Mapping[str, Any]) -> list[tuple[str, ...]]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from components.quality.bounds import f1_bounds
 from components.quality.comparing import STAGES, Counts, compare_theme, compare_type
+from components.quality.dating import DATING, found_dating
 from components.quality.facts import Facts, joined
 from components.quality.gold import Gold
 from components.quality.predictions import FoundParagraph
-from components.quality.splitting import Splitting, aligned, splitting
+from components.quality.splitting import Alignment, Splitting, aligned, splitting
 
 Comparison = Callable[[Facts, Sequence[Facts]], Counts]
 _DIGITS = 3
@@ -41,10 +42,12 @@ class Measured:
     stages: dict[str, Score]
     themes: dict[str, Score]
     types: dict[str, Score]
+    dating: dict[str, Score]
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures by name, rounded; `splitting` is null for a reader, who splits nothing."""
         parts = {"stages": self.stages, "themes": self.themes, "types": self.types}
+        parts |= {"dating": self.dating} if self.dating else {}
         split = self.splitting.figures() if self.splitting else None
         return {
             "splitting": split and {name: round(value, _DIGITS) for name, value in split.items()},
@@ -56,7 +59,8 @@ def measure(gold: Gold, found: Sequence[FoundParagraph]) -> Measured:
     """Return the figures of paragraphs as found, each stage on the whole labelled sample."""
     alignment = aligned(gold, found)
     said = [joined(piece.facts for piece in pieces) for _, pieces in alignment]
-    return _measured(gold, said, [p.readings for p in gold.paragraphs], splitting(gold, found, alignment))
+    split = splitting(gold, found, alignment)
+    return _measured(gold, said, [p.readings for p in gold.paragraphs], split, _dated(gold, alignment))
 
 
 def measure_readers(gold: Gold) -> Measured | None:
@@ -67,11 +71,15 @@ def measure_readers(gold: Gold) -> Measured | None:
     twice = [paragraph.readings for paragraph in gold.paragraphs if len(paragraph.readings) > 1]
     if not twice:
         return None
-    return _measured(gold, [readings[1] for readings in twice], [readings[:1] for readings in twice], None)
+    return _measured(gold, [readings[1] for readings in twice], [readings[:1] for readings in twice], None, {})
 
 
 def _measured(
-    gold: Gold, said: Sequence[Facts], readings: Sequence[Sequence[Facts]], split: Splitting | None
+    gold: Gold,
+    said: Sequence[Facts],
+    readings: Sequence[Sequence[Facts]],
+    split: Splitting | None,
+    dating: dict[str, Score],
 ) -> Measured:
     def scored(compare: Comparison) -> Score:
         return _score([compare(facts, readers) for facts, readers in zip(said, readings, strict=True)])
@@ -82,7 +90,23 @@ def _measured(
         {stage: scored(compare) for stage, compare in STAGES.items()},
         {theme: scored(partial(compare_theme, theme)) for theme in sorted(gold.themes)},
         {kind: scored(partial(compare_type, kind)) for kind in types},
+        dating,
     )
+
+
+def _dated(gold: Gold, alignment: Alignment) -> dict[str, Score]:
+    """Return the figures of dating, article by article; none where the labels give no dates."""
+    if not gold.dating:
+        return {}
+    pieces: dict[tuple[str, str], list[FoundParagraph]] = {article: [] for article in gold.dating}
+    for paragraph, found in alignment:
+        pieces.get((paragraph.file, paragraph.article), []).extend(found)
+    dated = {article: found_dating(found) for article, found in pieces.items()}
+    scores = {
+        name: _score([compare(dated[article], readers) for article, readers in gold.dating.items()])
+        for name, compare in DATING.items()
+    }
+    return {name: score for name, score in scores.items() if score.found or score.wanted}
 
 
 def _score(paragraphs: Sequence[Counts]) -> Score:

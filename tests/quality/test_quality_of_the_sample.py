@@ -32,7 +32,10 @@ def test_there_is_a_floor_under_every_stage(scores):
     wanted = {
         f"{name}.{figure}"
         for name, sample in scores.items()
-        for figure in [*(f"{stage}_f1" for stage in sample["ours"]["stages"]), *sample["ours"]["splitting"]]
+        for figure in [
+            *(f"{stage}_f1" for part in ("stages", "dating") for stage in sample["ours"].get(part, {})),
+            *sample["ours"]["splitting"],
+        ]
     }
     assert wanted == floors["at_least"].keys() | floors["at_most"].keys()
 
