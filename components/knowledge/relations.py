@@ -50,6 +50,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "group_nouns": ("groups", "nouns"),
     "denial_verbs": ("denials", "verbs"),
     "broker_verbs": ("brokers", "verbs"),
+    "mediation_nouns": ("brokers", "nouns"),
     "denied_nouns": ("denials", "nouns"),
     "focus_nouns": ("focus", "nouns"),
     "opponent_nouns": ("opponents", "nouns"),
@@ -127,6 +128,7 @@ class RelationRules:
     group_nouns: frozenset[str]
     denial_verbs: frozenset[str]
     broker_verbs: frozenset[str]  # "a deal brokered by A" is none of A's
+    mediation_nouns: frozenset[str]
     denied_nouns: frozenset[str]
     focus_nouns: frozenset[str]
     opponent_nouns: frozenset[str]  # 'A's critics' do not stand for A

@@ -242,6 +242,7 @@ STATED = [
     ("Russia switched off the gas to Poland.", ("RUS", "SANCTION", "POL", "-", "actual")),
     ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "COOPERATE", "ARG", "+", "actual")),
     ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "AID", "HTI", "+", "actual")),
+    ("Thailand and Myanmar fought in the hills.", ("THA", "ASSAULT", "MMR", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -382,6 +383,24 @@ def test_who_takes_part_in_nothing_told_joins_nobody(nlp, rules):
 def test_them_are_those_whom_the_attacker_deals_with(nlp, rules):
     text = "Somali gunmen raided a Kenyan village. Kenyan jets bombed them."
     assert ("KEN", "ASSAULT", "SOM", "-", "actual") in acts(relations_of(nlp, rules, text))
+
+
+MEDIATORS = [
+    "Egypt offered to mediate.",
+    "Egypt offered its good offices.",
+    "Egypt suspended talks with both kingdoms.",
+]
+
+
+@pytest.mark.parametrize("text", MEDIATORS)
+def test_who_offers_to_mediate_deals_with_the_two_of_whom_the_article_speaks(nlp, rules, text):
+    rows = relations_of(nlp, rules, "Thailand accused Myanmar of theft. Myanmar condemned Thailand.", text)
+    assert {r.target_country for r in rows if r.source_country == "EGY"} == {"THA", "MMR"}
+
+
+def test_a_vow_is_said_to_nobody_who_is_not_named(nlp, rules):
+    rows = relations_of(nlp, rules, "Thailand accused Myanmar of theft. Thailand vowed to build a dam.")
+    assert {r.type for r in rows} == {"ACCUSE"}
 
 
 def test_a_denial_answers_the_accuser(nlp, rules):

@@ -39,7 +39,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.company(sources)
     elif cue.type == "ACCUSE" and trigger.is_verb and any(_is_event(n, ends) for n in objects(trigger.token)):
         found = story.attackers()
-    elif _of_two(trigger, ends):
+    elif _of_two(trigger, ends) or _brokers(trigger, frame, ends):
         found = story.sides(sources)
     elif cue.type == "REJECT" and _is_denial(trigger, ends):
         found = story.accusers(sources)
@@ -101,6 +101,8 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     cue = trigger.cue
     if not trigger.is_verb or cue.judges or cue.bids or (cue.type == "REQUEST" and cue.polarity == "+"):
         return False
+    if cue.type == "AGREE" and not cue.mutual:
+        return False  # 'A vowed to build a dam' is said to nobody
     together = frame.mutual and len(frame.sources) > 1
     if cue.type in ("ASSAULT", "COERCE"):  # 'its jets bombed them'
         return any(noun.lower_ in ("them", "it", "him") for noun in objects(trigger.token))
@@ -113,6 +115,14 @@ def _at_home(trigger: Trigger, ends: Ends) -> bool:
     if any(noun.lower_ in ("other", "another") for noun in objects(trigger.token)):
         return True  # 'each accused the other'
     return any(lemma(noun) in rules.group_nouns | rules.host_nouns for noun in objects(trigger.token))
+
+
+def _brokers(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
+    """Whether one offers to bring others together and names nobody: 'A offered to mediate'."""
+    rules = ends.rules
+    word = lemma(trigger.token)
+    meant = word in rules.broker_verbs if trigger.is_verb else word in rules.mediation_nouns
+    return trigger.cue.type == "CONSULT" and meant and len(frame.sources) == 1
 
 
 def _is_denial(trigger: Trigger, ends: Ends) -> bool:

@@ -62,7 +62,7 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
         return Frame(tuple(sources or givers), tuple(bearers), cue.mutual)
     if cue.attends and not targets and carrier is not None and noun.dep_ == "pobj" and is_verb(carrier):
         targets = ends.of(objects(carrier))  # 'told A in a phone call': the other side is the object of the verb
-    if cue.mutual and sources and bearers and not targets:
+    if cue.mutual and sources and not targets and {end.entity for end in bearers} - {end.entity for end in sources}:
         return Frame(tuple(bearers), tuple(sources), mutual=True)
     return Frame(tuple(sources or bearers), tuple(targets), cue.mutual)
 
