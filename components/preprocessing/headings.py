@@ -110,7 +110,8 @@ def unfinished_sentences(blocks: Sequence[Block], languages: Languages) -> None:
     """Turn headings into text where they are too long for a subhead, or break off at the end, and read as sentences."""
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         long = word_count(block.text) > _LONGEST_SUBHEAD and not is_title_case(block.text)
-        if block.kind == "heading" and before.kind == after.kind == "body" and long:
+        between = block.kind == "heading" and before.kind == after.kind == "body"
+        if between and (long or (block.reason is None and _goes_on(block.text, languages))):
             block.decide("body")
     texts = [place for place, block in enumerate(blocks) if block.kind == "body"]
     below = blocks[texts[-1] + 1] if texts and texts[-1] + 1 < len(blocks) else None
@@ -121,6 +122,14 @@ def unfinished_sentences(blocks: Sequence[Block], languages: Languages) -> None:
         opening = below.text.split()[0].strip(',"“‘').casefold()
         if opening in languages.common and not is_title_case(below.text):
             below.decide("body")  # the last words of a text that was cut
+
+
+def _goes_on(text: str, languages: Languages) -> bool:
+    """Whether a short line between paragraphs goes on from them: 'But what is in it for us?', '... won in the U.S.'"""
+    if not text.rstrip().endswith((".", "?", "!")) or is_title_case(text):
+        return False
+    opener = text.split(maxsplit=1)[0].strip(",.:").casefold() in languages.openers
+    return opener or (text.rstrip().endswith(".") and word_count(text) > _LONG_TEASER)
 
 
 def _stands_above_headline(below: Sequence[Block]) -> bool:

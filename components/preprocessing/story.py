@@ -18,6 +18,9 @@ _LONGEST_DECK = 60
 _MOST_TEXTS = 200  # paragraphs of an article that are searched for pulled quotations
 _WORD = re.compile(r"\w+")
 _SECTIONS = re.compile(r"\s[|»›]\s\S+(?:\s\S+){0,2}$")  # 'Site | Section', where another heading may be the headline
+_CREDITED = re.compile(r"[.!?] \(?(?:AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|DPA|Getty|Xinhua|Anadolu|AA|ANSA|TASS)\)?$")
+_LONGEST_CAPTION = 25
+_LONGEST_COMMENT = 100
 _ENTRIES, _QUESTIONS = 3, 2  # dates that make a timeline, questions that make an interview
 _NOTE = re.compile(r"^[\[(]?\d{1,3}[\]).]?\s+\S|^[*†‡•-]\s?\S|^[¹²³⁴-⁹]")
 _ENOUGH_READ = 30  # words of an article before anything can stand below it
@@ -39,6 +42,7 @@ def settle_story(part: Sequence[Block]) -> None:
                 block.decide("furniture", "headline without text")
         return
     _settle_comments(part)
+    _settle_first_caption(part)
     texts = [n for n, block in enumerate(part) if block.kind == "body"]
     _settle_head(part, texts[0])
     _settle_timeline(part)
@@ -60,10 +64,20 @@ def _settle_comments(part: Sequence[Block]) -> None:
             if any(one.kind == "heading" and other.reason == BYLINE for one, other in pairwise(below)):
                 return  # another article stands there
             rest = [b for b in below if b.kind in ("body", "heading")]
-            if sum(word_count(b.text) for b in rest) < read:
+            words = [word_count(b.text) for b in rest]
+            if sum(words) < read and max(words, default=0) <= _LONGEST_COMMENT:
                 for comment in rest:
                     comment.decide("furniture", "comment of a reader")
             return
+
+
+def _settle_first_caption(part: Sequence[Block]) -> None:
+    """A short first paragraph with an agency after its full stop stands under the picture at the head of an article."""
+    texts = [block for block in part if block.kind == "body"]
+    first = texts[0]
+    credited = len(texts) > 2 and not first.lead and bool(_CREDITED.search(first.text))
+    if credited and word_count(first.text) <= _LONGEST_CAPTION:
+        first.decide("caption", "picture credit")
 
 
 def _text_from_headings(part: Sequence[Block]) -> None:

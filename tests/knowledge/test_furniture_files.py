@@ -29,7 +29,7 @@ def rules():
         ("You have 2 free articles left", "account box"),
         ("ALSO READ | What the vote means", "link teaser"),
         ("Artículos relacionados", "related stories"),
-        ("12 comments", "comment form"),
+        ("12 comments", "comments"),
         ("© 2024 Daily Post", "copyright"),
         ("5 min read", "reading time"),
         ("The post Storm hits coast appeared first on Daily Post.", "syndication note"),

@@ -132,6 +132,15 @@ def test_datelines(opening, body_starts, rules):
         "Watch out.",
         "In October, 20 men were tried.",
         "Read his lips, the crowd shouted.",
+        "The post office reopened on Monday with one clerk.",
+        "Also in the north, two bridges fell into the river.",
+        "But what is in it for us?",
+        "A donation will go to the families.",
+        "The finale of the games was watched by more people than ever in the U.S.",
+        "Donations from Japan reached Palu on Monday.",
+        "The paper was declared an “undesirable organization” by the court.",
+        "Reactions were mixed.",
+        "Discussion of the law begins in May.",
     ],
 )
 def test_short_sentences_between_paragraphs_stay_text(sentence, rules):
