@@ -46,6 +46,7 @@ FIELDS = {
     "international": ("body_names", "international"),
     "envoys": ("organs", "envoys"),
     "ships": ("noise", "ships"),
+    "vessels": ("noise", "vessels"),
     "levels": ("local_bodies", "levels"),
     "local_heads": ("local_bodies", "heads"),
 }
@@ -99,6 +100,7 @@ class ActorNouns:
     international: frozenset[str]
     envoys: frozenset[str]
     ships: frozenset[str]
+    vessels: frozenset[str]
     levels: frozenset[str]
     local_heads: frozenset[str]
     organisations: dict[str, str]  # word -> entity type

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.phrases import Context, Phrase, end_of, owner_after, phrases
+from components.preprocessing.spans import next_word
 
 _LINKING = {"of", "the", "for", "and", "&"}
 # After these alone 'of Kenya' or 'in Nairobi' says whose they are; 'leaders in Nairobi' may be anybody's.
@@ -103,7 +104,7 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     owner = phrase.owner or owner_after(last, context, ("of",))
     if owner is None or owner.known.country is None or owner.known.kind not in ("country", "demonym", "capital"):
         return None
-    if phrase.owner is None and owner.known.kind == "capital":
+    if phrase.owner is None and (owner.known.kind == "capital" or _goes_on(owner, context)):
         return None
     if not of_organ and _says_what_kind(phrase.last, context):
         return None
@@ -123,6 +124,12 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
         country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
         extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
+
+
+def _goes_on(owner: Found, context: Context) -> bool:
+    """'A patrol of the Kenyan Rangers': theirs, not Kenya's."""
+    following = next_word(context.doc, owner.end)
+    return owner.known.kind == "demonym" and following is not None and following.text[0].isupper()
 
 
 def _is_proper(phrase: Phrase, last: Token) -> bool:

@@ -18,6 +18,7 @@ from components.preprocessing.spans import previous_word, text_of
 # They stand in one country and act for another: where they act says nothing of 'the government'.
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
 _OWN = ("its", "their", "whose")
+_AT = ("in", "at")
 _SPEAKERS = ("our", "your", "my")  # of the country of the one who speaks: the article's
 _LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", "republic", "province", "region")
 _LONGEST_BODY = 4
@@ -97,7 +98,7 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     if own is not None and own.lower_ in _OWN and here:
         return here[-1] if own.lower_ == "whose" else here[0]
     if own is not None and own.lower_ in _SPEAKERS:
-        return about.home
+        return _of_the_speaker([*before, sentence])
     scene = _scene(sentence, offset)
     if scene is not None:
         return scene
@@ -113,6 +114,12 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     known = countries_before(sentence, before, offset)
     nearest = {d.stands_for for d in known if d.via != "demonym" or d.role != "place"}  # not of 'the Peruvian border'
     return nearest.pop() if len(nearest) == 1 else None
+
+
+def _of_the_speaker(sentences: Sequence[Sentence]) -> str | None:
+    """The one country whose office-holders a text names: 'our police' are theirs."""
+    named = {d.country for s in sentences for d in s.drafts if d.type == "PERSON" and d.office and d.country}
+    return named.pop() if len(named) == 1 else None
 
 
 def _acting(drafts: Sequence[Draft]) -> list[str]:
@@ -140,7 +147,11 @@ def _scene(sentence: Sentence, offset: int) -> str | None:
         return None
     for draft in sentence.until(offset):
         behind = text_of(sentence.doc)[draft.end : draft.end + 1]
-        if draft.type in ("COUNTRY", "PLACE") and draft.start <= first.idx + len(first.text) + 5 and behind == ",":
+        if (
+            draft.type in ("COUNTRY", "PLACE")
+            and draft.start <= first.idx + len(first.text) + 5
+            and behind in (",", " ")
+        ):
             return draft.country
     return None
 
@@ -190,7 +201,7 @@ def _is_meant(body: str, first: int, token: Token, nouns: ActorNouns, *, local: 
     doc = token.doc
     behind = token.nbor().lower_ if token.i + 1 < len(doc) else ""
     before = doc[first - 1] if first > token.sent.start else None
-    if body in nouns.bodies_local and behind == "in":
+    if body in nouns.bodies_local and behind in _AT:
         return True
     if body in nouns.bodies_unmarked and all(t.i >= first or t.lower_ in _OWN for t in token.lefts):
         if token.dep_ in ("nsubj", "nsubjpass"):
@@ -242,7 +253,7 @@ def _country_behind(draft: Draft, sentence: Sentence) -> str | None:
     if behind is None:
         return None
     between = text_of(sentence.doc)[draft.end : behind.start].split()
-    if between == ["in"] and behind.type in ("PLACE", "COUNTRY"):
+    if len(between) == 1 and between[0] in _AT and behind.type in ("PLACE", "COUNTRY"):
         return behind.country
     if between[-1:] == ["of"] and len(between) == 2 and behind.type == "COUNTRY":  # 'the army chief of A'
         return behind.country

@@ -2,6 +2,7 @@
 Republic', 'Fiscalía General'), and those that the language model takes for one."""
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -33,8 +34,18 @@ def named_organisations(context: Context) -> list[Draft]:
         nation = next((f.known.country for f in inside if f.known.kind in _COUNTRIES), None)
         draft.country = nation or draft.country or country_before(draft.start, context)
         draft.stands_for = draft.country if draft.type == "GOV" else None
+        _leave_out_people(draft, inside)
         kept.append(draft)
     return kept
+
+
+def _leave_out_people(draft: Draft, inside: Sequence[Found]) -> None:
+    """'Kenyan Red River Holdings': the people's name stays a mention of its own where the body is no state's."""
+    people = next((f for f in inside if f.known.kind == "demonym" and f.start == draft.start), None)
+    if people is None or draft.type == "GOV" or draft.extractor != "head":
+        return
+    if len(draft.name[people.end - people.start :].split()) > 1:
+        draft.start = people.end + 1
 
 
 def organisation_type(name: str, names: Names) -> str | None:

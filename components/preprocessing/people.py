@@ -102,7 +102,8 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     single = len(span) == 1
     if single and not titled and candidate.why != "model":
         return None
-    if candidate.why != "title" and not titled and _is_where(span, context):
+    apposed_only = single and candidate.why == "model"  # 'on Bornholm, its chief, ...': no office of Bornholm's
+    if candidate.why != "title" and (not titled or apposed_only) and _is_where(span, context):
         return None
     rank = 80 if titled else 38 if single else 58
     return Draft(
@@ -117,6 +118,9 @@ def _is_where(span: Span, context: Context) -> bool:
     if before is None:
         return False
     governor = before.nbor(-1).lower_ if before.i else ""
+    if governor and before.lower_ == "and" and fold(span[0].text) not in context.names.first_names:
+        known = context.at(before.nbor(-1))
+        return known is not None and known.known.kind in ("city", "subdivision")
     if before.lower_ == "of":
         return governor in context.names.nouns.places
     if before.lower_ in _WHERE:
@@ -177,6 +181,8 @@ def _plausible(span: Span, context: Context) -> bool:
         or any(c.isdigit() for c in text)
         or any(m in text for m in QUOTES.replace("'", "").replace("’", "") + "\n©@/:;[]")
     ):
+        return False
+    if span.start and span.doc[span.start - 1].lower_ in nouns.vessels:
         return False
     if len(words) > 1 and words[0] in nouns.ships and span[0].text.isupper():
         return False

@@ -61,7 +61,12 @@ def is_unnamed(draft: Draft, nouns: ActorNouns) -> bool:
 
 
 def _is_short(token: Token, sentence: Sentence) -> bool:
-    if not token.text.islower() or token.i == sentence.span.start or token.nbor(-1).lower_ not in _POINTING:
+    if not token.text.islower() or token.i == sentence.span.start:
+        return False
+    before = token.nbor(-1)
+    if before.pos_ in ("ADJ", "PROPN") and before.text[0].isupper() and before.i > sentence.span.start:
+        before = before.nbor(-1)  # 'the Haitian council'
+    if before.lower_ not in _POINTING:
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     return following is None or following.lower_ not in ("of", "in", "for", "from")
