@@ -40,9 +40,17 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 _COUNTS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_COUNTS) + ")"
 _AHEAD = re.compile(
-    r"\b(will|would|shall|is to|are to|was to|were to|is set|are set|set to|due to|due in|due on|scheduled|expected"
-    r"|upcoming|forthcoming|deadline|plans to|planned for)\b",
-    re.IGNORECASE,
+    r"\b(?i:will|would|shall|is to|are to|was to|were to|is set|are set|set to|due to|due in|due on|scheduled|expected"
+    r"|upcoming|forthcoming|deadline|plans to|planned for|(?:may|might|could|can|must|should)(?! have\b)"
+    r"|(?:begins|starts|opens|meets|expires|ends|returns|takes place|takes effect|falls due|comes into force)"
+    r"|(?:is|are|remains?|stays?) (?:\w+ ){0,3}(?:until|till))\b",
+)
+_HAPPENED = re.compile(
+    r"\b(?:said|told|announced|declared|added|warned|wrote|confirmed|reported|stated|denied|promised|pledged|agreed|met"
+    r"|signed|voted|called|urged|asked|demanded|approved|decided|killed|arrested|died|was|were|had|since)\b"
+)  # behind a word of the future they take a weekday or a month back to the past
+_EVERY_YEAR = re.compile(
+    r"\b(?:every|each) (?:year|spring|summer|autumn|winter)\b[^.;]{0,12}$|\bannually in $", re.IGNORECASE
 )
 _IN_TIME = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|between|through|throughout|around|and|last|next|this"
@@ -51,7 +59,7 @@ _IN_TIME = re.compile(
 )
 _YEAR_AFTER = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|between|through|throughout|around|circa|and|or|the|late"
-    r"|early|mid|year|for|spring|summer|autumn|fall|winter|election|elections|back)|\(|[-–/])\s*$",
+    r"|early|mid|year|for|an?|spring|summer|autumn|fall|winter|election|elections|back)|\(|[-–/])\s*$",
     re.IGNORECASE,
 )
 _OF_MONTH = re.compile(r"\b(?:the|a|an|its|his|her|their|that|those|these)\s*$", re.IGNORECASE)
@@ -62,7 +70,10 @@ _NO_DAY = re.compile(
     r"s\b| (?:through|to) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"| (?:School|Times|Mass|Herald|Telegraph|Mirror)\b"
 )
-_FAR = 80  # characters before a phrase in which words of the future are looked for
+_UNITS = re.compile(
+    r"[ -](?:watt|volt|met(?:er|re)|kilo|km|mile|tonn?e?|barrel|hectare|acre|foot|feet|euro|dollar|man|men|seat|bed)"
+)
+_FAR = 200  # characters before a phrase, in its sentence, in which words of the future are looked for
 
 Resolved = tuple[str | None, str]  # EDTF or null, and its basis
 
@@ -129,6 +140,8 @@ def _month_alone(match: re.Match[str], context: _Context) -> Resolved:
     text = match.string
     before, after = text[: match.start()], text[match.end() :]
     in_time = _IN_TIME.search(before)
+    if _EVERY_YEAR.search(before):
+        return None, "stated"
     if not (in_time or _OF_MONTH.search(before) or after.startswith(("'s", "’s"))):
         return None, "stated"  # a month without a preposition is mostly somebody's name
     verb_too = match["month"].rstrip(".").casefold() in ("may", "march", "mar")
@@ -141,6 +154,12 @@ def _month_alone(match: re.Match[str], context: _Context) -> Resolved:
     if step and context.anchor.first and context.anchor.precision != "year":
         return _stepped_month(month, step[1], context.anchor.first), "relative"
     return month_day(month, None, context.anchor, _is_ahead(match)), "stated"
+
+
+def _month_of_year(match: re.Match[str], context: _Context) -> Resolved:
+    years = {"last": -1, "this": 0, "next": 1}.get(match["which"].split()[0].casefold(), -2)
+    year = years_away(years, context.anchor)
+    return (f"{year}-{_number_of(match['month'], _MONTHS) + 1:02d}" if year else None), "relative"
 
 
 def _stepped_month(month: int, step: str, published: date) -> str:
@@ -161,7 +180,7 @@ def _year_alone(match: re.Match[str], context: _Context) -> Resolved:
     if not _YEAR_AFTER.search(before) and not (before.endswith("(") or re.match(r"\)|[-–](19|20)?\d\d\b", after)):
         return None, "stated"
     counted = re.search(r"\b(the|in|since|during|\()\s*$", before, re.IGNORECASE) is None
-    if counted and _next_is_plural(context.doc, match.end()):
+    if _counts_units(match) or (counted and _next_is_plural(context.doc, match.end())):
         return None, "stated"  # 'of 2000 soldiers'
     return match["year"], "stated"
 
@@ -187,7 +206,7 @@ def _day_word(match: re.Match[str], context: _Context) -> Resolved:
     word = match["word"].casefold()
     if word == "today" and re.match(r"['’]s\b", match.string[match.end() :]):
         return None, "relative"  # 'today's world'
-    return days_away({"yesterday": -1, "tomorrow": 1}.get(word, 0), context.anchor), "relative"
+    return days_away({"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0), context.anchor), "relative"
 
 
 def _unit_stepped(match: re.Match[str], context: _Context) -> Resolved:
@@ -207,11 +226,18 @@ def _ago(match: re.Match[str], context: _Context) -> Resolved:
 def _is_ahead(match: re.Match[str]) -> bool:
     """Whether the words before a phrase, in its sentence, speak of what is to come."""
     before = match.string[max(0, match.start() - _FAR) : match.start()]
-    return bool(_AHEAD.search(re.split(r"[.!?;]\s", before)[-1]))
+    sentence = re.split(r"[.!?;]\s", before)[-1]
+    ahead = [found.end() for found in _AHEAD.finditer(sentence)]
+    happened = [found.start() for found in _HAPPENED.finditer(sentence)]
+    return bool(ahead) and (not happened or happened[-1] < ahead[-1])
 
 
 def _is_verb(doc: "Doc", start: int) -> bool:
     return any(token.idx == start and token.tag_ in ("MD", "VB", "VBP") for token in doc)
+
+
+def _counts_units(match: re.Match[str]) -> bool:
+    return _UNITS.match(match.string, match.end()) is not None
 
 
 def _next_is_plural(doc: "Doc", end: int) -> bool:
@@ -230,6 +256,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], Reso
     (re.compile(rf"\b{_ON}{_MONTH} {_DAY},? {_YEAR}"), _complete),
     (re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _complete),
     (re.compile(rf"\b{_MONTH},?(?: of)? {_YEAR}"), _month_and_year),
+    (re.compile(rf"\b{_MONTH} (?:of )?(?P<which>(?:last|this|next) year|the year before last)\b"), _month_of_year),
     (re.compile(rf"\b{_ON}{_MONTH} {_DAY}"), _day_and_month),
     (re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH}"), _day_and_month),
     (
@@ -238,7 +265,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], Reso
         ),
         _weekday_named,
     ),
-    (re.compile(r"\b(?P<word>yesterday|today|tonight|tomorrow)\b", _I), _day_word),
+    (
+        re.compile(r"\b(?P<word>yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b", _I),
+        _day_word,
+    ),
     (re.compile(r"\b(?P<step>last|this|next) (?P<unit>week|month|year)\b(?!['’]s|-)", _I), _unit_stepped),
     (re.compile(rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _I), _ago),
     (re.compile(rf"\b{_MONTH}(?![\w-])"), _month_alone),

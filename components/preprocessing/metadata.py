@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from components import schema
@@ -26,6 +27,12 @@ ISSUE = "issue"  # 'No. 14, 3 May 2024' dates every story of a newsletter
 _UPDATED = re.compile(
     r"^\W*(last )?(updated|modified|actualizado|mis à jour|modifié|aktualisiert|обновлено)", re.IGNORECASE
 )
+_SAYS_WHEN = re.compile(
+    r"\b(?:date of publication|publication date|published|first broadcast|broadcast|issued|released|posted|as of|as at"
+    r"|dated|last updated|updated|date)\b\W*(?P<date>[^|•·]{4,60})",
+    re.IGNORECASE,
+)
+_HEAD = ("masthead", "tagline", "deck", "issue")  # lines above the text that may say when it came out
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))[\s©]*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)?[,\s]*"
     r"(?:by\s+)?(?P<name>[^\W\d_][^.|•©]{1,60}?)\s*(?:[.|•]|,?\s*all rights reserved|,?\s*inc\b|$)",
@@ -125,6 +132,7 @@ def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: Furniture
     positions = {article.position for article in segmented.articles}
     site = _publisher_of_page(segmented.paragraphs)
     issue = next((page_date(p.text) for p in segmented.paragraphs if p.reason == ISSUE), None)
+    issue = issue or _head_date([p for p in segmented.paragraphs if p.article_id is None])
     for article in segmented.articles:
         for known in sorted(rows, key=lambda known: known.position is None):  # the row of this article goes first
             if known.position in (None, article.position):
@@ -133,6 +141,9 @@ def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: Furniture
         author, agency = _byline(own, furniture)
         _fill(article, site or agency, author, _page_date(own) or issue, "page")
         _fill(article, None, None, _text_date(own), "text")
+    for before, article in pairwise(segmented.articles):  # the blurbs of a digest came out together
+        if article.title is None and before.published_basis == "page":
+            _fill(article, None, None, before.published, "page")
     return [
         f"{METADATA_FILE}:{known.row}: {known.source_file} has {len(positions)} article(s), "
         f"none at position {known.position}"
@@ -198,7 +209,19 @@ def _page_date(own: Sequence[Paragraph]) -> str | None:
             else:
                 first = first or found
         before = paragraph.text
-    return first or updated
+    return first or updated or _head_date(own)
+
+
+def _head_date(own: Sequence[Paragraph]) -> str | None:
+    """The whole date that a line above the text gives for its publication ('As of 18:00, 27 January 2026')."""
+    for paragraph in own:
+        if paragraph.kind == "body":
+            return None
+        said = _SAYS_WHEN.search(paragraph.text) if paragraph.reason in _HEAD else None
+        found = page_date(said["date"]) if said else None
+        if edtf_precision(found) == "day" and found and not found.startswith("XXXX"):
+            return found
+    return None
 
 
 def _text_date(own: Sequence[Paragraph]) -> str | None:

@@ -65,6 +65,28 @@ def dates_of(nlp, texts, published=None):
         ("He left 20 years ago.", DAY, [("20 years ago", "2001", "relative")]),
         ("It began three months ago.", "2021-02", [("three months ago", "2020-11", "relative")]),
         ("He left a year ago.", None, []),
+        ("“We will stay,” she said on Monday.", DAY, [("Monday", "2021-10-18", "relative")]),
+        ("The next course begins on 2 February.", DAY, [("2 February", "2022-02-02", "stated")]),
+        (
+            "Crews would take part in a drill with ships of both navies off the island of Jeju and the peninsula in "
+            "January.",
+            DAY,
+            [("January", "2022-01", "stated")],
+        ),
+        ("They may do the same from July.", DAY, [("July", "2022-07", "stated")]),
+        ("They may have done the same in July.", DAY, [("July", "2021-07", "stated")]),
+        ("The road is closed until March.", DAY, [("March", "2022-03", "stated")]),
+        ("The road was closed until March.", DAY, [("March", "2021-03", "stated")]),
+        ("Four men were killed last night.", DAY, [("last night", "2021-10-19", "relative")]),
+        ("He spoke this evening.", DAY, [("this evening", "2021-10-20", "relative")]),
+        (
+            "It was agreed in October of the year before last.",
+            DAY,
+            [("October of the year before last", "2019-10", "relative")],
+        ),
+        ("It was agreed in May of last year.", DAY, [("May of last year", "2020-05", "relative")]),
+        ("A 1951 treaty covers it.", DAY, [("1951", "1951", "stated")]),
+        ("She ended a feud over a 2018 incident.", DAY, [("2018", "2018", "stated")]),
     ],
 )
 def test_dates_are_resolved_as_far_as_text_and_publication_allow(nlp, sentence, published, expected):
@@ -98,6 +120,8 @@ def test_dates_are_resolved_as_far_as_text_and_publication_allow(nlp, sentence, 
         "“Things like that burn,” January said.",
         "The score was 21-19 on the day.",
         "Resolution 1973 was adopted.",
+        "Every year in November the veterans come.",
+        "He bought a 2000 watt lamp-less kettle for 1800 euros.",
     ],
 )
 def test_what_looks_like_a_date_and_is_none(nlp, sentence):

@@ -55,6 +55,20 @@ def test_a_page_date_counts_as_far_as_it_is_certain(rules, line, published, prec
     assert article.published_basis == ("page" if published else None)
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Date of publication: 14.08.2025, 21:07 IST | Views: 18 402", "2025-08-14"),
+        ("Programme: The Long Border  |  First broadcast: Saturday, 6 September 2025, 17:05", "2025-09-06"),
+        ("As of 18:00 (EAT), 27 January 2026 | Period covered: 20-27 January", "2026-01-27"),
+        ("The island that was ceded on 3 May 1919 votes again", None),  # no word of publication
+    ],
+)
+def test_a_line_above_the_text_that_says_when_it_came_out_dates_it(rules, line, published):
+    article, _ = article_of(rules, f"Islands Network\n{line}\n\nFiji adopts its budget\n\n{BODY}\n\n{BODY[4:]}")
+    assert article.published == published
+
+
 def test_the_date_of_publication_goes_before_that_of_an_update(rules):
     article, _ = article_of(rules, f"Fiji adopts budget\n\nUpdated December 5, 2025\nDecember 2, 2025\n\n{BODY}")
     assert article.published == "2025-12-02"
