@@ -72,10 +72,10 @@ class _Reader:
                 date, reading = _dated(act.word, sentence, when, self.now, act.reading)
                 span = (act.word.idx, act.word.idx + len(act.word.text))
                 rows.append(_row(sentence, span, (act.source, act.target), reading, act.score, date))
-            self.story.hear(
-                ends.end(i) for i, m in enumerate(ends.mentions) if sentence.start_char <= m.start < sentence.end_char
-            )
-            if self.model is not None:
+            inside = [m.start in range(sentence.start_char, sentence.end_char) for m in ends.mentions]
+            named = [ends.end(index) for index, is_inside in enumerate(inside) if is_inside]
+            self.story.hear(named)
+            if self.model is not None and len({end.country for end in named}) > 1:  # else there is no pair to weigh
                 rows = with_learned(rows, self.model, ends, sentence, when)
             for row in rows:
                 key = _key(row)
