@@ -25,7 +25,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00
 @lru_cache(maxsize=2048)  # the same line is asked about by every rule
 def plain_line(text: str) -> str:
     """Return a line as phrases are compared: NFKC, straight quotes, one space between words, case folded."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_STRAIGHT)).strip().casefold()
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_STRAIGHT)).strip().casefold()
+    return folded.replace("i\u0307", "i")  # the Turkish capital I with a dot
 
 
 def bare_line(text: str) -> str:

@@ -27,6 +27,11 @@ _VIEWS = re.compile(
     r"institute|centre|center|university|desk|bureau)\b",
     re.IGNORECASE,
 )
+_PRESENTS = re.compile(
+    r"^(?:Dr\.? |Prof\.? )?[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ][\w'’.-]* )*(?P<last>[A-ZÀ-Þ][\w'’-]+) "
+    r"(?:is|was|works as) (?:an? |the )?(?P<work>(?:\S+ ){1,7})"
+)
+_BOXES, _OPENING, _FEWEST_ABOVE = 4, 15, 4
 _LONGEST = 90  # words of a box
 _ENOUGH_READ = 30  # words of an article before a name that comes back heads a box
 _ABOUT_US = re.compile(r"^About (?:the )?(?P<name>[A-ZÀ-Þ0-9].{2,60})$")
@@ -35,25 +40,58 @@ _ABOUT_US = re.compile(r"^About (?:the )?(?P<name>[A-ZÀ-Þ0-9].{2,60})$")
 def mark_about_boxes(blocks: Sequence[Block]) -> None:
     """Settle the paragraphs that speak of the author of a page or of its publisher, and the lines that head them."""
     _mark_authors(blocks)
+    _mark_below_label(blocks)
+    _mark_last(blocks)
     _mark_publisher(blocks)
 
 
 def _mark_authors(blocks: Sequence[Block]) -> None:
     """'Jane Doe is a reporter in Quito.' where a byline names her; below her name also 'Jane covers', 'Doe is'."""
     authors = {name for block in blocks if block.reason == BYLINE for name in _names(block.text)}
-    read = 0
+    surnames = {name.split()[-1] for name in authors}
+    read, ended = 0, False
     for place, block in enumerate(blocks):
         if block.kind != "body":
+            ended = ended or block.ends_article
             read += word_count(block.text) if block.kind == "heading" else 0
             continue
         head = _heads_box(blocks, place) if read >= _ENOUGH_READ else []
         short = {word for b in head for name in _names(b.text) for word in (name.split()[0], name.split()[-1])}
-        if _is_about(block.text, authors | short):
+        names = authors | short | (surnames if ended and read >= _ENOUGH_READ else set())
+        if _is_about(block.text, names):
             block.decide("furniture", AUTHOR)
+            if blocks[place - 1].kind == "heading" and blocks[place - 1].text.split()[-1] in surnames:
+                blocks[place - 1].decide("furniture", AUTHOR)
             for line in head:
                 line.decide("furniture", AUTHOR)
         else:
+            ended = False
             read += word_count(block.text)
+
+
+def _mark_below_label(blocks: Sequence[Block]) -> None:
+    """Up to three paragraphs below 'About the author' that say who somebody is."""
+    left = 0
+    for block in blocks:
+        if block.reason == AUTHOR:
+            left = _BOXES
+        elif left and block.kind == "body":
+            opening = " ".join(block.text.split()[:_OPENING])
+            left = left - 1 if word_count(block.text) <= _LONGEST and _WORK.search(opening) else 0
+            if left:
+                block.decide("furniture", AUTHOR)
+
+
+def _mark_last(blocks: Sequence[Block]) -> None:
+    """The last paragraph of a page, where it presents somebody by work whom no other paragraph names."""
+    texts = [block for block in blocks if block.kind == "body"]
+    if len(texts) <= _FEWEST_ABOVE:
+        return
+    found = _PRESENTS.match(texts[-1].text)
+    if found is None or word_count(texts[-1].text) > _LONGEST or any(mark in texts[-1].text for mark in '"“«'):
+        return
+    if _WORK.search(found["work"]) and not any(found["last"] in block.text for block in texts[:-1]):
+        texts[-1].decide("furniture", AUTHOR)
 
 
 def _heads_box(blocks: Sequence[Block], place: int) -> list[Block]:

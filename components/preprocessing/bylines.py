@@ -75,7 +75,7 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
     if marked:
         placed_in = [found["name"] for part in parts if (found := _REPORTER_IN.match(part))]
         names = names or [name for name in placed_in if is_name(name, rules.name_particles)]
-        if parts and (names or agency or offices) and len(rest) - len(names) <= 1:
+        if parts and (names or agency or offices) and len(rest) - len(names) <= (2 if offices and not names else 1):
             return Byline(names[0] if names else None, agency)
         return None
     if offices and parts[0] == offices[0] and len(rest) <= 1:

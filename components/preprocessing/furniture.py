@@ -36,6 +36,7 @@ _SEPARATOR = re.compile(r"^[\s*_=~•·#—–+.\-―◆■●※⁂❖]{2,}$|^[
 _MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{3,}|\t")
 _MENU_WORDS = 3
 _RUN = 3  # menu entries that make a menu
+_TWO_NAMES = re.compile(r"^[A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\S+ (?:and|y|et|und|e|&) [A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\S+$")
 _CREDIT_NEAR = 70  # a credit stands at the edge of a caption, within so many characters
 
 
@@ -69,6 +70,7 @@ def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> Non
         beside = any(dated) or (after is not None and after.reason == "web address" and after.text.startswith("@"))
         under = before is not None and before.kind == "heading" and after is not None and after.kind in (None, "body")
         under = under and not block.text.isupper()  # a section
+        under = under or (before is not None and before.kind == "heading" and bool(_TWO_NAMES.match(block.text)))
         own = block.text.split()[0].casefold() not in ("the", "our")
         if (beside or under) and own and (found := read_byline(block.text, rules, named_only=True)):
             block.decide("furniture", BYLINE if found.author else AGENCY)

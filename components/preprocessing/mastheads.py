@@ -22,6 +22,7 @@ _CODE = re.compile(r"^(?=\S*\d)(?=\S*[A-Z])[A-Z0-9-]{4,12}\b")
 _KEYWORDS = re.compile(r"(?:^|\s)/?[A-Z]{2,}(?:[-/][A-Z0-9]{2,})+/?(?:\s|$)")
 _FIELD = re.compile(r"^[^\W\d_][^:]{1,24} ?: ?\S")
 _SMALL = re.compile(r"^(?:a|an|and|at|by|d[aeiou]|d[eo]s|del|e|el|en|et|f[oü]r|in|l[ae]|l[aeo]s|o[fn]|the|und|y)$")
+_SITE = re.compile(r"(?:^|\s)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\s*$")  # a part of the line is an address
 _FOLLOWED = re.compile(r"^(?:for|of|on|de|des|du|del|da|do|für|para|pour|per|and)$")
 _PARTS = re.compile(r"\s+[–—-]\s+|,\s+")
 
@@ -31,6 +32,8 @@ def mark_mastheads(blocks: Sequence[Block], rules: FurnitureRules) -> None:
     for block in blocks:
         if block.kind in ("heading", "body") and is_slug(block.text):
             block.decide("furniture", SLUG)
+        elif block.kind == "heading" and _is_in_parts(block.text) and _SITE.search(block.text):
+            block.decide("furniture", MASTHEAD_LINE)
     first = True
     run: list[Block] = []
     for block in blocks:

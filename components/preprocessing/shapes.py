@@ -12,6 +12,7 @@ _END = re.compile(r"[.!?…:;,。！？؟۔।]+[\"”’'»)\]]*(?:\[\d+\])?$")
 _ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 _TAG = re.compile(r"(?<=[.!?”\"])\s*\([\w/ .-]{2,30}\)$")  # '... he said. (AFP)'
 _SIGN_OFF = re.compile(r"(?<=[.!?”\"])\s+(?:Enditem|[A-Z]{2,4}(?:[ /][A-Z]{2,4}){0,3})$")  # '... a day. PTI RS ACD'
+_END_MARK = re.compile(r"(?<=[.!?”\"])\s*\((?:end|ends|more|fin)\)[\w ./-]{0,14}$", re.IGNORECASE)  # '... (end) ab.cd'
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”’'»)]* [\"“‘'«(]?[A-ZÀ-ÞА-Я]")  # a sentence ends inside the line
 _HALVES_OF_DAY = ("a.m.", "p.m.")
 _SHORT_HEADLINE = 14  # words
@@ -33,7 +34,7 @@ def word_count(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do; 'talks in the U.S.' does not."""
-    text = _SIGN_OFF.sub("", _TAG.sub("", text.rstrip()))
+    text = _SIGN_OFF.sub("", _TAG.sub("", _END_MARK.sub("", text.rstrip())))
     if not _END.search(text):
         return False
     short = word_count(text) <= _SHORT_HEADLINE and not _INNER_END.search(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from components.knowledge.furniture import bare_line
+from components.knowledge.furniture import bare_line, plain_line
 from components.preprocessing.furniture import BYLINE, CHANNEL, COMMENTS, DATE, MASTHEAD, PUBLICATION
 from components.preprocessing.headings import DECK, LINK
 from components.preprocessing.lines import Block, without_bullet
@@ -119,9 +119,11 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
 def _prefer_page_headline(heads: Sequence[Block]) -> None:
     """'Headline | Site' above 'Headline' is the title of the browser window: the second one is the headline."""
     for block, below in pairwise(heads):
-        start = block.text[: len(below.text)].casefold() == below.text.casefold()
-        site = block.text[len(below.text) :]
-        if block.reason == HEADLINE and start and re.match(r"\s*[|–—-]\s*\S", site):
+        whole, part, _ = plain_line(block.text).partition(plain_line(below.text))
+        rest = block.text[len(below.text) :]
+        after = not whole and re.match(r"\s*[|–—-]\s*\S", rest)
+        around = whole and re.search(r"[|–—:-]\s*$", whole) and word_count(below.text) > _LABEL_WORDS
+        if block.reason == HEADLINE and part and (after or around):
             block.decide("furniture", "page title")
             below.decide("heading", HEADLINE)
             below.repeats = None
