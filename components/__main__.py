@@ -34,8 +34,9 @@ text. A line that cannot be used gives {"id", "line", "error"}."""
 _QUALITY_HELP = """Build the labelled articles, score every stage against what careful readers say, beside an obvious
 baseline, and print the figures. Of the labelled articles that ship, write them to quality/scores.json (which the page
 Method shows) and docs/quality.md, and end with code 1 where a figure is under its floor in quality/floors.json."""
-_TRAIN_HELP = """Learn types, statuses and silence of relations from the labelled sentences of training/sentences, print
-the figures, and write the weights to components/knowledge and the figures to docs/training.md. Takes minutes."""
+_TRAIN_HELP = """Learn the words of themes from the labelled paragraphs of training/paragraphs, and types, statuses and
+silence of relations from the labelled sentences of training/sentences; print the figures, and write the weights to
+components/knowledge and the figures to docs/training.md. Takes minutes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -190,14 +191,17 @@ def _quality(options: argparse.Namespace, settings: Settings) -> int:
 def _train(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.annotating import PipelineMissing
     from components.training.command import train, write_figures
+    from components.training.paragraphs import ParagraphError
     from components.training.sentences import SentenceError
+    from components.training.theme_words import train as train_theme_words
 
     try:
+        words = train_theme_words(settings.pipeline)
         figures = train(settings.pipeline)
-    except (SentenceError, PipelineMissing) as error:
+    except (ParagraphError, SentenceError, PipelineMissing) as error:
         raise _Refused(str(error)) from None
     write_figures(figures)
-    print(figures)  # noqa: T201  (a command line prints)
+    print(f"{words}\n\n{figures}")  # noqa: T201  (a command line prints)
     return _DONE
 
 

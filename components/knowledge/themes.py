@@ -13,6 +13,7 @@ from typing import Any
 
 from components.knowledge.country_names import load_countries
 from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
+from components.knowledge.theme_words import ThemeWords, load_theme_words
 
 FILE = "themes.toml"
 WITHIN = ("sentence", "paragraph")
@@ -73,11 +74,33 @@ class ThemeScoring:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedScoring:
+    """How learned words are weighed, with rules and context, to a probability; all but the first three are log-odds."""
+
+    alone: float = 0.2  # probability that is enough where the rules give a paragraph no theme
+    beside: float = 0.75  # probability that is enough for a theme beside those of the rules
+    cue: float = 0.6  # weight from which a word is shown as a cue
+    base: float = 0.0
+    rule: float = 1.0
+    any_rule: float = 0.0
+    rule_behind: float = 0.0
+    rule_headline: float = 0.0
+    rule_article: float = 0.0
+    rule_near: float = 0.0
+    words: float = 1.0
+    words_article: float = 0.0
+    words_near: float = 0.0
+    words_behind: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeRules:
     """All themes by slug, and every phrase of their rules by its first word."""
 
     themes: Mapping[str, Theme]
-    scoring: ThemeScoring = field(default_factory=ThemeScoring)
+    scoring: ThemeScoring
+    learned: LearnedScoring
+    words: ThemeWords
     exclude: frozenset[Phrase] = frozenset()  # words inside these phrases are no cues of any theme
     countries: Mapping[Phrase, str] = field(default_factory=dict)  # names, adjectives and capitals -> alpha-3
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
@@ -92,7 +115,7 @@ def load_themes(folder: Path = FOLDER) -> ThemeRules:
     """
     path = folder / FILE
     content = read_toml(path)
-    only_keys(path, content, {"scoring", "groups", "exclude", "themes"}, FILE)
+    only_keys(path, content, {"scoring", "learned", "groups", "exclude", "themes"}, FILE)
     groups = {
         name: _texts(path, texts, f"word group {name!r}") for name, texts in _table(path, content, "groups").items()
     }
@@ -105,7 +128,8 @@ def load_themes(folder: Path = FOLDER) -> ThemeRules:
         if entry.get("use") is not False:
             themes[slug] = _theme(path, slug, entry, groups)
     exclude = _phrases(path, content.get("exclude", []), groups, "exclude")
-    rules = ThemeRules(themes, _scoring(path, content), exclude, _country_phrases(folder))
+    scoring, learned = _scoring(path, content), _learned(path, content)
+    rules = ThemeRules(themes, scoring, learned, load_theme_words(folder), exclude, _country_phrases(folder))
     return replace(rules, by_first_word=_index(rules), rules_of=_rules_of(themes))
 
 
@@ -119,12 +143,24 @@ def _country_phrases(folder: Path) -> dict[Phrase, str]:
 
 
 def _scoring(path: Path, content: Mapping[str, Any]) -> ThemeScoring:
-    entry = _table(path, content, "scoring")
-    only_keys(path, entry, set(ThemeScoring.__dataclass_fields__), "scoring")
+    entry = _numbers(path, content, "scoring", set(ThemeScoring.__dataclass_fields__))
     for key, value in entry.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if value < 0:
             raise KnowledgeError(path, line_of(path, key), f"scoring: {key} has to be a number from 0 up")
     return ThemeScoring(**entry)
+
+
+def _learned(path: Path, content: Mapping[str, Any]) -> LearnedScoring:
+    return LearnedScoring(**_numbers(path, content, "learned", set(LearnedScoring.__dataclass_fields__)))
+
+
+def _numbers(path: Path, content: Mapping[str, Any], table: str, known: set[str]) -> dict[str, Any]:
+    entry = _table(path, content, table)
+    only_keys(path, entry, known, table)
+    for key, value in entry.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise KnowledgeError(path, line_of(path, key), f"{table}: {key} has to be a number from 0 up")
+    return entry
 
 
 def _theme(path: Path, slug: str, entry: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Theme:

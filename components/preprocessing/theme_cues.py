@@ -51,6 +51,25 @@ def words_of(doc: Doc) -> list[CueWord]:
     return words
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """A word that may say what a text is about: its dictionary form, offsets, and as it is written."""
+
+    form: str
+    start: int
+    end: int
+    text: str
+
+
+def spoken_words(doc: Doc) -> list[SpokenWord]:
+    """Return the words of a parsed paragraph without names, numbers, marks and words of grammar."""
+    return [
+        SpokenWord(token.lemma_.lower(), token.idx, token.idx + len(token), token.text)
+        for token in doc
+        if token.is_alpha and not token.is_stop and token.pos_ != "PROPN"
+    ]
+
+
 def words_of_headline(text: str) -> list[CueWord]:
     """Return the words of a headline, which is not parsed: plural and verb endings are taken off by rule."""
     words = []

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 
 from components.knowledge.themes import Phrase, ThemeRule, ThemeRules
 from components.preprocessing.records import ArticleDocs, Cue, ThemeFound
-from components.preprocessing.theme_cues import CueWord, Hit, find_phrases, words_of, words_of_headline
+from components.preprocessing.spans import text_of
+from components.preprocessing.theme_cues import (
+    CueWord,
+    Hit,
+    find_phrases,
+    spoken_words,
+    words_of,
+    words_of_headline,
+)
+from components.preprocessing.theme_words import SecondOpinion
 
 # A rule's second hit counts half, the third a quarter: ten times 'border' is not ten reasons.
 _REPEATED = (1.0, 0.5, 0.25)
@@ -44,12 +53,19 @@ _Scores = dict[str, _Evidence]
 
 
 def find_themes(article: ArticleDocs, rules: ThemeRules) -> list[list[ThemeFound]]:
-    """Return the themes of each paragraph, the strongest first, each with its cues in the order of the text."""
+    """Return the themes of each paragraph, the strongest first, each with its cues in the order of the text.
+
+    The score of a theme that rules give adds up their weights; that of one by learned words alone is a probability.
+    """
     texts = [words_of(doc) for doc in article.docs]
-    own = [_evidence(words, rules, doc.text) for words, doc in zip(texts, article.docs, strict=True)]
+    own = [_evidence(words, rules, text_of(doc)) for words, doc in zip(texts, article.docs, strict=True)]
     title = article.title or ""
     headline = _evidence(words_of_headline(title), rules, title)
-    return [_chosen(own, position, len(texts[position]), headline, rules) for position in range(len(own))]
+    found = [_chosen(own, position, len(texts[position]), headline, rules) for position in range(len(own))]
+    scores = [{slug: evidence.score for slug, evidence in paragraph.items()} for paragraph in (headline, *own)]
+    learned = SecondOpinion([spoken_words(doc) for doc in article.docs], scores[1:], scores[0], rules)
+    cues = [{slug: evidence.cues for slug, evidence in paragraph.items()} for paragraph in own]
+    return [learned.added(position, themes, cues[position]) for position, themes in enumerate(found)]
 
 
 def _evidence(words: Sequence[CueWord], rules: ThemeRules, text: str) -> _Scores:
