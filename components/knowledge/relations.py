@@ -208,10 +208,13 @@ def _cues(path: Path, entry: Mapping[str, Any]) -> tuple[list[RelationCue], list
             score=float(score),
         )
 
-    verbs = entry.get("verbs", [])
-    objects = entry.get("objects", [])
-    phrases = [f"{verb} {thing}" for verb in verbs for thing in objects] if objects else verbs
-    return [cue(phrase) for phrase in phrases], [cue(noun) for noun in entry.get("nouns", [])]
+    return [cue(phrase) for phrase in _verb_phrases(entry)], [cue(noun) for noun in entry.get("nouns", [])]
+
+
+def _verb_phrases(entry: Mapping[str, Any]) -> list[str]:
+    """The verbs of an entry, each with each of its objects where it has any: "close border", "seal crossing"."""
+    verbs, objects = entry.get("verbs", []), entry.get("objects", [])
+    return [f"{verb} {thing}" for verb in verbs for thing in objects] if objects else list(verbs)
 
 
 def _refuse_second_type(path: Path, kind: str, cue: RelationCue, seen: dict[tuple[str, str, str], str]) -> None:

@@ -494,3 +494,12 @@ def test_a_word_with_two_types_for_one_target_is_refused_with_its_line(tmp_path)
     )
     with pytest.raises(KnowledgeError, match=r"relations\.toml:\d+: the verb 'bombard'"):
         load_relation_rules(tmp_path)
+
+
+def test_an_entry_with_objects_stands_for_each_verb_with_each_of_them(tmp_path):
+    text = (FOLDER / "relations.toml").read_text()
+    entry = '\n[[cue]]\ntype = "AID"\nverbs = ["knit", "sew"]\nobjects = ["sock", "scarf"]\ntarget = ["for"]\n'
+    (tmp_path / "relations.toml").write_text(text + entry)
+    rules = load_relation_rules(tmp_path)
+    assert [cue.words for cue in rules.verbs["knit"]] == [("knit", "sock"), ("knit", "scarf")]
+    assert [cue.words for cue in rules.verbs["sew"]] == [("sew", "sock"), ("sew", "scarf")]
