@@ -243,6 +243,10 @@ STATED = [
     ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "COOPERATE", "ARG", "+", "actual")),
     ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "AID", "HTI", "+", "actual")),
     ("Thailand and Myanmar fought in the hills.", ("THA", "ASSAULT", "MMR", "-", "actual")),
+    # an if that concedes, and one that supposes
+    ("If France has condemned Mali, it is because of a debt.", ("FRA", "ACCUSE", "MLI", "-", "actual")),
+    ("If France has condemned Mali, Niger will follow.", ("FRA", "ACCUSE", "MLI", "-", "hypothetical")),
+    ("If France condemns Mali, nobody wins.", ("FRA", "ACCUSE", "MLI", "-", "hypothetical")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]

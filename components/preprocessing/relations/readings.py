@@ -85,13 +85,22 @@ def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]
         current = above
 
 
+def _is_conceded(verb: Token, marks: set[str]) -> bool:
+    """'If A has armed B, it is because ...': told as done, where nothing in the main clause is still to come."""
+    perfect = any(
+        child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") and child.lemma_ == "have" for child in verb.children
+    )
+    main = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
+    return "if" in marks and perfect and verb.dep_ == "advcl" and not main & (_POSSIBLE | _FUTURE)
+
+
 def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
     while verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
         verb = verb.head  # 'will arm and train'
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
-    if marks & _CONDITIONS:
+    if marks & _CONDITIONS and not _is_conceded(verb, marks):
         return replace(reading, status="hypothetical")
     if negated and reading.status == "actual":
         return replace(reading, status="denied")
