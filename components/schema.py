@@ -134,6 +134,11 @@ ARTICLES = Table(
         _c("words", WHOLE, "words of its body"),
         _c("story_id", TEXT, "near-duplicates share it"),
         _c("text_flags", TEXTS, "machine_translated, spun, truncated"),
+        _c(
+            "flag_cues",
+            CUES,
+            "words that speak for them: char_start, char_end (in the decoded source), form, rule (flag)",
+        ),
     ),
 )
 

@@ -17,6 +17,7 @@ class PhraseFlag:
 
     phrases: re.Pattern[str]
     weak: frozenset[str]  # of these phrases two count as one
+    declared: re.Pattern[str] | None  # words by which a text says it of itself
     markers: re.Pattern[str] | None  # lines of furniture that speak for the flag by themselves
     least: float
     per_thousand: float
@@ -51,17 +52,18 @@ def load_text_flags(folder: Path = FOLDER) -> TextFlagRules:
 
 
 def _flag(path: Path, entry: Mapping[str, Any], name: str) -> PhraseFlag:
-    only_keys(path, entry, {"phrases", "weak", "signs", "lines", "least", "per_thousand"}, name)
+    only_keys(path, entry, {"phrases", "weak", "signs", "lines", "declared", "least", "per_thousand"}, name)
     phrases = entry.get("phrases", [])
     weak = frozenset(entry.get("weak", []))
     if unknown := weak - set(phrases):
         first = min(unknown)
         raise KnowledgeError(path, line_of(path, first), f"{name}: {first!r} stands under weak but not under phrases")
     sources = [rf"\b{re.escape(phrase)}\b" for phrase in sorted(phrases, key=len, reverse=True)]
-    lines = entry.get("lines", [])
+    lines, declared = entry.get("lines", []), entry.get("declared", [])
     return PhraseFlag(
         phrases=_pattern(path, [*sources, *entry.get("signs", [])], name),
         weak=weak,
+        declared=_pattern(path, declared, name) if declared else None,
         markers=_pattern(path, lines, name) if lines else None,
         least=float(entry.get("least", 1)),
         per_thousand=float(entry.get("per_thousand", 1)),

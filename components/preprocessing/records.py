@@ -54,6 +54,7 @@ class Article:
     words: int = 0
     story_id: str = ""
     text_flags: list[str] = field(default_factory=list)
+    flag_cues: "list[Cue]" = field(default_factory=list)  # offsets into the source's text; the rule is the flag
 
 
 @dataclass(slots=True)

@@ -43,7 +43,9 @@ class SourceAnnotator:
         readings = []
         for article in segmented.articles:
             own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
-            article.text_flags = list(find_text_flags(own, self._text_flags))
+            flags = find_text_flags(own, self._text_flags)
+            article.text_flags = list(flags)
+            article.flag_cues = [cue for cues in flags.values() for cue in cues]
             texts = [p.text for p in counted_body(own)]
             decks = [p.text for p in own if p.kind == "heading" and p.reason == DECK and p.text != article.title]
             readings.append(Reading(article, texts, decks))

@@ -1,50 +1,68 @@
 """Whether an article was machine-translated, spun from another or cut short, and the words that say so.
 
-A first version: it counts turns of phrase that machines leave behind. Edited news that is merely stiff can be flagged;
-a careful translation is not.
+Turns of phrase that machines leave behind are counted; a text that says of itself that a machine translated it needs no
+more. Edited news that is merely stiff can be flagged; a careful translation is not.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from components.knowledge.text_flags import PhraseFlag, TextFlagRules
-from components.preprocessing.records import Paragraph
+from components.preprocessing.records import Cue, Paragraph
 from components.preprocessing.shapes import ends_sentence, word_count
 
+_LAST_WORDS = 40  # characters of the end of a text that breaks off
 
-def find_text_flags(paragraphs: Sequence[Paragraph], rules: TextFlagRules) -> dict[str, list[str]]:
-    """Return the flags of an article with the evidence for each, in the words of the text.
 
-    `paragraphs` are all of the article, furniture and captions too, in order.
+def find_text_flags(paragraphs: Sequence[Paragraph], rules: TextFlagRules) -> dict[str, list[Cue]]:
+    """Return the flags of an article with the evidence for each: words of the text, offsets into its source.
+
+    `paragraphs` are all of the article, furniture and captions too, in order. The rule of a cue is the flag.
     """
-    texts = [p.text for p in paragraphs if p.kind == "body"]
-    lines = [p.text for p in paragraphs if p.kind == "furniture"]
     found = {
-        "machine_translated": _evidence(texts, lines, rules.machine_translated),
-        "spun": _evidence(texts, lines, rules.spun),
-        "truncated": _cut(texts, rules),
+        "machine_translated": _evidence(paragraphs, rules.machine_translated, "machine_translated"),
+        "spun": _evidence(paragraphs, rules.spun, "spun"),
+        "truncated": _cut([p for p in paragraphs if p.kind == "body"], rules),
     }
     return {flag: evidence for flag, evidence in found.items() if evidence}
 
 
-def _evidence(texts: Sequence[str], lines: Sequence[str], flag: PhraseFlag) -> list[str]:
-    """The phrases found, where there are enough of them, plus marking lines."""
-    words = sum(word_count(text) for text in texts)
-    phrases = [match[0] for text in texts for match in flag.phrases.finditer(text.replace("’", "'"))]
-    weight = sum(0.5 if phrase.casefold() in flag.weak else 1.0 for phrase in phrases)
-    markers = [line for line in lines if flag.markers and flag.markers.search(line)]
+def _evidence(paragraphs: Sequence[Paragraph], flag: PhraseFlag, name: str) -> list[Cue]:
+    """Return where the text says so itself, or the phrases found, where there are enough of them, and marking lines."""
+    if declared := [cue for p in paragraphs for cue in _matches(p, flag.declared, name)]:
+        return declared
+    body = [p for p in paragraphs if p.kind == "body"]
+    words = sum(word_count(p.text) for p in body)
+    phrases = [cue for p in body for cue in _matches(p, flag.phrases, name)]
+    weight = sum(0.5 if _plain(cue.form).casefold() in flag.weak else 1.0 for cue in phrases)
+    markers = [cue for p in paragraphs if p.kind == "furniture" for cue in _matches(p, flag.markers, name)]
     weight += len(markers)
     enough = weight >= flag.least and weight * 1000 >= flag.per_thousand * words
-    return [*markers, *dict.fromkeys(phrases)] if enough else []
+    return sorted([*markers, *phrases], key=lambda cue: cue.start) if enough else []
 
 
-def _cut(texts: Sequence[str], rules: TextFlagRules) -> list[str]:
-    if not texts:
+def _matches(paragraph: Paragraph, pattern: re.Pattern[str] | None, name: str) -> Iterator[Cue]:
+    """Yield what a pattern finds in a paragraph; it is compared with straight apostrophes."""
+    for match in pattern.finditer(_plain(paragraph.text)) if pattern else ():
+        start, end = match.span()
+        if end > start:
+            yield Cue(paragraph.char_start + start, paragraph.char_start + end, paragraph.text[start:end], name)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def _cut(body: Sequence[Paragraph], rules: TextFlagRules) -> list[Cue]:
+    if not body:
         return []
-    last = texts[-1]
-    ending = rules.endings.search(last)
-    if ending and ending.end() >= len(last.rstrip()):
-        return [last[-40:]]
-    unfinished = not ends_sentence(last) and word_count(last) >= rules.unfinished_words
-    is_list = re.match(r"\s*[-*•]", last) is not None
-    return [last[-40:]] if unfinished and not is_list else []
+    last = body[-1]
+    text = last.text.rstrip()
+    ending = rules.endings.search(text)
+    broken = ending is not None and ending.end() >= len(text)
+    unfinished = not ends_sentence(text) and word_count(text) >= rules.unfinished_words
+    is_list = re.match(r"\s*[-*•]", text) is not None
+    if not broken and (not unfinished or is_list):
+        return []
+    start = max(0, len(text) - _LAST_WORDS)
+    return [Cue(last.char_start + start, last.char_start + len(text), text[start:], "truncated")]
