@@ -10,10 +10,13 @@ from components.preprocessing.page_dates import is_date_line, page_date
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?$")
 _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")
 _SET_APART = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")  # a slash inside a date is none
+_ADDRESS = re.compile(r"\s*\S+@\S+\.\w+")
 _MOST_WORDS = 16
 _PLACE_WORDS = 2
 _OFFICE_WORDS = 4
-_OFFICES = re.compile(r"\b(?:correspondent|reporter|editor|writer|producer|analyst)$")
+_OFFICES = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|producer|analyst|columnist|contributor|photographer)$"
+)
 _REPORTER_IN = re.compile(r"^(?P<name>.+?) (?:in|en|à|em|aus) (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)$")
 
 _PLACE = (
@@ -62,7 +65,7 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
     placed = _REPORTER_IN.match(text) if named_only else None
     if placed and is_name(placed["name"], rules.name_particles):
         return Byline(placed["name"], None)
-    body, marked = _without_start(text, rules)
+    body, marked = _without_start(_ADDRESS.sub("", text), rules)
     parts = [part.strip(" .,") for part in _PARTS.split(body) if part.strip(" .,")]
     agencies = [name for part in parts if (name := rules.agency(part))]
     offices = [part for part in parts if _is_office(part, rules)]

@@ -37,6 +37,7 @@ _MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{3,}|\t")
 _MENU_WORDS = 3
 _RUN = 3  # menu entries that make a menu
 _TWO_NAMES = re.compile(r"^[A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\S+ (?:and|y|et|und|e|&) [A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\S+$")
+_WORDS_BY = re.compile(r"^(?:words|text|texte|story|written|reported)\b", re.IGNORECASE)
 _CREDIT_NEAR = 70  # a credit stands at the edge of a caption, within so many characters
 
 
@@ -100,6 +101,8 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
         block.decide("furniture", BYLINE if found and found.author else DATE)
     elif _is_inline_menu(text):
         block.decide("furniture", MENU)
+    elif _WORDS_BY.match(text) and (found := read_byline(text, rules)):
+        block.decide("furniture", BYLINE if found.author else AGENCY)
     elif _is_caption(text, rules):
         block.decide("caption", "picture credit")
     elif found := read_byline(text, rules):

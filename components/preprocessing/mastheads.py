@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from components.knowledge.furniture import FurnitureRules, plain_line
-from components.preprocessing.lines import Block, is_bullet
+from components.preprocessing.lines import Block
 from components.preprocessing.page_dates import page_date
 from components.preprocessing.shapes import ends_sentence, word_count
 
@@ -60,7 +60,7 @@ def _mark_run(run: Sequence[Block], rules: FurnitureRules, first: bool) -> None:
     page = [block for block in run if _is_in_parts(block.text) and not _is_window_title(block, run)]
     if first and run and run[0] not in page and _is_publication(run[0].text, rules.masthead_words):
         page.insert(0, run[0])
-    if len(page) < sum(not is_bullet(block.text) for block in run):
+    if len(page) < len(run):
         for block in page:
             block.decide("furniture", MASTHEAD_LINE)
 

@@ -14,6 +14,7 @@ HEADLINE, SUBHEAD = "headline", "subhead"
 _LABEL_WORDS = 3
 _SAME = 0.85  # share of a deck's words that stand, in order of no matter, in the paragraph it repeats
 _PULLED = 6  # words; a shorter quotation may come back by chance
+_LONGEST_PULLED = 30
 _LONGEST_DECK = 60
 _MOST_TEXTS = 200  # paragraphs of an article that are searched for pulled quotations
 _WORD = re.compile(r"\w+")
@@ -214,10 +215,22 @@ def _settle_repeats(part: Sequence[Block]) -> None:
         own = plain[id(block)]
         same = first.setdefault(own, block)
         within = (o for o in texts[:_MOST_TEXTS] if plain[id(o)] != own and f" {own} " in f" {plain[id(o)]} ")
-        original = same if same is not block else next(within, None)
+        original = same if same is not block else next(within, None) or _quoted_from(block, texts)
         if original is not None:
             block.decide("furniture", "repeats a paragraph")
             block.repeats = original
+
+
+def _quoted_from(block: Block, texts: Sequence[Block]) -> Block | None:
+    """The paragraph out of which a quotation was pulled: its words stand there in order, with who said them between."""
+    text = block.text.strip()
+    if text[0] not in '"“«„' or text[-1] not in '"”»“' or word_count(text) > _LONGEST_PULLED:
+        return None
+    for other in texts[:_MOST_TEXTS]:
+        words = iter(_plain(other.text).split())
+        if word_count(other.text) > word_count(text) and all(word in words for word in _plain(text).split()):
+            return other
+    return None
 
 
 def _plain(text: str) -> str:
