@@ -108,6 +108,8 @@ class ActorNouns:
     descriptors: dict[str, str]  # noun before a name that says what it is ('the daily X') -> entity type
     described: dict[str, str]  # noun behind a name that says what it is ('the X gang') -> entity type
     same_organ: dict[str, str]  # organ -> the one of its names that it is called by
+    bodies: frozenset[str]  # those of a state that a text may leave without a country
+    explaining: frozenset[str]  # the last words of descriptors, and the first of `described`
     last_words: frozenset[str]  # a token that is none of these ends no noun above: most tokens are passed over so
 
     def organ_name(self, adjective: str, organ: str) -> str:
@@ -128,7 +130,7 @@ def load_nouns(folder: Path) -> ActorNouns:
         sets[key] = frozenset(code.upper() for code in sets[key])
     types = {section: _by_type(path, data, section) for section in BY_TYPE}
     same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
-    heads = {noun for name in _HEADS for noun in sets[name]} | types["organisations"].keys()
+    heads = {noun for name in _HEADS for noun in sets[name]}
     last_words = frozenset(_PARTS.split(noun)[-1] for noun in heads)
     return ActorNouns(
         **sets,
@@ -137,6 +139,10 @@ def load_nouns(folder: Path) -> ActorNouns:
         descriptors=types["descriptors"],
         described=types["described"],
         same_organ=same,
+        bodies=sets["bodies_alone"] | sets["bodies_unmarked"] | sets["bodies_local"],
+        explaining=frozenset(
+            [*(noun.split()[-1] for noun in types["descriptors"]), *(noun.split()[0] for noun in types["described"])]
+        ),
         last_words=last_words,
     )
 

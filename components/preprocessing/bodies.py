@@ -182,11 +182,13 @@ def _body_at(token: Token, names: Names) -> str | None:
         return None
     for length in range(_LONGEST_BODY, 0, -1):
         first = token.i + 1 - length
-        if first < token.sent.start:
+        if first < 0:
             continue
-        body = doc[first : token.i + 1].text.lower()
-        local = is_local(body, nouns)
-        if local or body in nouns.bodies_alone | nouns.bodies_unmarked | nouns.bodies_local:
+        body = doc[first : token.i + 1].text.lower() if length > 1 else token.lower_
+        local = length > 1 and is_local(body, nouns)
+        if local or body in nouns.bodies:
+            if first < token.sent.start:
+                continue
             return body if _is_meant(body, first, token, nouns, local=local) else None
     return None
 

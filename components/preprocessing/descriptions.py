@@ -37,20 +37,22 @@ _LONGEST = 6  # words of a name
 _ACRONYM = re.compile(r"[A-Z]{2,}(?:-[A-Z]+)*|[A-Z][a-z]?[A-Z]+")
 # Before a noun they say that it has not been named yet: 'a foundation, X, gave ...'.
 _NEW = ("a", "an", "another", "one", "our", "two", "three", "four", "five", "several")
-_REPORTING = ("report", "write")
+_REPORTING = ("reported", "reports", "report", "wrote", "writes")
 
 
 def described_names(context: Context) -> list[Draft]:
     """Return the names that a noun says what they are, and acronyms that say or do something."""
     drafts = []
+    explaining = context.names.nouns.explaining
     for token in context.doc:
-        if token.text.islower():
+        text = token.text
+        if text in explaining:
             drafts += _after_noun(token, context)
             drafts += _before_noun(token, context)
-        elif _ACRONYM.fullmatch(token.text):
-            drafts += _acronym(token, context)
-        if token.lemma_ in _REPORTING:
+        elif text in _REPORTING:
             drafts += _source(token, context)
+        elif text[1:2].isupper() or text[-1:].isupper():
+            drafts += _acronym(token, context) if _ACRONYM.fullmatch(text) else []
     return drafts
 
 

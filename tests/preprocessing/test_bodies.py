@@ -14,6 +14,10 @@ OF_WHOM = [
     (("Montenegro deported two Russians, police said.",), "Montenegrin police"),
     (("The parliament in Skopje voted.",), "Macedonian parliament"),
     (("Kenya mourned.", "The transport ministry closed the road."), "Kenyan transport ministry"),
+    (("Chad mourned.", "Teachers say that the capital's police are paid."), "Chadian police"),
+    (("Peru voted.", "The regional assembly of Puno objected."), "Peruvian regional assembly"),
+    (("Peru voted.", "It was told by the army chief of Chile."), "Chilean army"),
+    (("In Ghana the vote is over. Soldiers stood by.",), "Ghanaian armed forces"),
     (("Spokesmen met.", "In Ghana, the vote is over. The military stood by."), "Ghanaian armed forces"),
 ]
 
@@ -32,6 +36,7 @@ def test_a_bare_body_is_of_the_country_that_the_text_is_about(texts, name):
         ("Ghana voted.", "Farmers and the ministry argued."),
         ("Ghana voted.", "Two police stations burnt."),
         ("Ghana voted.", "A court in The Hague will judge."),
+        ("Ghana voted.", "The regional assembly objected."),
     ],
 )
 def test_a_bare_body_without_a_clear_country_is_left_alone(texts):

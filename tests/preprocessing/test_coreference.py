@@ -27,6 +27,25 @@ def test_the_union_means_the_union_named_before():
     assert ("Union", "European Union") in means("The European Union met.", "In the end the Union objected.")
 
 
+SHORT = [
+    (("The Nile Basin Council met.", "Later the council objected."), ("council", "Nile Basin Council")),
+    (("The Arakan Army (AA) withdrew.", "The town that the rebels hold is calm."), ("rebels", "Arakan Army")),
+    (("Houthi rebels fired at a ship.", "An envoy of the movement denied it."), ("movement", "Houthis")),
+    (("Wang Yilin of China resigned.", "In May Wang was fined."), ("Wang", "Wang Yilin")),
+    (("Kim Yong-chol arrived.", "The minister met Kim there."), ("Kim", "Kim Yong-chol")),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), SHORT)
+def test_one_word_means_the_body_or_person_named_before(texts, expected):
+    assert expected in means(*texts)
+
+
+def test_one_word_for_two_bodies_means_neither():
+    texts = ("The Nile Council met the Volta Council.", "Later the council objected.")
+    assert not [fact for fact in means(*texts) if fact[0] == "council"]
+
+
 PRONOUNS = [
     (("President Paul Otieno spoke.", "He was angry."), [("He", "Paul Otieno")]),
     (("President Paul Otieno spoke. Later he left.",), [("he", "Paul Otieno")]),
