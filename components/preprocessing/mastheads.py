@@ -17,7 +17,7 @@ _CELLS = re.compile(r"\s*[|•·»›]\s*|\s//\s|\s{3,}|\s/\s|\s\.\s|\]\s*\[")
 _CELL_WORDS = 4  # words of a part; a headline beside the name of its site is longer
 _MOST_WORDS = 20
 _NAME_WORDS = 8
-_SLUG_WORDS = 9
+_SLUG_WORDS, _FEW_DIGITS = 9, 2  # COVID-19 is a subject
 _CODE = re.compile(r"^(?=\S*\d)(?=\S*[A-Z])[A-Z0-9-]{4,12}\b")
 _KEYWORDS = re.compile(r"(?:^|\s)/?[A-Z]{2,}(?:[-/][A-Z0-9]{2,})+/?(?:\s|$)")
 _FIELD = re.compile(r"^[^\W\d_][^:]{1,24} ?: ?\S")
@@ -48,7 +48,9 @@ def is_slug(text: str) -> bool:
     """Tell whether a line is the code by which a wire knows an item: 'AFR0611 4 I /SUDAN-CHAD/', no word in it."""
     if word_count(text) > _SLUG_WORDS or any(c.islower() for c in text) or ends_sentence(text):
         return False
-    return bool(_CODE.match(text)) and (bool(_KEYWORDS.search(text)) or len(text.split()) == 1)
+    alone = len(text.split()) == 1
+    is_item = sum(c.isdigit() for c in text) > _FEW_DIGITS if alone else bool(_KEYWORDS.search(text))
+    return is_item and bool(_CODE.match(text))
 
 
 def is_masthead(text: str, words: Collection[str]) -> bool:
@@ -77,7 +79,8 @@ def _is_in_parts(text: str) -> bool:
     if len(cells) < 2 or word_count(text) > _MOST_WORDS or ends_sentence(text):
         return False
     short = [word_count(cell) <= _CELL_WORDS for cell in cells]
-    dated = [page_date(cell) is not None or bool(_FIELD.match(cell)) for cell in cells]
+    fields = all(_FIELD.match(cell) or page_date(cell) for cell in cells)
+    dated = [fields or page_date(cell) is not None for cell in cells]
     return all(s or d for s, d in zip(short, dated, strict=True)) or (len(cells) > 2 and sum(short) >= len(cells) - 1)
 
 

@@ -13,7 +13,7 @@ from components.knowledge.furniture import FurnitureRules, bare_line
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import names_in, shared_content
 from components.preprocessing.digest import refers_back
-from components.preprocessing.furniture import SEPARATOR
+from components.preprocessing.furniture import DATE, MASTHEAD, SEPARATOR
 from components.preprocessing.lines import Block
 from components.preprocessing.mastheads import is_masthead
 from components.preprocessing.shapes import word_count
@@ -36,14 +36,17 @@ def numbered_sections(blocks: Sequence[Block], rules: FurnitureRules) -> list[Bl
     if len(numbered) < 2 or [number for number, _ in numbered] != list(range(1, len(numbered) + 1)):
         return []
     start = numbered[0][1].start
-    above = [block for block in blocks if block.start < start and block.kind in ("heading", "body")]
+    page = [block for block in blocks if block.start < start]
+    if not any(block.reason in (*MASTHEAD, DATE, "tagline") for block in page):
+        return []  # a list without a headline
+    above = [block for block in page if block.kind in ("heading", "body")]
     if any(block.kind == "body" or not _is_page_line(block, rules) for block in above if block.reason is None):
         return []
     return [block for _, block in numbered]
 
 
 def _is_page_line(block: Block, rules: FurnitureRules) -> bool:
-    return block.text.isupper() or is_masthead(block.text, rules.masthead_words) or word_count(block.text) <= 2
+    return is_masthead(block.text, rules.masthead_words) or word_count(block.text) <= 2
 
 
 def run_in_items(part: Sequence[Block]) -> list[Block]:
