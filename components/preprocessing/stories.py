@@ -1,21 +1,25 @@
 """Which articles tell the same story in nearly the same words: copies, reprints and spun versions share a story_id.
 
 Articles are compared by MinHash (Broder 1997) over their shingles of three words, found by locality-sensitive hashing;
-a pair whose shingles agree enough joins the two stories. The result does not depend on the order of the articles.
+a pair whose shingles agree enough joins the two stories. So does a pair with the same names and numbers in the same
+order, which is what a spun copy keeps (`same_facts`). The result does not depend on the order of the articles.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from datasketch import MinHash, MinHashLSH
 
 from components.identity import stable_id
 from components.preprocessing.records import Article
+from components.preprocessing.same_facts import anchors, same_facts
 
 _SHINGLE = 3  # words
 _PERMUTATIONS = 128
 _SEED = 1
 _ALIKE = 0.5  # Jaccard similarity of shingles; independent reports of one event share less than a tenth
+_RAREST = 12  # anchors of an article by which others are looked for
 _WORD = re.compile(r"\w+")
 
 
@@ -25,7 +29,7 @@ def assign_stories(articles: Sequence[Article], texts: Mapping[str, Sequence[str
     A story's id is made of the smallest article_id in it.
     """
     prints = {a.article_id: fingerprint(texts.get(a.article_id, ())) for a in articles}
-    stories = join_stories(prints)
+    stories = join_stories(prints, {key: anchors(text) for key, text in texts.items()})
     for article in articles:
         article.story_id = stories[article.article_id]
 
@@ -41,8 +45,8 @@ def fingerprint(texts: Sequence[str]) -> MinHash | None:
     return sketch
 
 
-def join_stories(prints: Mapping[str, MinHash | None]) -> dict[str, str]:
-    """Return the story_id of every article_id."""
+def join_stories(prints: Mapping[str, MinHash | None], kept: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the story_id of every article_id; `kept` are the anchors of each."""
     leader = {article: article for article in prints}
 
     def first_of(article: str) -> str:
@@ -50,6 +54,10 @@ def join_stories(prints: Mapping[str, MinHash | None]) -> dict[str, str]:
             leader[article] = leader[leader[article]]
             article = leader[article]
         return article
+
+    def join(article: str, other: str) -> None:
+        one, two = sorted((first_of(article), first_of(other)))
+        leader[two] = one
 
     index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
     for article in sorted(prints):
@@ -59,7 +67,21 @@ def join_stories(prints: Mapping[str, MinHash | None]) -> dict[str, str]:
         for other in index.query(sketch):
             twin = prints[other]
             if twin is not None and sketch.jaccard(twin) >= _ALIKE:
-                one, two = sorted((first_of(article), first_of(other)))
-                leader[two] = one
+                join(article, other)
         index.insert(article, sketch)
+    for article, other in _with_shared_anchors({key: kept.get(key, ()) for key in sorted(prints)}):
+        if first_of(article) != first_of(other) and same_facts(kept[article], kept[other]):
+            join(article, other)
     return {article: stable_id("story", first_of(article)) for article in prints}
+
+
+def _with_shared_anchors(kept: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of articles that share half of the rarest anchors of one of them, so that few are compared."""
+    holders: dict[str, list[str]] = {}
+    for article, found in kept.items():
+        for anchor in found:
+            holders.setdefault(anchor, []).append(article)
+    for article, found in kept.items():
+        rarest = sorted(found, key=lambda anchor: (len(holders[anchor]), anchor))[:_RAREST]
+        met = Counter(other for anchor in rarest for other in holders[anchor] if other != article)
+        yield from ((article, other) for other, times in sorted(met.items()) if times * 2 >= len(rarest))

@@ -1,6 +1,10 @@
 import random
 
+import pytest
+from story_pairs import TRIPLES
+
 from components.preprocessing.records import Article
+from components.preprocessing.same_facts import anchors, same_facts
 from components.preprocessing.stories import assign_stories
 
 REPORT = (
@@ -37,3 +41,35 @@ def test_the_order_of_the_articles_does_not_matter():
     shuffled = list(texts)
     random.Random(7).shuffle(shuffled)
     assert stories(texts) == stories(texts, shuffled)
+
+
+@pytest.mark.parametrize("triple", TRIPLES, ids=lambda triple: triple[0][:30])
+def test_a_spun_copy_shares_the_story_of_its_original_and_another_report_on_the_subject_does_not(triple):
+    original, spun, other = triple
+    found = stories({"original": original, "spun": spun, "other": other})
+    assert found["spun"] == found["original"] != found["other"]
+
+
+def test_reports_on_different_subjects_stay_apart():
+    texts = {f"{number} {part}": triple[part] for number, triple in enumerate(TRIPLES) for part in (0, 2)}
+    assert len(set(stories(texts).values())) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The envoy Ana Lund left Oslo’s port. Ships of 1,200 tons came.", ("ana", "lund", "oslo", "1200")),
+        ("Seven men and 12 dogs of 2024 saw NATO.", ("2024", "nato")),
+        ("", ()),
+    ],
+)
+def test_names_inside_sentences_and_numbers_from_thirteen_on_are_kept(text, kept):
+    assert anchors([text]) == kept
+
+
+def test_the_same_names_in_another_order_are_another_report():
+    names = [f"Name{letter}" for letter in "abcdefghijklmnop"]
+    one = anchors(["He met " + ", ".join(names)])
+    assert same_facts(one, one)
+    assert not same_facts(one, one[::-1])
+    assert not same_facts(one[:5], one[:5])  # too few to tell
