@@ -37,7 +37,7 @@ quality: $(VENV)/runtime
 	$(BIN)/python -m components quality
 
 # Learns from the labelled sentences again (docs/training.md).
-train: $(VENV)/runtime
+train: $(VENV)/development
 	$(BIN)/python -m components train
 
 # Browser tests need a Chromium: the one that is there, else Playwright's, else the system's package (needs root).

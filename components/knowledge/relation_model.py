@@ -136,7 +136,7 @@ def _numbered(array: Numbers) -> Mapping[str, int]:
 
 def _arrays(path: Path, remedy: str) -> dict[str, Numbers]:
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             return {name: file[name] for name in file.files}
     except FileNotFoundError:
         raise KnowledgeError(path, None, f"the file is missing; {remedy}") from None

@@ -25,8 +25,8 @@ class Trust:
 
     new_type: float = 0.6  # of another type than the rules'
     rule_type: float = 0.1  # a type of the rules that the model gives less than this is given up
-    new_status: float = 0.7
-    rule_status: float = 0.15
+    new_status: float = 0.5
+    rule_status: float = 0.3
     proposed: float = 0.25  # that a pair of which the rules say nothing is a relation, times that of its type
 
 
@@ -80,7 +80,9 @@ class Learned:
         if evidence is None:
             return row
         kind = type_of(evidence, self.model, self.trust) if self._is_bare(row) else row.type
-        if kind != row.type:
+        if row.status == "denied" and kind == "REJECT" != row.type:
+            return replace(row, type=kind, polarity="-", status="actual", mutual=False)  # 'will not accept refugees'
+        if PLOVER[kind][0] == PLOVER[row.type][0] and kind != row.type:
             row = replace(row, type=kind, polarity=PLOVER[kind][0], mutual=False)
         status = status_of(evidence, self.model, self.trust)
         return row if _HISTORIC in (status, row.status) else replace(row, status=status)

