@@ -13,9 +13,12 @@ from datetime import date, datetime
 from typing import Any
 
 from components.queries.tables import Tables, frame
-from components.schema import STATUSES
+from components.schema import STATUSES, TEXT_FLAGS
 
 UNITS = ("mentions", "paragraphs", "articles", "stories")
+UNFLAGGED = "unflagged"
+TEXTS = (UNFLAGGED, *TEXT_FLAGS)
+"""What a filter by text flag may ask for: articles without any flag, or with that one."""
 DIMENSIONS = ("countries", "themes", "actors", "articles")
 
 # how a build lists those of some values that it knows
@@ -59,6 +62,8 @@ class Filters:
     """Whether articles without a known date are included."""
     text: str = ""
     """Words that the paragraph contains one after the other, in any case."""
+    flag: str = ""
+    """Articles with this text flag (machine_translated, spun, truncated), or `unflagged`: those with none."""
     statuses: tuple[str, ...] = ("actual",)
     """Which acts count: actual, planned, denied, hypothetical, historic."""
     unit: str = "mentions"
@@ -81,6 +86,11 @@ class Filters:
         if self.text:
             conditions.append(_CONTAINS)
             parameters["f_text"] = _pattern(self.text)
+        if self.flag == UNFLAGGED:
+            conditions.append("len(a.text_flags) = 0")
+        elif self.flag:
+            conditions.append("list_contains(a.text_flags, $f_flag)")
+            parameters["f_flag"] = self.flag
         if self.date_from:
             conditions.append("(a.published_to >= $f_from OR a.published_from IS NULL)")
             parameters["f_from"] = self.date_from
@@ -111,6 +121,7 @@ class Filters:
             dropped.append(f"The dates were the wrong way round: shown is {last} to {first}.")
             first, last = last, first
         unit = _allowed(_texts((self.unit,)), UNITS, "unit", dropped)
+        flag = _allowed(_texts((self.flag,)), TEXTS, "note on the text", dropped)
         words = self.text.strip() if isinstance(self.text, str) else ""
         if len(words) > _LONGEST_TEXT:
             dropped.append(f"The words looked for were cut at {_LONGEST_TEXT} characters.")
@@ -121,6 +132,7 @@ class Filters:
                 date_to=last,
                 undated=bool(self.undated),
                 text=words[:_LONGEST_TEXT],
+                flag=flag[0] if flag else "",
                 statuses=statuses or Filters().statuses,
                 unit=unit[0] if unit else UNITS[0],
             ),

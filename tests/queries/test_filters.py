@@ -47,6 +47,10 @@ def selected_articles(tables, filters):
         (Filters(text="$\\frac{1}{2}$"), {"hostile"}),
         (Filters(text="ШАЛОМ"), set()),
         (Filters(text="Café"), {"hostile"}),  # there the accent is a sign of its own
+        (Filters(flag="spun"), {"ports_again"}),
+        (Filters(flag="machine_translated", undated=False), set()),
+        (Filters(flag="truncated"), set()),
+        (Filters(flag="unflagged"), ALL - {"ports_again"}),
         (Filters(text="newsletter"), set()),  # furniture is never selected
         (Filters(text="sunset"), set()),  # nor are captions
     ],
@@ -169,3 +173,10 @@ def test_words_are_found_as_they_stand_whatever_they_are(tables, data):
 def test_any_words_can_be_looked_for(tables, text):
     found = selected_articles(tables, Filters(text=text).checked(tables).filters)
     assert found <= ALL
+
+
+def test_an_unknown_note_on_the_text_is_dropped_and_said(tables):
+    checked = Filters(flag="forged").checked(tables)
+    assert checked.filters.flag == ""
+    assert checked.dropped == ("There is no note on the text 'forged'.",)
+    assert Filters(flag="unflagged").checked(tables).filters.flag == "unflagged"
