@@ -65,3 +65,12 @@ def days(tables: Tables) -> pd.DataFrame:
         """SELECT min(published_from) AS first, max(published_to) AS last,
             count(*) FILTER (published_from IS NULL) AS undated FROM articles""",
     )
+
+
+def text_flags(tables: Tables) -> pd.DataFrame:
+    """Return the flags that articles have, most frequent first. Columns: value (flag), articles."""
+    return frame(
+        tables,
+        """SELECT flag AS value, count(*) AS articles FROM (SELECT unnest(text_flags) AS flag FROM articles)
+        GROUP BY flag ORDER BY articles DESC, flag""",
+    )

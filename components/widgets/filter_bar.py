@@ -7,8 +7,8 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from components.queries.filters import UNITS, Checked, Filters
-from components.queries.options import days
+from components.queries.filters import UNFLAGGED, UNITS, Checked, Filters
+from components.queries.options import days, text_flags
 from components.queries.passages import Counts, count
 from components.queries.picks import Pick
 from components.widgets.corpus import ask
@@ -18,6 +18,13 @@ from components.widgets.filter_choices import choices
 from components.widgets.marked_text import as_label, escaped
 
 _PLACEHOLDERS = {"country": "Country", "theme": "Theme", "actor": "Actor", "article": "Article"}
+_FLAGS = {
+    "": "Any text",
+    UNFLAGGED: "Without notes",
+    "machine_translated": "Machine-translated",
+    "spun": "Spun",
+    "truncated": "Cut short",
+}
 _EVERYTHING = Pick("all", ())
 _BOUND: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
 
@@ -62,6 +69,7 @@ def reset_filters() -> None:
     st.session_state["dates"] = ()
     st.session_state["words"] = ""
     st.session_state["undated"] = True
+    st.session_state["flag"] = ""
 
 
 def filter_by(key: str, value: str) -> None:
@@ -105,6 +113,7 @@ def _with_fields(lists: dict[str, tuple[str, ...]]) -> Filters:
         label_visibility="collapsed",
         **_BOUND,
     )
+    flag = _flag()
     unit = st.selectbox("What is counted", UNITS, key="unit", label_visibility="collapsed", width=150, **_BOUND)
     return Filters(
         countries=lists["countries"],
@@ -115,6 +124,7 @@ def _with_fields(lists: dict[str, tuple[str, ...]]) -> Filters:
         date_to=last,
         undated=undated,
         text=words or "",
+        flag=flag,
         unit=unit,
     )
 
@@ -143,6 +153,23 @@ def _dates() -> tuple[date | None, date | None, bool]:
     return given[0], (given[1] if len(given) > 1 else None), undated
 
 
+def _flag() -> str:
+    """Show the choice of articles by the notes on their text; nothing where none has any."""
+    if ask(text_flags).empty:
+        return ""
+    return str(
+        st.selectbox(
+            "Notes on the text of the articles",
+            list(_FLAGS),
+            format_func=_FLAGS.__getitem__,
+            key="flag",
+            label_visibility="collapsed",
+            width=150,
+            **_BOUND,
+        )
+    )
+
+
 def _set_filters(filters: Filters) -> None:
     """Show how much is left and each filter that is set, with a click to take it away; nothing where none is set."""
     chips: list[tuple[str, str, Callable[..., None], tuple[object, ...]]] = []
@@ -155,6 +182,8 @@ def _set_filters(filters: Filters) -> None:
         chips.append(("dates", f"{shown_day(filters.date_from)}{until}", _clear, ("dates", ())))
     if filters.text:
         chips.append(("words", f"“{filters.text}”", _clear, ("words", "")))
+    if filters.flag:
+        chips.append(("flag", _FLAGS[filters.flag], _clear, ("flag", "")))
     if not chips:
         return
     left, whole = ask(count, _EVERYTHING, filters), ask(count, _EVERYTHING, Filters())

@@ -108,3 +108,12 @@ def test_the_range_of_dates_leaves_articles_between_them(app):
     assert errors_of(app) == []
     assert {m.label: m.value for m in app.metric}["Articles"] == "2"
     assert "1 December 2025 to 2 December 2025" in [b.label.replace("\\", "") for b in app.button]
+
+
+def test_the_notes_on_the_text_leave_the_articles_that_have_them(app):
+    app.selectbox(key="flag").set_value("spun").run()
+    assert errors_of(app) == []
+    assert {m.label: m.value for m in app.metric}["Articles"] == "1"
+    assert "Spun" in [b.label for b in app.button]
+    next(b for b in app.button if b.key == "drop_flag").click().run()
+    assert app.selectbox(key="flag").value == ""

@@ -4,7 +4,7 @@ import pytest
 from corpus_frames import article_id, entity_id
 
 from components.queries.filters import DIMENSIONS, Filters
-from components.queries.options import days, options
+from components.queries.options import days, options, text_flags
 
 
 def counts(rows):
@@ -71,3 +71,7 @@ def test_types_stay_where_nothing_is_left(tables, dimension):
 def test_the_days_that_the_corpus_spans(tables):
     row = days(tables).iloc[0]
     assert (row["first"].date(), row["last"].date(), row["undated"]) == (date(2025, 11, 1), date(2025, 12, 2), 2)
+
+
+def test_flags_of_texts_with_how_many_articles_have_them(tables):
+    assert text_flags(tables).to_dict("list") == {"value": ["machine_translated", "spun"], "articles": [1, 1]}
