@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from components.preprocessing.furniture import AGENCY, BYLINE
+from components.preprocessing.furniture import AGENCY, BYLINE, SEPARATOR
 from components.preprocessing.lines import Block
 from components.preprocessing.shapes import word_count
 
@@ -52,7 +52,7 @@ def _mark_authors(blocks: Sequence[Block]) -> None:
     read, ended = 0, False
     for place, block in enumerate(blocks):
         if block.kind != "body":
-            ended = ended or block.ends_article
+            ended = ended or block.ends_article or block.reason == SEPARATOR
             read += word_count(block.text) if block.kind == "heading" else 0
             continue
         head = _heads_box(blocks, place) if read >= _ENOUGH_READ else []
