@@ -12,7 +12,7 @@ from typing import BinaryIO
 from components.knowledge.files import KnowledgeError
 from components.progress_bar import KINDS, shown
 from components.settings import SETTINGS, SettingError, Settings, load_settings
-from components.store.builds import current_build
+from components.store.builds import Build, current_build
 from components.store.errors import StoreError
 from components.store.export import FORMATS, export_tables
 from components.store.progress import FAILED, Progress
@@ -34,6 +34,8 @@ text. A line that cannot be used gives {"id", "line", "error"}."""
 _QUALITY_HELP = """Build the labelled articles, score every stage against what careful readers say, beside an obvious
 baseline, and print the figures. Of the labelled articles that ship, write them to quality/scores.json (which the page
 Method shows) and docs/quality.md, and end with code 1 where a figure is under its floor in quality/floors.json."""
+_AUDIT_HELP = """Draw relations of the build in force at random and write them to a CSV file for a reader, who fills the
+columns pair_right, direction_right and sign_right with yes or no; with --score, count what a reader has filled."""
 _TRAIN_HELP = """Learn the words of themes from the labelled paragraphs of training/paragraphs, and types, statuses and
 silence of relations from the labelled sentences of training/sentences; print the figures, and write the weights to
 components/knowledge and the figures to docs/training.md. Takes minutes."""
@@ -44,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load_settings()
         options = _parser(settings).parse_args(arguments)
-        commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality, "train": _train}
+        commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}
+        commands |= {"audit": _audit, "train": _train}
         return commands[options.command](options, settings)
     except (StoreError, SettingError, KnowledgeError, _Refused) as error:
         return _refuse(str(error))
@@ -84,6 +87,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     quality.add_argument("--seeds", type=Path, metavar="DIR", help="folder of the texts (default: seeds)")
     quality.add_argument("--gold", type=Path, metavar="DIR", help="folder of the readers (default: quality/gold)")
     quality.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured now")
+    _add_audit(commands.add_parser("audit", help="have relations checked by eye", description=_AUDIT_HELP), settings)
     commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
     return parser
 
@@ -91,6 +95,16 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
 def _add_store(parser: argparse.ArgumentParser, settings: Settings) -> None:
     said = f"folder of the builds (default: {settings.store}, or {SETTINGS['store'].variable})"
     parser.add_argument("--store", type=Path, default=settings.store, metavar="DIR", help=said)
+
+
+def _add_audit(parser: argparse.ArgumentParser, settings: Settings) -> None:
+    _add_store(parser, settings)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--to", type=Path, metavar="FILE", help="CSV file to write; one that is there is never replaced")
+    what.add_argument("--score", type=Path, metavar="FILE", help="CSV file to count, filled by a reader")
+    parser.add_argument("--texts", default="texts", metavar="WORDS", help="which texts the build is of, in words")
+    parser.add_argument("--number", type=_count, default=100, metavar="N", help="how many relations (default: 100)")
+    parser.add_argument("--seed", type=_count, default=1, metavar="N", help="of the random numbers (default: 1)")
 
 
 def _count(text: str) -> int:
@@ -128,14 +142,16 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:
-    build = current_build(options.store)
-    if build is None:
-        raise _Refused(
-            f"{options.store}: no build yet; run `python -m components build SOURCE --store {options.store}` first"
-        )
-    for path in export_tables(build, options.to, options.format):
+    for path in export_tables(_in_force(options.store), options.to, options.format):
         print(path)  # noqa: T201  (a command line prints)
     return _DONE
+
+
+def _in_force(store: Path) -> Build:
+    build = current_build(store)
+    if build is None:
+        raise _Refused(f"{store}: no build yet; run `python -m components build SOURCE --store {store}` first")
+    return build
 
 
 def _annotate(options: argparse.Namespace, settings: Settings) -> int:
@@ -173,6 +189,7 @@ def _lines_at_hand(stream: BinaryIO) -> Iterator[list[str]]:
 
 
 def _quality(options: argparse.Namespace, settings: Settings) -> int:
+    from components.quality.audit import AuditError
     from components.quality.command import REAL, CannotMeasure, Sample, run
     from components.quality.gold_file import GoldError
     from components.quality.report import as_text
@@ -180,12 +197,26 @@ def _quality(options: argparse.Namespace, settings: Settings) -> int:
     try:
         own = Sample("own", options.gold or REAL.gold, options.seeds or REAL.texts)
         outcome = run(own if options.gold or options.seeds else None, options.raise_floors, settings.pipeline)
-    except (GoldError, CannotMeasure) as error:
+    except (AuditError, GoldError, CannotMeasure) as error:
         raise _Refused(str(error)) from None
     print(as_text(outcome.scores))  # noqa: T201  (a command line prints)
     for breach in outcome.breaches:
         _say(f"under its floor: {breach}")
     return _REFUSED if outcome.breaches else _DONE
+
+
+def _audit(options: argparse.Namespace, settings: Settings) -> int:
+    from components.quality.audit import AuditError, draw, in_words, score
+
+    try:
+        if options.score:
+            print(in_words(score(options.score)))  # noqa: T201  (a command line prints)
+        else:
+            drawn = draw(_in_force(options.store), options.to, options.texts, options.number, options.seed)
+            print(f"{options.to}: {drawn.rows} of {drawn.relations} relations")  # noqa: T201  (likewise)
+    except AuditError as error:
+        raise _Refused(str(error)) from None
+    return _DONE
 
 
 def _train(options: argparse.Namespace, settings: Settings) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.quality.audit import newest
 from components.quality.baseline import Baseline
 from components.quality.floors import Breach, breaches, figures, load_floors, raised, write_floors
 from components.quality.gold import Gold, load_gold
 from components.quality.predictions import FoundParagraph, found_in
-from components.quality.report import END, START, as_markdown
+from components.quality.report import AUDIT, END, START, as_markdown
 from components.quality.scoring import Measured, measure, measure_readers
 from components.store.builds import Build, current_build
 from components.store.process import DONE, BuildProcess
@@ -20,6 +21,7 @@ from components.store.reading import open_tables
 _ROOT = Path(__file__).parents[2]
 _QUALITY = _ROOT / "quality"
 SCORES, FLOORS, DOC = _QUALITY / "scores.json", _QUALITY / "floors.json", _ROOT / "docs" / "quality.md"
+AUDITS = _QUALITY / "audits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def run(own: Sample | None, raise_floors: bool, pipeline: str) -> Outcome:
     """Build and score the labelled samples, and return the figures.
 
     Those of the samples that ship are written to scores.json and docs/quality.md and held against the floors; a sample
-    of one's `own` is measured instead of them, and nothing is written. Raises GoldError, CannotMeasure, StoreError.
+    of one's `own` is measured instead of them, and nothing is written. The newest audit by eye goes with the figures.
+    Raises GoldError, AuditError, CannotMeasure, StoreError.
     """
     scores: dict[str, Any] = {}
     held: dict[str, float] = {}
@@ -68,6 +71,8 @@ def run(own: Sample | None, raise_floors: bool, pipeline: str) -> Outcome:
     floors = load_floors(FLOORS)
     if raise_floors:
         write_floors(FLOORS, raised(held, floors))
+    if audit := newest(AUDITS):
+        scores[AUDIT] = audit
     SCORES.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     _rewrite(DOC, lambda text: with_figures(text, scores))
     return Outcome(scores, breaches(held, floors))

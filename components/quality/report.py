@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from components.quality.audit import VERDICTS, in_words
+
 START, END = "<!-- figures: written by `make quality` -->", "<!-- end of figures -->"
 _SPLITTING = {
     "paragraphs_found": "labelled paragraphs found",
@@ -13,11 +15,14 @@ _SPLITTING = {
 }
 _COUNTED = ("body_beyond_gold", "furniture_leaks")
 _NONE = "–"
+AUDIT = "audit"
+"""Key of scores.json that holds the newest audit by eye; every other key names a sample."""
 
 
 def as_text(scores: Mapping[str, Any]) -> str:
     """Return the figures of scores.json, sample by sample, as tables for a terminal."""
-    return "\n\n\n".join(_sample_as_text(name, sample) for name, sample in scores.items())
+    parts = [_sample_as_text(name, sample) for name, sample in scores.items() if name != AUDIT]
+    return "\n\n\n".join([*parts, *([in_words(scores[AUDIT])] if AUDIT in scores else [])])
 
 
 def _sample_as_text(name: str, scores: Mapping[str, Any]) -> str:
@@ -35,7 +40,19 @@ def _sample_as_text(name: str, scores: Mapping[str, Any]) -> str:
 
 def as_markdown(scores: Mapping[str, Any]) -> str:
     """Return the figures of scores.json as the part of docs/quality.md that stands between its two marks."""
-    return "\n\n".join([START, *(_sample_as_markdown(name, sample) for name, sample in scores.items()), END])
+    parts = [_sample_as_markdown(name, sample) for name, sample in scores.items() if name != AUDIT]
+    audit = ["### Relations checked by eye", _audit(scores[AUDIT])] if AUDIT in scores else []
+    return "\n\n".join([START, *parts, *audit, END])
+
+
+def _audit(audit: Mapping[str, Any]) -> str:
+    said = f"Drawn on {audit['day']}: {audit['rows']} of {audit['relations']} relations found in {audit['texts']}."
+    figures = [(name.replace("_", " "), audit[name]) for name in ("all_right", *VERDICTS)]
+    rows: list[tuple[str, ...]] = [
+        (name, str(found["right"]), _two(found["share"]), f"{_two(found['low'])}–{_two(found['high'])}")
+        for name, found in figures
+    ]
+    return f"{said}\n\n{_table(('relations', 'right', 'share', '95 % bounds'), rows)}"
 
 
 def _sample_as_markdown(name: str, scores: Mapping[str, Any]) -> str:

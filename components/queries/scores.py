@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 SCORES = Path(__file__).parents[2] / "quality" / "scores.json"
+_AUDIT = "audit"  # every other key names a sample
 _FIGURES = ("precision", "recall", "f1", "low", "high", "found", "wanted")
 
 
@@ -32,6 +33,25 @@ class Scores:
     splitting: pd.DataFrame
 
 
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Relations that a reader judged one by one: `rows` of `relations` drawn at random from `texts` (words) on `day`.
+
+    `right` of them are right in pair, direction and sign; `low` and `high` are the 95 % bounds of their share. `parts`
+    has how many are right in each of the three, by the name of the column of the audit.
+    """
+
+    texts: str
+    day: str
+    relations: int
+    rows: int
+    recipe: str
+    right: int
+    low: float
+    high: float
+    parts: Mapping[str, int]
+
+
 def scores(path: Path = SCORES) -> dict[str, Scores]:
     """Return what was measured by name of the sample; nothing where the file is missing or cannot be used.
 
@@ -39,9 +59,29 @@ def scores(path: Path = SCORES) -> dict[str, Scores]:
     """
     try:
         measured = json.loads(path.read_text(encoding="utf-8"))
-        return {name: _scores(data) for name, data in measured.items()}
+        return {name: _scores(data) for name, data in measured.items() if name != _AUDIT}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
+
+
+def audit(path: Path = SCORES) -> Audit | None:
+    """Return the newest audit by eye, null where there is none or the file cannot be used."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))[_AUDIT]
+        everything = found["all_right"]
+        return Audit(
+            texts=str(found["texts"]),
+            day=str(found["day"]),
+            relations=int(found["relations"]),
+            rows=int(found["rows"]),
+            recipe=str(found["recipe"]),
+            right=int(everything["right"]),
+            low=float(everything["low"]),
+            high=float(everything["high"]),
+            parts={name: int(found[name]["right"]) for name in ("pair_right", "direction_right", "sign_right")},
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
 
 
 def _scores(data: Mapping[str, Any]) -> Scores:

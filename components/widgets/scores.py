@@ -6,11 +6,13 @@ import streamlit as st
 from components.charts.layout import CONFIG
 from components.charts.scores import score_dots
 from components.queries.filters import Filters
-from components.queries.scores import Scores
+from components.queries.scores import Scores, audit
 from components.queries.scores import scores as measured_scores
 from components.queries.themes import themes
 from components.widgets.corpus import ask, seen_build
 from components.widgets.data_table import data_table
+from components.widgets.dates import shown_date
+from components.widgets.marked_text import as_label
 from components.widgets.wording import ACT_NAMES, number
 
 _STAGES = {
@@ -80,13 +82,14 @@ def scores() -> None:
         f"**Measured on {number(found.paragraphs, 'paragraph')} of {number(found.articles, 'article')}**, marked by "
         f"{_readers(found.readers)}. F1 is 1 where all that was marked was found, and nothing else."
     )
-    st.caption(_whose(found))
+    st.caption(_whose(found.recipe))
     left, right = st.columns([3, 2], gap="medium")
     labelled = found.stages.assign(label=[_STAGES[name][0] for name in found.stages["name"]])
     with left:
         _stages(labelled)
     with right:
         _splitting(found)
+        _checked_by_eye()
         st.subheader("What the figures do not cover", anchor=False)
         st.markdown(_LIMITS.get(name, "").rstrip() + _LIMITS_OF_ALL)
     _table(labelled.assign(name=labelled["label"]), "Stage", [*_COUNTS, *_FIGURES], "scores", "Figures of each stage")
@@ -111,9 +114,9 @@ def _readers(number_of_readers: int) -> str:
     return f"{number_of_readers} {apart}"
 
 
-def _whose(found: Scores) -> str:
+def _whose(recipe: str) -> str:
     build = seen_build()
-    if build and build.info.get("recipe") == found.recipe:
+    if build and build.info.get("recipe") == recipe:
         return "This build was made by the very version that was measured."
     return (
         "This build was made by another version than the one that was measured; the figures may not be quite its own."
@@ -131,6 +134,24 @@ def _splitting(found: Scores) -> None:
     kept = zip(found.splitting["name"], found.splitting["ours"], found.splitting["baseline"], strict=True)
     rows = [(_SPLITTING[name], _figure(name, ours), _figure(name, baseline)) for name, ours, baseline in kept]
     st.table(pd.DataFrame(rows, columns=["What", "Here", "Baseline"]), hide_index=True, border="horizontal")
+
+
+def _checked_by_eye() -> None:
+    """Show the newest audit of relations: what a reader believes of what was found, and on what it was drawn."""
+    found = audit()
+    if found is None:
+        return
+    st.subheader("Acts checked by eye", anchor=False)
+    st.markdown(
+        f"**{found.right} of {found.rows} acts are right** in who with whom, direction and sign (95 % bounds "
+        f"{found.low:.2f} to {found.high:.2f}). The pair is right in {found.parts['pair_right']}, the direction in "
+        f"{found.parts['direction_right']}, the sign in {found.parts['sign_right']}."
+    )
+    st.caption(
+        f"Drawn at random on {shown_date(found.day)} from {number(found.relations, 'act')} found in "
+        f"{as_label(found.texts)}, and judged one by one by one reader. What was missed, such a check cannot see. "
+        + _whose(found.recipe)
+    )
 
 
 def _figure(name: str, value: float) -> str:

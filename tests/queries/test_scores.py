@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from components.queries.scores import SCORES, scores
+from components.queries.scores import SCORES, Audit, audit, scores
 
 
 def test_the_figures_of_the_repository():
@@ -33,3 +33,16 @@ def test_a_file_that_cannot_be_used_gives_no_figures(tmp_path, text):
     if text is not None:
         path.write_text(text, "utf-8")
     assert scores(path) == {}
+    assert audit(path) is None
+
+
+def test_an_audit_is_no_sample_and_is_read_apart(tmp_path):
+    part = {"right": 90, "share": 0.9, "low": 0.826, "high": 0.945}
+    found = {"texts": "texts", "day": "2026-03-04", "relations": 300, "rows": 100, "recipe": "r", "pair_right": part}
+    found |= {"direction_right": part | {"right": 88}, "sign_right": part | {"right": 85}}
+    data = json.loads(SCORES.read_text("utf-8"))["real"]
+    path = tmp_path / "scores.json"
+    path.write_text(json.dumps({"own": data, "audit": found | {"all_right": part | {"right": 82}}}), "utf-8")
+    assert list(scores(path)) == ["own"]
+    parts = {"pair_right": 90, "direction_right": 88, "sign_right": 85}
+    assert audit(path) == Audit("texts", "2026-03-04", 300, 100, "r", 82, 0.826, 0.945, parts)
