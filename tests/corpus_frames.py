@@ -116,7 +116,7 @@ def _article_row(story: Story, source_file: str, position: int) -> dict[str, obj
         "words": sum(len(line.text.split()) for line in story.lines if line.kind == "body"),
         "story_id": stable_id("story", story.story),
         "text_flags": list(story.flags),
-        "flag_cues": [],
+        "flag_cues": [{"char_start": 0, "char_end": len(flag), "form": flag, "rule": flag} for flag in story.flags],
     }
 
 

@@ -40,6 +40,8 @@ def article(tables: Tables, article_id: str) -> pd.DataFrame:
     """
     rows = frame(tables, "SELECT * FROM articles WHERE article_id = $id", {"id": article_id})
     rows["text_flags"] = rows["text_flags"].map(list)
+    known = rows["flag_cues"] if "flag_cues" in rows else rows["text_flags"].map(lambda _: [])  # builds of before
+    rows["flag_cues"] = known.map(list)
     return rows
 
 

@@ -26,6 +26,7 @@ LAYERS = {
 Row = Any
 """A row of queries.articles.article, or of reader."""
 _FIRST = ("Countries", "Actors", "Acts")
+_SHOWN_CUES = 4  # words that speak for a note on the text, beside the headline
 
 
 def reader_view(article_id: str, filters: Filters) -> None:
@@ -61,12 +62,22 @@ def reader_view(article_id: str, filters: Filters) -> None:
 def _head(row: Row) -> str:
     basis = shown_basis(row["published_basis"])
     date = shown_date(row["published"]) + (f" ({basis})" if basis else "")
-    facts = [row["publisher"], row["author"], date, f"{row['words']:,} words", *row["text_flags"]]
-    about = " · ".join(str(fact).replace("_", " ") for fact in facts if not pd.isna(fact))
+    facts = [row["publisher"], row["author"], date, f"{row['words']:,} words", *_notes(row)]
+    about = " · ".join(str(fact) for fact in facts if not pd.isna(fact))
     return (
         f'<h1 class="bl-page">{escaped(row["headline"])}</h1><p class="bl-about">{escaped(about)}</p>'
         f'<p class="bl-file">{escaped(row["source_file"])}, article {row["position"]}</p>'
     )
+
+
+def _notes(row: Row) -> list[str]:
+    """Return the notes on the text, each with the first words that speak for it: 'spun (“final week”, “with out”)'."""
+    notes = []
+    for flag in row["text_flags"]:
+        words = dict.fromkeys(cue["form"] for cue in row["flag_cues"] if cue["rule"] == flag)
+        shown = ", ".join(f"“{word}”" for word in list(words)[:_SHOWN_CUES])
+        notes.append(flag.replace("_", " ") + (f" ({shown})" if shown else ""))
+    return notes
 
 
 def _line(row: Row, kinds: set[str], picked: str | None) -> str:

@@ -171,3 +171,10 @@ def test_table_sizes(tables):
 
 def test_ids_of_the_corpus_are_ids_of_the_build(tables):
     assert entity_id("abera") in set(ledger.frame(tables, "SELECT entity_id FROM entities")["entity_id"])
+
+
+def test_the_words_that_speak_for_a_flag_come_with_its_article(tables):
+    row = article(tables, article_id("ports_again")).iloc[0]
+    assert (
+        [(cue["form"], cue["rule"]) for cue in row["flag_cues"]] == [(flag, flag) for flag in row["text_flags"]] != []
+    )
