@@ -67,10 +67,9 @@ def test_no_act_is_proposed_between_those_who_only_stand_together(text, nlp, rul
 
 
 PROPOSED = [
-    ("Malta footed the hotel bill of Cuba.", ("MLT", "CUB", "AID", "actual")),
-    ("Cuba gifted Jamaica a ferry.", ("CUB", "JAM", "AID", "actual")),
     ("Zambia slapped a levy on maize from Laos.", ("ZMB", "LAO", "SANCTION", "actual")),
-    ("Zambia hounded reporters from Laos out of the capital.", ("ZMB", "LAO", "COERCE", "actual")),
+    ("Mongolia pulled its envoy from Laos.", ("MNG", "LAO", "SANCTION", "actual")),
+    ("Fiji heaped praise on Tonga for its clinics.", ("FJI", "TON", "SUPPORT", "actual")),
 ]
 
 
