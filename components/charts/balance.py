@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.layout import GRID, SMALL, Chart, axis, figure, numbered, opacities, plain, shortened
-from components.charts.palette import CONFLICT, COOPERATION, TEXT
+from components.charts.layout import GRID, Chart, axis, figure, horizontal_bars, named_axis, numbered, opacities, plain
+from components.charts.palette import CONFLICT, COOPERATION
 
 _BAR = 30
 _LABEL = 26
@@ -32,14 +32,7 @@ def balance(pairs: pd.DataFrame, noun: str, picked: str | None = None) -> Chart:
             zeroline=True,
             zerolinecolor=GRID,
         ),
-        yaxis=axis(
-            autorange="reversed",
-            type="category",
-            tickmode="array",
-            tickvals=keys,
-            ticktext=[plain(shortened(key, _LABEL)) for key in keys],
-            showgrid=False,
-        ),
+        yaxis=named_axis(keys, keys, _LABEL),
         margin={"l": 0, "r": 8, "t": 26, "b": 8, "pad": 4},
         annotations=[
             _heading("− conflict", 0.49, "right", CONFLICT),
@@ -55,23 +48,15 @@ def _side(pairs: pd.DataFrame, sign: str, colour: str, direction: int, noun: str
         f"<b>{plain(label)}</b><br>{sign}: {numbered(n, noun)}"
         for label, n in zip(pairs["label"], numbers, strict=True)
     ]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": sign,
-        "x": [direction * n for n in numbers],
-        "y": list(pairs["label"]),
-        "customdata": picks,
-        "text": [f"{n:,}" if n else "" for n in numbers],
-        "textposition": "outside",
-        "textfont": {"size": SMALL, "color": TEXT},
-        "cliponaxis": False,
-        "hovertext": tooltips,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"color": colour, "opacity": opacities(picks, picked), "cornerradius": 3},
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+    return horizontal_bars(
+        [direction * n for n in numbers],
+        list(pairs["label"]),
+        name=sign,
+        customdata=picks,
+        text=[f"{n:,}" if n else "" for n in numbers],
+        hovertext=tooltips,
+        marker={"color": colour, "opacity": opacities(picks, picked), "cornerradius": 3},
+    )
 
 
 def _heading(text: str, x: float, anchor: str, colour: str) -> dict[str, Any]:

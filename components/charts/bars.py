@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.layout import SMALL, Chart, axis, figure, numbered, opacities, plain, shortened
+from components.charts.layout import SMALL, Chart, axis, figure, horizontal_bars, named_axis, numbered, opacities, plain
 from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE, TEXT
 
 _BAR = 27  # pixels a bar takes, its gap included
@@ -22,39 +22,23 @@ def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str
     labels, counts, picks = list(frame["label"]), [int(n) for n in frame["count"]], list(frame["pick"])
     families = [FAMILY_OF_TYPE.get(t, "place") for t in frame["type"]] if "type" in frame else [""] * len(labels)
     largest = max(counts, default=1)
-    trace = {
-        "type": "bar",
-        "orientation": "h",
-        "x": counts,
-        "y": picks,
-        "customdata": picks,
-        "text": [f"{n:,}" for n in counts],
-        "textposition": "outside",
-        "textfont": {"size": SMALL, "color": TEXT},
-        "cliponaxis": False,
-        "hovertext": [_tooltip(*row, noun) for row in zip(labels, counts, families, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {
+    trace = horizontal_bars(
+        counts,
+        picks,
+        customdata=picks,
+        text=[f"{n:,}" for n in counts],
+        hovertext=[_tooltip(*row, noun) for row in zip(labels, counts, families, strict=True)],
+        marker={
             "color": [FAMILY_COLOURS.get(family, ACCENT) for family in families],
             "opacity": opacities(picks, picked),
             "cornerradius": 3,
         },
-        # the bar that was clicked is set off by `picked`, so Plotly's own dimming stays out of the way
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+    )
     drawn = figure(
         [trace],
         height=_BAR * len(labels) + 34,
         xaxis=axis(showticklabels=False, showgrid=False, range=[0, largest * 1.14], title=_unit(noun)),
-        yaxis=axis(
-            autorange="reversed",
-            type="category",
-            tickmode="array",
-            tickvals=picks,
-            ticktext=[plain(shortened(label, _LABEL)) for label in labels],
-            showgrid=False,
-        ),
+        yaxis=named_axis(picks, labels, _LABEL),
         margin={"l": 0, "r": 8, "t": 2, "b": 26, "pad": 4},
         uniformtext={"minsize": SMALL, "mode": "show"},
     )

@@ -79,6 +79,35 @@ def axis(**options: object) -> dict[str, Any]:
     } | options
 
 
+def named_axis(keys: Sequence[str], labels: Sequence[str], longest: int) -> dict[str, Any]:
+    """Return a vertical axis of categories, first on top, each shown by its label cut to `longest` characters."""
+    return axis(
+        autorange="reversed",
+        type="category",
+        tickmode="array",
+        tickvals=list(keys),
+        ticktext=[plain(shortened(label, longest)) for label in labels],
+        showgrid=False,
+    )
+
+
+def horizontal_bars(lengths: Sequence[int], places: Sequence[str], **options: object) -> dict[str, Any]:
+    """Return a trace of horizontal bars with room for a text at their ends; `options` adds text, colours and picks."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(lengths),
+        "y": list(places),
+        "textposition": "outside",
+        "textfont": {"size": SMALL, "color": TEXT},
+        "cliponaxis": False,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        # the bar that was clicked is set off by opacity, so Plotly's own dimming stays out of the way
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    } | options
+
+
 def plain(text: str) -> str:
     """Return text for a label or a tooltip that shows as it is: Plotly reads some HTML in them."""
     return html.escape(text, quote=False)
