@@ -65,33 +65,10 @@ def load_names(folder: Path = FOLDER) -> Names:
     for country in countries.values():
         for form, known in country.forms():
             add_form(trie, form, known)
-    rulers: dict[str, Ruler] = {}
-    bodies: dict[str, Known] = {}
-    for line, row in read_rows(folder / "actors.csv", ACTOR_COLUMNS):
-        _check_actor(folder / "actors.csv", line, row, countries)
-        if row["rules"]:
-            rulers[row["country"]] = Ruler(row["name"], row["rules"])
-        bodies[row["name"]] = Known("actor", row["name"], row["type"], row["country"] or None, "alias")
-        for form in _several(row["name"], row["names"]):
-            via = "name" if form == row["name"] else "acronym" if form.replace(".", "").isupper() else "alias"
-            add_form(trie, form, Known("actor", row["name"], row["type"], row["country"] or None, via))
-    for line, row in read_rows(folder / "regions.csv", REGION_COLUMNS):
-        path = folder / "regions.csv"
-        if row["kind"] not in REGION_KINDS:
-            raise KnowledgeError(path, line, f"kind {row['kind']!r}: give one of {', '.join(REGION_KINDS)}")
-        _check_country(path, line, row["country"], countries)
-        for form in _several(row["name"], row["names"]):
-            kind = "none" if row["kind"] == "none" else "region"
-            via = "name" if form == row["name"] else "alias"
-            add_form(trie, form, Known(kind, row["name"], "PLACE", row["country"] or None, via))
+    rulers, bodies = _load_actors(folder / "actors.csv", trie, countries)
+    _load_regions(folder / "regions.csv", trie, countries)
     leaders = _load_leaders(folder / "leaders.csv", trie, countries)
-    namesakes: dict[str, tuple[str, ...]] = {}
-    for line, row in read_rows(folder / "places.csv", PLACE_COLUMNS, keys=2):
-        _check_country(folder / "places.csv", line, row["country"], countries)
-        place = Known(row["kind"], row["name"], "PLACE", row["country"] or None, "name")
-        add_form(trie, row["name"], place, if_new=True)
-        if row["others"]:
-            namesakes[row["name"]] = tuple(row["others"].split(";"))
+    namesakes = _load_places(folder / "places.csv", trie, countries)  # last: a place never hides another name
     ambiguities = load_ambiguous(folder, frozenset(countries))
     seats = _seats(folder / "ambiguous.toml", ambiguities.seats, bodies)
     return Names(
@@ -126,6 +103,44 @@ def _seats(path: Path, seats: Mapping[str, str], bodies: Mapping[str, Known]) ->
         if body not in bodies:
             raise KnowledgeError(path, line_of(path, body), f"[seats] {capital}: {body!r} is no name of actors.csv")
     return {capital: bodies[body] for capital, body in seats.items()}
+
+
+def _load_actors(path: Path, trie: Trie, countries: Mapping[str, Country]) -> tuple[dict[str, Ruler], dict[str, Known]]:
+    """Return the rulers by country and all bodies by name; the forms of the bodies go into the trie."""
+    rulers: dict[str, Ruler] = {}
+    bodies: dict[str, Known] = {}
+    for line, row in read_rows(path, ACTOR_COLUMNS):
+        _check_actor(path, line, row, countries)
+        if row["rules"]:
+            rulers[row["country"]] = Ruler(row["name"], row["rules"])
+        bodies[row["name"]] = Known("actor", row["name"], row["type"], row["country"] or None, "alias")
+        for form in _several(row["name"], row["names"]):
+            via = "name" if form == row["name"] else "acronym" if form.replace(".", "").isupper() else "alias"
+            add_form(trie, form, Known("actor", row["name"], row["type"], row["country"] or None, via))
+    return rulers, bodies
+
+
+def _load_regions(path: Path, trie: Trie, countries: Mapping[str, Country]) -> None:
+    for line, row in read_rows(path, REGION_COLUMNS):
+        if row["kind"] not in REGION_KINDS:
+            raise KnowledgeError(path, line, f"kind {row['kind']!r}: give one of {', '.join(REGION_KINDS)}")
+        _check_country(path, line, row["country"], countries)
+        for form in _several(row["name"], row["names"]):
+            kind = "none" if row["kind"] == "none" else "region"
+            via = "name" if form == row["name"] else "alias"
+            add_form(trie, form, Known(kind, row["name"], "PLACE", row["country"] or None, via))
+
+
+def _load_places(path: Path, trie: Trie, countries: Mapping[str, Country]) -> dict[str, tuple[str, ...]]:
+    """Return the other countries that have a place of the name; the places go into the trie where nothing stands."""
+    namesakes: dict[str, tuple[str, ...]] = {}
+    for line, row in read_rows(path, PLACE_COLUMNS, keys=2):
+        _check_country(path, line, row["country"], countries)
+        place = Known(row["kind"], row["name"], "PLACE", row["country"] or None, "name")
+        add_form(trie, row["name"], place, if_new=True)
+        if row["others"]:
+            namesakes[row["name"]] = tuple(row["others"].split(";"))
+    return namesakes
 
 
 def _load_leaders(path: Path, trie: Trie, countries: Mapping[str, Country]) -> dict[str, tuple[str, str]]:
