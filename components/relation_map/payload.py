@@ -6,12 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from components.queries.headings import SIGNS
 from components.relation_map.base_map import load_base_map
 from components.relation_map.first_view import first_view
 from components.relation_map.land import Land, draw_land
 from components.relation_map.projection import Point, fit_frame, project_point, world_frame
-
-SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,10 @@ def _arc(row: dict[str, Any], names: dict[str, str], unit: str) -> dict[str, Any
         (backward, f"{names[b]} → {names[a]}"),
         (mutual, "both act"),
     ]
-    otherwise = [f"{SIGNS[str(row['sign'])]}: {_count(row['n'], unit)}", *(f"{who}: {n:,}" for n, who in acts if n)]
+    otherwise = [
+        f"{SIGNS[str(row['sign'])].lower()}: {_count(row['n'], unit)}",
+        *(f"{who}: {n:,}" for n, who in acts if n),
+    ]
     return {
         "id": str(row["id"]),
         "a": a,

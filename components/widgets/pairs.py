@@ -3,10 +3,11 @@
 import pandas as pd
 
 from components.queries.filters import Filters
+from components.queries.headings import SIGNS
 from components.queries.relations import pairs, who_to_whom
 from components.widgets.corpus import ask
 
-_SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
+_SIGNS = {sign: name.lower() for sign, name in SIGNS.items()}
 MOST_COUNTRIES = 18
 
 
