@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from components.queries.redirects import merged_ids
 from components.queries.tables import Tables, frame
 from components.schema import STATUSES, TEXT_FLAGS
 
@@ -108,7 +109,7 @@ class Filters:
         were merged become the ids they have now. Never raises, whatever an address held.
         """
         dropped: list[str] = []
-        actors = _merged(tables, _texts(self.actors))
+        actors = sorted(set(merged_ids(tables, _texts(self.actors))))
         kept = {
             dimension: _known(
                 tables, dimension, actors if dimension == "actors" else _texts(getattr(self, dimension)), dropped
@@ -171,14 +172,6 @@ def _known(tables: Tables, dimension: str, given: list[str], dropped: list[str])
     known = set(frame(tables, _KNOWN[dimension], {"given": given}).iloc[:, 0])
     dropped += [f"This corpus has no {_NOUN[dimension]} {_shown(value)}." for value in given if value not in known]
     return tuple(value for value in given if value in known)
-
-
-def _merged(tables: Tables, given: list[str]) -> list[str]:
-    if not given:
-        return given
-    sql = "SELECT old_id, entity_id FROM entity_redirects WHERE old_id = ANY($given)"
-    now: dict[str, str] = dict(frame(tables, sql, {"given": given}).itertuples(index=False))
-    return sorted({now.get(entity_id, entity_id) for entity_id in given})
 
 
 def _allowed(given: list[str], allowed: tuple[str, ...], noun: str, dropped: list[str]) -> tuple[str, ...]:

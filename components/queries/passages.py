@@ -8,6 +8,7 @@ import pandas as pd
 from components.queries.filters import Filters
 from components.queries.hits import COUNT, FAMILIES, hits
 from components.queries.picks import Pick
+from components.queries.redirects import merged_ids
 from components.queries.spans import picked_spans
 from components.queries.tables import Tables, frame, row
 
@@ -87,9 +88,8 @@ def _merged(tables: Tables, pick: Pick) -> Pick:
     """Return the pick with the id an entity has now in place of one it had before it was merged."""
     if "entity_id" not in pick.keys:
         return pick
-    sql = "SELECT entity_id FROM entity_redirects WHERE old_id = $entity_id"
-    now = frame(tables, sql, {"entity_id": pick.keys["entity_id"]})["entity_id"]
-    return Pick(pick.family, (now[0], *pick.values[1:])) if len(now) else pick
+    (now,) = merged_ids(tables, [pick.keys["entity_id"]])
+    return Pick(pick.family, (now, *pick.values[1:]))
 
 
 def _number(number: int, noun: str) -> str:
