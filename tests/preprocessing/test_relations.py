@@ -257,7 +257,22 @@ def test_an_act_joins_who_does_it_to_whom_it_is_done(nlp, rules, text, expected)
     assert expected in acts(relations_of(nlp, rules, text))
 
 
+# One end is said, the other is the one other country of the sentence.
+COMPLETED = [
+    ("Chilean marines boarded a tanker that flew the flag of Cuba.", ("CHL", "COERCE", "CUB")),
+    ("Two Kenyans were killed when a drone launched from Sudan struck a funeral.", ("SDN", "ASSAULT", "KEN")),
+    ("Serbia annulled a contract under which a Chinese group was to invest in salt.", ("SRB", "SANCTION", "CHN")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPLETED)
+def test_an_act_with_one_end_takes_the_one_other_country_of_its_sentence(nlp, rules, text, expected):
+    assert expected in {(r.source_country, r.type, r.target_country) for r in relations_of(nlp, rules, text)}
+
+
 SILENT = [
+    "A Kenyan minister said that a family had been told to leave Cairo.",
+    "Chile fined a family, and Brazil opened a museum.",
     "Niger borders Mali and Nigeria lies to its south.",
     "The leaders of Iran, Iraq and Turkey were named in the list.",
     "The talks were held in Cairo.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
@@ -84,6 +84,34 @@ class Ends:
         entity = self.entities.entities[mention.entity]
         country = mention.country or (entity.country if entity.type != "IGO" else None)
         return End(index, mention.entity, country)
+
+    def within(self, sentence: Span) -> list[End]:
+        """The ends that the mentions of a sentence give, those with a country alone."""
+        inside = [m.start in range(sentence.start_char, sentence.end_char) for m in self.mentions]
+        return [end for index, is_in in enumerate(inside) if is_in and (end := self.end(index)).country]
+
+    def head(self, end: End) -> Token:
+        """The word of an end's mention that governs the others; that of a nationality the noun it describes."""
+        words = _tokens(self.doc, self.mentions[end.mention or 0])
+        tokens = [self.doc[number] for number in words] or [self.doc[0]]
+        top = next((word for word in tokens if word.head.i not in words), tokens[-1])
+        return top.head if top.dep_ in _MODIFIERS else top
+
+    def listed(self, one: End, other: End) -> bool:
+        """Whether two ends are members of one list of nouns: 'A and B', 'A and B officials'."""
+        if one.mention is None or other.mention is None:
+            return False
+        first, second = self._nouns(one.mention), self._nouns(other.mention)
+        return any(
+            word.dep_ == "conj" and word.head in nouns
+            for words, nouns in ((first, second), (second, first))
+            for word in words
+        )
+
+    def _nouns(self, index: int) -> list[Token]:
+        """The words of a mention and the noun that they describe ('A officials')."""
+        words = [self.doc[number] for number in _tokens(self.doc, self.mentions[index])]
+        return [*words, *(word.head for word in words if word.dep_ in _MODIFIERS)]
 
     def is_demonym(self, token: Token) -> bool:
         """Whether a token's mention is an adjective of a country or an acronym used as one ('the US withdrawal')."""

@@ -11,7 +11,7 @@ from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.ends import End, Ends, Frame
-from components.preprocessing.relations.leaning import LEANING, lean
+from components.preprocessing.relations.leaning import LEANING, completed, lean
 from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
@@ -86,6 +86,7 @@ class _Reader:
     def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
         told: list[int] = []  # where the words of action stand that gave rows
         open_ended: list[tuple[Trigger, Frame]] = []
+        halves: list[tuple[Trigger, Frame]] = []  # acts of which one end is known
         used: set[int] = set()  # further words of the phrases that gave rows
         for triggers in find_triggers(sentence, self.rules):
             if triggers[0].token.i in used or _in_a_name(triggers[0].token, ends):
@@ -102,6 +103,7 @@ class _Reader:
                     yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
                     break
             else:
+                halves.append((triggers[0], frame))
                 if triggers[0].cue.type in HOSTILE:
                     self.story.attempt(frame.sources)
                 if triggers[0].is_verb and "complement" in triggers[0].cue.targets:
@@ -109,7 +111,17 @@ class _Reader:
         for trigger, frame in open_ended:
             targets = about(trigger.token, told, ends)
             pairs = [(s, t) for s in frame.sources for t in targets if s.country != t.country and _different(s, t)]
+            told.extend(trigger.token.i for _ in pairs)
             yield from self._rows(sentence, (trigger, frame, trigger.cue.score * LEANING), pairs, dates)
+        wholes = (
+            ((t, completed(t, frame, ends.within(sentence), ends)) for t, frame in halves) if not told else iter(())
+        )
+        for trigger, whole in wholes:
+            if whole is not None:
+                yield from self._rows(
+                    sentence, (trigger, whole, trigger.cue.score * LEANING), list(_pairs(whole)), dates
+                )
+                return
 
     def _interview(self, trigger: Trigger, pair: tuple[End, End]) -> bool:
         """Whether one only spoke to a medium, which is no act between actors."""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.syntax import (
+    SUBJECTS,
     after_preposition,
     agents,
     children,
@@ -18,6 +19,7 @@ from components.preprocessing.relations.triggers import Trigger, lemma
 
 _ONE_AGAINST_ANOTHER = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "REQUEST", "CONCEDE", "AGREE")
 _BY_THE_STATE = ("COERCE", "SANCTION", "REJECT", "CONCEDE", "RETREAT")  # in the passive done by whose ground it is
+_LEADING = ("to", "for", "into", "with", "against", "toward", "towards", "about", "over", "near")
 LEANING = 0.6  # a row whose end comes from another sentence is that much less sure
 
 
@@ -52,6 +54,48 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     if not found and _is_on_somebody(trigger, frame, ends):
         found = story.counterpart(sources)
     return replace(frame, targets=tuple(found)) if found else frame
+
+
+def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> Frame | None:
+    """Return the frame of an act with one end, the other being the one other country that the sentence names."""
+    own = {end.country for end in (*frame.sources, *frame.targets)}
+    others = [end for end in named if end.country not in own]
+    if len(own) != 1 or None in own or len({end.country for end in others}) != 1 or (frame.sources and frame.targets):
+        return None
+    if _is_filled(trigger, frame, ends) or any(_is_apart(trigger, frame, end, ends) for end in others):
+        return None
+    if any(ends.listed(one, two) for one in named if one.country in own for two in others):
+        return None
+    other = (others[0],)
+    return replace(frame, targets=other) if frame.sources else replace(frame, sources=other)
+
+
+def _is_filled(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
+    """Whether the end that has no country is somebody: 'a council sent', 'told a family to', 'was asked by both'."""
+    cue, word = trigger.cue, trigger.token
+    if cue.judges or cue.bids or cue.joins:
+        return True  # 'called the lake a sea', 'took part in a fair'
+    if not trigger.is_verb:
+        return False
+    people = ends.rules.private_nouns | ends.rules.group_nouns
+    if frame.sources:
+        return any(lemma(noun) in people for noun in objects(word))
+    people |= ends.rules.host_nouns
+    return bool(agents(word)) or (not is_passive(word) and any(lemma(noun) in people for noun in subjects(word)))
+
+
+def _is_apart(trigger: Trigger, frame: Frame, other: End, ends: Ends) -> bool:
+    """Whether a name is the subject of a clause beside that of an act, in what is told, or where the act leads to."""
+    name, act = ends.head(other), trigger.token
+    if frame.targets and name.dep_ == "pobj" and name.head.lower_ in _LEADING:
+        return True  # 'two tankers left A for B'
+    above, over = [name, *name.ancestors], [act, *act.ancestors]
+    if any(step.head == act and step.dep_ in ("ccomp", "dobj" if frame.targets else "nsubj") for step in above):
+        return True  # 'A warned that use in B rises', 'a council sent A soldiers'
+    apart = [step for step in (*above, *over) if (step in above) != (step in over)]
+    if any(step.dep_ == "conj" and (step.head.ent_type_ == "DATE" or children(step, "nsubj")) for step in apart):
+        return name.dep_ in (*SUBJECTS, "conj")  # 'A closed a road on Sunday and B ...'
+    return False
 
 
 def _is_agentless(trigger: Trigger) -> bool:
