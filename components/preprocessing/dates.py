@@ -22,6 +22,7 @@ from components.preprocessing.date_resolution import (
     years_away,
 )
 from components.preprocessing.records import ArticleDocs, DateFound
+from components.preprocessing.spans import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -93,7 +94,7 @@ def find_dates(article: ArticleDocs) -> list[list[DateFound]]:
     for doc in article.docs:
         dates: list[DateFound] = []
         taken: list[tuple[int, int]] = []
-        text = doc.text  # spaCy joins it anew each time it is asked for; below, it is `match.string`
+        text = text_of(doc)
         for pattern, resolve in _PATTERNS:
             for match in pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):

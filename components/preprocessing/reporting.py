@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -108,10 +109,18 @@ def _dictionary_forms(token: Token) -> set[str]:
 def _phrase_at(doc: Doc, position: int, phrases: frozenset[tuple[str, ...]]) -> int:
     """Return of how many words the phrase of a list is that starts here, 0 for none."""
     low = doc[position].lower_
-    for phrase in phrases:
-        if low == phrase[0] and tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
+    for phrase in _by_first_word(phrases).get(low, ()):
+        if tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(phrases: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases):
+        index.setdefault(phrase[0], []).append(phrase)
+    return index
 
 
 def with_attributions(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -43,12 +44,18 @@ def words_of(doc: Doc) -> list[CueWord]:
         sentence += bool(token.is_sent_start) or token.i == 0
         if token.is_space or token.text in _SKIPPED:
             continue
-        low = token.lower_.replace("’", "'")
-        forms = {low, token.lemma_.lower()}
-        if token.pos_ == "PROPN":
-            forms.add(low.removesuffix("s"))
-        words.append(CueWord(token.idx, token.idx + len(token), frozenset(forms), token.pos_.lower(), sentence))
+        start, pos = token.idx, token.pos_
+        words.append(CueWord(start, start + len(token), _forms(token.lower_, token.lemma_, pos), pos.lower(), sentence))
     return words
+
+
+@lru_cache(maxsize=1 << 15)  # few words make up most of a text
+def _forms(low: str, lemma: str, pos: str) -> frozenset[str]:
+    low = low.replace("’", "'")
+    forms = {low, lemma.lower()}
+    if pos == "PROPN":
+        forms.add(low.removesuffix("s"))
+    return frozenset(forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ class SecondOpinion:
         self._words, self._headline, self._rules = words, headline, rules
         self._odds = [rules.words.log_odds(word.form for word in paragraph) for paragraph in words]
         self._scores = [{slug: min(s, _MOST_OF_RULES) for slug, s in paragraph.items()} for paragraph in scores]
+        self._said = [self._cues_of(paragraph) for paragraph in words]
+        self._best = [max(odds.values(), default=0.0) for odds in self._odds]
+        self._all_scores = _sums(self._scores)
+        self._all_odds = _sums(self._odds)
 
     def added(
         self, position: int, themes: Sequence[ThemeFound], rule_cues: Mapping[str, Sequence[Cue]]
@@ -40,11 +44,11 @@ class SecondOpinion:
         room = int(self._rules.scoring.most) - len(themes) if themes else 1
         likely = []
         for slug in self._rules.words.base.keys() & self._rules.themes.keys() - given:
-            likelihood = round(self.probability(position, slug), 3)
-            if likelihood >= (learned.beside if themes else learned.alone):
-                cues = apart([*rule_cues.get(slug, ()), *self._cues(position, slug)])
-                if len({cue.form.lower() for cue in cues}) >= _CUES:
-                    likely.append(ThemeFound(slug, likelihood, cues))
+            cues = [*rule_cues.get(slug, ()), *self._said[position].get(slug, ())]
+            if len({cue.form.lower() for cue in cues}) >= _CUES:
+                likelihood = round(self.probability(position, slug), 3)
+                if likelihood >= (learned.beside if themes else learned.alone):
+                    likely.append(ThemeFound(slug, likelihood, apart(cues)))
         likely.sort(key=lambda theme: (-theme.score, theme.theme))
         return [*themes, *likely[:room]]
 
@@ -57,7 +61,7 @@ class SecondOpinion:
     def features(self, position: int, theme: str) -> dict[str, float]:
         """Return what is weighed: a number for each weight of `[learned]`."""
         scores, odds = self._scores[position], self._odds[position]
-        others = [i for i in range(len(self._scores)) if i != position]
+        others = len(self._scores) - 1
         near = [i for i in (position - 1, position + 1) if 0 <= i < len(self._scores)]
         rule, word = scores.get(theme, 0.0), odds[theme]
         return {
@@ -65,22 +69,23 @@ class SecondOpinion:
             "any_rule": float(rule > 0),
             "rule_behind": rule - max(scores.values(), default=0.0),
             "rule_headline": min(self._headline.get(theme, 0.0), _MOST_OF_HEADLINE),
-            "rule_article": _mean([self._scores[i].get(theme, 0.0) for i in others], 0.0),
+            "rule_article": (self._all_scores.get(theme, 0.0) - rule) / others if others else 0.0,
             "rule_near": _mean([self._scores[i].get(theme, 0.0) for i in near], 0.0),
             "words": word,
-            "words_article": _mean([self._odds[i][theme] for i in others], word),
+            "words_article": (self._all_odds[theme] - word) / others if others else word,
             "words_near": _mean([self._odds[i][theme] for i in near], word),
-            "words_behind": word - max(odds.values()),
+            "words_behind": word - self._best[position],
         }
 
-    def _cues(self, position: int, slug: str) -> list[Cue]:
-        """Return the words that speak for a theme by what was learned of them."""
+    def _cues_of(self, words: Sequence[SpokenWord]) -> dict[str, list[Cue]]:
+        """Return by theme the words that speak for it by what was learned of them."""
         weights, least = self._rules.words.weights, self._rules.learned.cue
-        return [
-            Cue(word.start, word.end, word.text, LEARNED)
-            for word in self._words[position]
-            if weights.get(word.form, {}).get(slug, 0.0) >= least
-        ]
+        said: dict[str, list[Cue]] = {}
+        for word in words:
+            for slug, weight in weights.get(word.form, {}).items():
+                if weight >= least:
+                    said.setdefault(slug, []).append(Cue(word.start, word.end, word.text, LEARNED))
+        return said
 
 
 def apart(cues: Sequence[Cue]) -> list[Cue]:
@@ -90,6 +95,14 @@ def apart(cues: Sequence[Cue]) -> list[Cue]:
         if all(cue.end <= other.start or other.end <= cue.start for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.start)
+
+
+def _sums(paragraphs: Sequence[Scores]) -> dict[str, float]:
+    sums: dict[str, float] = {}
+    for paragraph in paragraphs:
+        for slug, value in paragraph.items():
+            sums[slug] = sums.get(slug, 0.0) + value
+    return sums
 
 
 def _mean(values: Sequence[float], default: float) -> float:
