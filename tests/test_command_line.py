@@ -12,8 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components import __main__ as command_line
-from components import schema
+from components import command_line, schema
 from components.preprocessing.annotating import Annotator
 from components.preprocessing.long_texts import LONGEST_PARAGRAPH
 from components.preprocessing.text_records import LISTS, annotate_lines
@@ -196,6 +195,20 @@ def test_an_interrupted_build_says_so_and_leaves_the_last_one(tmp_path):
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "borderlines: interrupted; the last build stays in force\n")
     assert run("export", "--store", tmp_path / "store", "--to", tmp_path / "tables").returncode == 0
+
+
+@pytest.mark.parametrize("seconds", [0.15, 0.3, 0.45])
+def test_an_interruption_while_the_program_loads_shows_no_traceback(tmp_path, seconds):
+    (tmp_path / "port.txt").write_text(ARTICLE)
+    command = [sys.executable, "-m", "components", "build", str(tmp_path), "--store", str(tmp_path / "store")]
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        try:
+            process.wait(seconds)  # how far it has come by then differs; at none of these points may it show code
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert "Traceback" not in said
+    assert (process.returncode, said) == (130, "borderlines: interrupted; the last build stays in force\n")
 
 
 def test_a_defect_of_the_program_is_one_plain_line(capsys):

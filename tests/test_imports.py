@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "knowledge": set(),
     "quality": {"preprocessing", "knowledge", "store"},
     "training": {"preprocessing", "knowledge"},
-    "__main__": {"preprocessing", "knowledge", "store", "progress_bar", "quality", "training"},
+    "__main__": {"command_line"},
+    "command_line": {"preprocessing", "knowledge", "store", "progress_bar", "quality", "training"},
     "progress_bar": {"store"},
     **{part: set() for part in BASE},
 }

@@ -9,8 +9,9 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -122,7 +123,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")  # a fork would copy threads of libraries in an unknown state
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(target=_work, args=(theirs, recipe), daemon=True)
-        self._process.start()
+        with _uninterrupted():
+            self._process.start()
         theirs.close()  # else the end of the worker would not close the pipe
         self.task: Task | None = None
         self.alive = True
@@ -178,6 +180,17 @@ class _Worker:
         self._process.join()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back Ctrl-C, also for a process that starts meanwhile, which keeps it held back: its builder ends it."""
+    resource_tracker.ensure_running()  # starting, it would let Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _outcome(task: Task, kind: bytes, data: bytes) -> Outcome:
     return Outcome(task, data) if kind == _RESULT else Outcome(task, None, data.decode())
 
@@ -194,7 +207,6 @@ def _attempt(annotate: Annotate, task: Task) -> tuple[bytes, bytes]:
 
 def _work(connection: Connection, recipe: Recipe) -> None:
     """Load the language model and annotate what comes through a pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process of a terminal; the builder ends us
     from components.knowledge.files import KnowledgeError
     from components.preprocessing.annotating import PipelineMissing
     from components.preprocessing.sources import SourceAnnotator

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-import components.__main__ as command_line
+from components import command_line
 from components.quality.audit import VERDICTS, AuditError, draw, in_words, newest, score
 from components.quality.bounds import share_bounds
 from components.quality.report import as_markdown, as_text

@@ -3,7 +3,7 @@
 import pytest
 from gold_samples import page, write
 
-import components.__main__ as command_line
+from components import command_line
 from components.quality.command import DOC, FLOORS, SCORES, CannotMeasure, Sample, run, scored, with_figures
 from components.quality.gold import load_gold
 from components.quality.report import END, START, as_text
