@@ -205,22 +205,39 @@ def _phrases(path: Path, texts: object, groups: Mapping[str, list[str]], what: s
 
 
 def _expanded(path: Path, text: str, groups: Mapping[str, list[str]], what: str) -> Iterable[Phrase]:
-    if text.startswith("@"):
-        if text[1:] not in groups:
-            raise KnowledgeError(
-                path, line_of(path, text), f"{what}: no word group {text!r}; known are {sorted(groups)}"
-            )
-        return itertools.chain.from_iterable(_expanded(path, member, groups, what) for member in groups[text[1:]])
-    choices = []
+    if text.startswith("@") and " " not in text:
+        members = _members(path, text, groups, what)
+        return itertools.chain.from_iterable(_expanded(path, member, groups, what) for member in members)
+    choices: list[list[tuple[str, str]]] = []
     for part in text.lower().replace("’", "'").replace("'s", " 's").replace("-", " ").split():
         words, pos = part.rsplit("/", 1) if _TAGGED.search(part) else (part, "")
         if not words or (pos and pos not in PARTS_OF_SPEECH):
             remedy = f"{what}: {text!r}: a word may end in /{', /'.join(PARTS_OF_SPEECH)}"
             raise KnowledgeError(path, line_of(path, text), remedy)
-        choices.append([(word, pos) for word in words.split("|")])
+        if words.startswith("@"):
+            choices.append(_single_words(path, words, groups, what))
+        else:
+            choices.append([(word, pos) for word in words.split("|")])
     if not choices:
         raise KnowledgeError(path, line_of(path, what), f"{what}: an empty cue; take it out")
     return itertools.product(*choices)
+
+
+def _single_words(path: Path, name: str, groups: Mapping[str, list[str]], what: str) -> list[tuple[str, str]]:
+    """Return the words of a group that stands inside a phrase: '@capital deny'."""
+    phrases = [
+        phrase for member in _members(path, name, groups, what) for phrase in _expanded(path, member, groups, what)
+    ]
+    if any(len(phrase) > 1 for phrase in phrases):
+        remedy = f"{what}: inside a phrase {name!r} may hold single words only"
+        raise KnowledgeError(path, line_of(path, name), remedy)
+    return [phrase[0] for phrase in phrases]
+
+
+def _members(path: Path, name: str, groups: Mapping[str, list[str]], what: str) -> list[str]:
+    if name[1:] in groups:
+        return groups[name[1:]]
+    raise KnowledgeError(path, line_of(path, name), f"{what}: no word group {name!r}; known are {sorted(groups)}")
 
 
 def _table(path: Path, entry: Mapping[str, Any], key: str) -> dict[str, Any]:

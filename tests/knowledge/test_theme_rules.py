@@ -68,6 +68,12 @@ def test_a_folder_of_ones_own_may_use_the_shipped_word_groups(tmp_path: Path) ->
     assert (("coach", ""),) in rules.themes["sport"].rules[0].near
 
 
+def test_a_word_group_inside_a_phrase_stands_for_each_of_its_words(tmp_path: Path) -> None:
+    rules = load_themes(written(tmp_path, SPORT.replace('"football match"', '"@capital win"')))
+    cues = rules.themes["sport"].rules[0].cues
+    assert {(("oslo", ""), ("win", "")), (("quito", ""), ("win", ""))} < cues
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
@@ -79,6 +85,8 @@ def test_a_folder_of_ones_own_may_use_the_shipped_word_groups(tmp_path: Path) ->
         (SPORT.replace("1.5", "'much'"), 6, "weight has to be a number"),
         (SPORT.replace("1.5", "-1"), 6, "weight has to be a number"),
         (SPORT.replace('["football match"', '["@nobody"'), 7, "no word group '@nobody'"),
+        (SPORT.replace('["football match"', '["@nobody win"'), 7, "no word group '@nobody'"),
+        (SPORT.replace('["football match"', '["@militants win"'), 7, "'@militants' may hold single words only"),
         (SPORT.replace("/verb", "/werb"), 7, "/noun, /verb"),
         (SPORT.replace('"football match"', '""'), None, "empty cue"),
         (SPORT.replace('["football match", "win|lose/verb the cup"]', '"football"'), 5, "not a list of text"),
