@@ -18,7 +18,7 @@ from components.preprocessing.gathering import Gathered, NoSources, gather
 from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
-from components.store.builds import Build, current_build, publish
+from components.store.builds import Build, current_build, kept_builds, publish
 from components.store.errors import StoreDamaged
 from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
@@ -95,11 +95,14 @@ def build(
         )
         built = _unchanged(store, made_of)
         if built is None:
-            data, crashed = _annotated(store, gathered, hashed, engine or local(recipe), on_progress)
+            segments = Segments(store)
+            keys = {task.source_file: _hash(hashed, *_parts(task)) for task in gathered.tasks}
+            data, crashed = _annotated(segments, keys, gathered, engine or local(recipe), on_progress)
             tables, counts = _linked(gathered, data, recipe, on_progress)
             info = {"made_of": None if crashed else made_of, "pipeline": recipe.pipeline, "recipe": hashed, **counts}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
             built = Built(publish(store, tables, info), False)
+            segments.prune(built.build.id, keys.values(), kept_builds(store))
     files = len(gathered.tasks)
     on_progress(Progress(DONE, "published", files, files, message=built.summary(), build=built.build.id))
     return built
@@ -118,12 +121,10 @@ def _unchanged(store: Path, made_of: str) -> Built | None:
 
 
 def _annotated(
-    store: Path, gathered: Gathered, recipe: str, engine: Engine, on_progress: OnProgress
+    segments: Segments, keys: Mapping[str, str], gathered: Gathered, engine: Engine, on_progress: OnProgress
 ) -> tuple[dict[str, bytes | str], bool]:
     """Return what came of each file (data, or the reason why it failed) by name, and whether a worker crashed."""
-    segments = Segments(store)
     segments.remove_leftovers()
-    keys = {task.source_file: _hash(recipe, *_parts(task)) for task in gathered.tasks}
     results: dict[str, bytes | str] = {}
     for task in gathered.tasks:
         kept = segments.read(keys[task.source_file])

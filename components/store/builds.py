@@ -76,6 +76,11 @@ def publish(store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str
     return _open(store, build_id)
 
 
+def kept_builds(store: Path) -> list[str]:
+    """Return the ids of the builds that a store keeps."""
+    return [path.name for path in (store / "builds").glob("*") if _ID.fullmatch(path.name)]
+
+
 def current_build(store: Path) -> Build | None:
     """Return the build in force, null where the store has none yet.
 

@@ -1,15 +1,20 @@
 """What annotating gave for a source, kept so that no source is annotated twice.
 
     STORE/segments/KE/KEY.json.gz    one source: {"segmented": {...}, "annotated": [...]}, gzipped JSON
+    STORE/segments/BUILD.keys        the keys that a build used, a line each
 
 KEY is a hash of all that the result depends on (the file's bytes and name, the stages' code, knowledge, the language
-model), so a segment is never changed, only left behind. A segment that cannot be read counts as absent.
+model), so a segment is never changed, only left behind; what no kept build used goes when the next build is published.
+A segment that cannot be read counts as absent.
 """
 
 import gzip
 import os
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
+
+_SUFFIX, _KEYS = ".json.gz", ".keys"
 
 
 class Segments:
@@ -39,5 +44,22 @@ class Segments:
         for leftover in self._folder.glob("*/.*"):
             leftover.unlink()
 
+    def prune(self, build: str, keys: Iterable[str], kept: Iterable[str]) -> None:
+        """Note the keys that a build used, and remove all segments that neither it nor a `kept` build used.
+
+        Only for who holds the lock of the store. At worst, a source is annotated once more.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / f"{build}{_KEYS}").write_text("".join(f"{key}\n" for key in keys), encoding="ascii")
+        used: set[str] = set()
+        for path in self._folder.glob(f"*{_KEYS}"):
+            if path.stem in {build, *kept}:
+                used.update(path.read_text(encoding="ascii", errors="replace").split())
+            else:
+                path.unlink()
+        for path in self._folder.glob(f"*/*{_SUFFIX}"):
+            if path.name.removesuffix(_SUFFIX) not in used:
+                path.unlink()
+
     def _path(self, key: str) -> Path:
-        return self._folder / key[:2] / f"{key}.json.gz"
+        return self._folder / key[:2] / f"{key}{_SUFFIX}"

@@ -149,6 +149,27 @@ def test_kept_segments_give_the_same_tables_as_annotating_anew(tmp_path, corpus,
     assert all_rows(grown.build) == all_rows(built(tmp_path / "fresh", corpus, engine).build)
 
 
+def segments_of(store):
+    return {path.name for path in (store / "segments").rglob("*.gz")}
+
+
+def test_segments_stay_as_long_as_a_kept_build_used_them(tmp_path, corpus, engine):
+    store = tmp_path / "store"
+    built(store, corpus, engine)
+    first = segments_of(store)
+    (corpus / "port.txt").write_text(PORT.replace("Tuesday", "Wednesday"))
+    built(store, corpus, engine)
+    assert first < segments_of(store)  # the build before is kept, and so is what it was made of
+    (corpus / "port.txt").write_text(PORT.replace("Tuesday", "Thursday"))
+    third = built(store, corpus, engine)
+    left = segments_of(store)
+    assert (len(first & left), len(left)) == (1, 3)  # mine.txt, and the port of two days
+    engine.given.clear()
+    (store / "current").unlink()
+    assert all_rows(built(store, corpus, engine).build) == all_rows(third.build)
+    assert engine.given == []
+
+
 def test_a_damaged_segment_is_made_again(tmp_path, corpus, engine):
     first = built(tmp_path / "store", corpus, engine)
     for segment in (tmp_path / "store" / "segments").rglob("*.gz"):
