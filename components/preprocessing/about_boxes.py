@@ -20,7 +20,9 @@ _ABOUT = re.compile(
 _WORK = re.compile(
     r"\b(?:journalists?|reporters?|correspondents?|writers?|editors?|columnists?|authors?|freelancer?|contributors?|"
     r"analysts?|fellow|professor|lecturer|scholar|researcher|photographers?|producers?|director|bureau chief|covers|"
-    r"covered|covering|writes|reports|reporting|teaches)\b"
+    r"covered|covering|writes|reports|reporting|teaches|corresponsal|periodista|redactora?|reportera|journaliste|"
+    r"correspondante?|rédact(?:eur|rice)|Journalist(?:in)?|Redakteur(?:in)?|Korrespondent(?:in)?|jornalista|repórter|"
+    r"giornalista|корреспондент|журналист(?:ка)?|muhabir|gazeteci)\b"
 )
 _VIEWS = re.compile(
     r"\b(?:views|opinions) (?:expressed|are|here)\b|\bfollow (?:her|him|them)\b|@\w{3}|\b(?:programme|program|"

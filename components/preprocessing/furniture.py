@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
-from components.preprocessing.bylines import dateline, is_publication_line, message_head, read_byline, speaks_first
+from components.preprocessing.bylines import (
+    dateline,
+    is_name,
+    is_publication_line,
+    message_head,
+    read_byline,
+    speaks_first,
+)
+from components.preprocessing.contents import CONTENTS, mark_contents
 from components.preprocessing.lines import Block, is_bullet
 from components.preprocessing.page_dates import is_date_line, page_date
 from components.preprocessing.shapes import (
@@ -27,6 +35,7 @@ CAPTION_LABEL = "caption label"
 NUMBER = "number of a page or list"
 CHANNEL = "followers of a channel"
 MASTHEAD = ("issue", "breadcrumb", CHANNEL)  # lines that stand above the first headline of a page
+PICTURE = (CAPTION_LABEL, "picture or video control", "picture gallery")
 COMMENTS = ("comment form", "comments")
 RUNNING_HEAD, POST_MARK = "running head", "post mark"
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
@@ -36,7 +45,7 @@ _SEPARATOR = re.compile(r"^[\s*_=~•·#—–+.\-―◆■●※⁂❖]{2,}$|^[
 _MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{3,}|\t")
 _MENU_WORDS = 3
 _RUN = 3  # menu entries that make a menu
-_TWO_NAMES = re.compile(r"^[A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\S+ (?:and|y|et|und|e|&) [A-ZÀ-Þ]\S+ [A-ZÀ-Þ]\S+$")
+_AND = re.compile(r" (?:and|y|et|und|e|&) |, ")
 _WORDS_BY = re.compile(r"^(?:words|text|texte|story|written|reported)\b", re.IGNORECASE)
 _CREDIT_NEAR = 70  # a credit stands at the edge of a caption, within so many characters
 
@@ -51,6 +60,7 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
             below.decide("caption", "picture caption")
     _mark_running_heads(blocks)
     _mark_sources(blocks)
+    mark_contents(blocks)
     _mark_repeated(blocks)
     _mark_picture_descriptions(blocks)
     _mark_menus(blocks)
@@ -71,12 +81,19 @@ def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> Non
         beside = any(dated) or (after is not None and after.reason == "web address" and after.text.startswith("@"))
         under = before is not None and before.kind == "heading" and after is not None and after.kind in (None, "body")
         under = under and not block.text.isupper()  # a section
-        under = under or (before is not None and before.kind == "heading" and bool(_TWO_NAMES.match(block.text)))
+        under = under or (before is not None and before.kind == "heading" and _names_two(block.text, rules))
         own = block.text.split()[0].casefold() not in ("the", "our")
         if (beside or under) and own and (found := read_byline(block.text, rules, named_only=True)):
             block.decide("furniture", BYLINE if found.author else AGENCY)
         elif all(dated) and word_count(block.text) <= LONGEST_LABEL and not ends_sentence(block.text):
             block.decide("furniture", PUBLICATION[0])  # the paper, between the date and who wrote it
+
+
+def _names_two(text: str, rules: FurnitureRules) -> bool:
+    names = _AND.split(text)
+    return (
+        len(names) == 2 and " and " in text.replace("&", "and") and all(is_name(n, rules.name_particles) for n in names)
+    )
 
 
 def _mark_alone(block: Block, rules: FurnitureRules) -> None:
@@ -162,7 +179,9 @@ def _mark_sources(blocks: Sequence[Block]) -> None:
 
 def _mark_repeated(blocks: Sequence[Block]) -> None:
     """Labels that come back are furniture of the page: a section name over every story, a button under it."""
-    counts = Counter(bare_line(b.text) for b in blocks if could_be_label(b.text) and not b.table)
+    counts = Counter(
+        bare_line(b.text) for b in blocks if could_be_label(b.text) and not b.table and b.reason != CONTENTS
+    )
     for block in blocks:
         if block.is_open and not block.table and could_be_label(block.text):
             short = word_count(block.text) <= _MENU_WORDS
@@ -173,9 +192,11 @@ def _mark_repeated(blocks: Sequence[Block]) -> None:
 def _mark_picture_descriptions(blocks: Sequence[Block]) -> None:
     """A line without a full stop directly above a caption is the text that stands in for the picture."""
     has_text = False
+    after_picture = {b.start for a, b in pairwise(blocks) if a.kind == "caption" or a.reason in PICTURE}
     for block, below in pairwise(blocks):
         stuck = below.kind == "caption" and below.gap == 0
-        if block.is_open and stuck and has_text and not ends_sentence(block.text):
+        apart = block.gap > 0 or (block.start in after_picture)
+        if block.is_open and stuck and apart and has_text and not ends_sentence(block.text):
             block.decide("caption", "picture description")
         has_text = has_text or block.is_open  # the first line above a caption is the headline
 

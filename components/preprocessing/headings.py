@@ -164,12 +164,17 @@ def _is_numbered(block: Block) -> bool:
     return block.text.lstrip("([ ")[0].isdigit()
 
 
+def _mark_of(block: Block) -> str:
+    """The mark of an item with its number taken out: '1.' and '[1]' are lists of their own."""
+    return re.sub(r"\d+", "1", block.text.split()[0]) if _is_numbered(block) else "bullet"
+
+
 def _headline_items(blocks: Sequence[Block]) -> set[int]:
     """List items that are headlines: two or more of a kind, none a sentence, each with a paragraph below, no item."""
-    by_kind: dict[bool, list[int]] = {}
+    by_kind: dict[str, list[int]] = {}
     for place, block in enumerate(blocks):
         if block.is_open and is_bullet(block.text) and not block.table:
-            by_kind.setdefault(_is_numbered(block), []).append(place)
+            by_kind.setdefault(_mark_of(block), []).append(place)
     found: set[int] = set()
     for places in by_kind.values():
         if len(places) > 1 and all(_heads_text(blocks, place) for place in places):

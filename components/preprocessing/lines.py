@@ -15,9 +15,11 @@ from components.preprocessing.page_dates import page_date
 _WIDEST = 100  # mail and old wire services break at 65 to 80 characters
 _NARROWEST = 40
 _SLACK = 4  # characters by which the lines found may miss the width they were broken to
+_SUBHEAD_WORDS = 3
 _FULL = 0.8  # share of the lines inside a paragraph that have to be filled up to the width
 _CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 _NUMBER = re.compile(r"^[^\w]*\d[\d.,:%/+-]*[^\w]*$")
+_ADDRESS = re.compile(r"^(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)$")
 _BULLET_MARK = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+(?=\S)")
 
 
@@ -91,11 +93,13 @@ def blocks_of(text: str) -> list[Block]:
                 _join(last, line, text)
                 continue
             runs_on = len(before.text) >= _NARROWEST and line.text[0].islower() and before.text[-1].isalnum()
+            runs_on = runs_on and not _ADDRESS.match(line.text)
             broken = (
                 runs_on
                 or _hyphenated(before.text, line.text)
                 or (width is not None and _was_broken(before, line, width))
             )
+            broken = broken and not _is_subhead(before, line, lines[number + 1 : number + 2])
             if fits and broken and not row and not last.table:
                 _join(last, line, text)
                 continue
@@ -112,15 +116,23 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     lengths = sorted(len(line.text) for line in lines if " " in line.text)
     if len(lengths) < 4:
         return None
-    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    widest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    if _is_width(lines, lengths, widest):
+        return widest
+    lower = (lengths[int(len(lengths) * share)] for share in (0.9, 0.8, 0.7))
+    return next((width for width in lower if _is_width(lines, lengths, width, goes_on=True)), None)
+
+
+def _is_width(lines: Sequence[Line], lengths: Sequence[int], width: int, goes_on: bool = False) -> bool:
+    """Whether lines were broken to a width; with `goes_on`, longer lines may stand beside if small letters follow."""
     if not _NARROWEST <= width <= _WIDEST or lengths[-1] > 3 * width:
-        return None
+        return False
     inside = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and len(a.text) > width / 2]
     full = [pair for pair in inside if _was_broken(*pair, width)]
-    runs_on = [a for a, _ in full if a.text[-1] not in '.!?:”"']
+    runs_on = [b for a, b in full if a.text[-1] not in '.!?:”"']
     if len(full) < 3 or len(full) < _FULL * len(inside) or len(runs_on) < len(full) / 2:
-        return None
-    return width
+        return False
+    return not goes_on or sum(b.text[0].islower() for b in runs_on) >= len(full) / 2
 
 
 def is_bullet(text: str) -> bool:
@@ -154,6 +166,12 @@ def _pieces(line: Line) -> Iterator[Block]:
             first = start + piece.index(words)
             yield Block(words, first, first + len(words), int(number == 0), line.gap)
         start += len(piece)
+
+
+def _is_subhead(before: Line, line: Line, below: Sequence[Line]) -> bool:
+    """Whether a word or two stand alone between a sentence that ends and a line that begins another one."""
+    short = len(line.text.split()) <= _SUBHEAD_WORDS and line.text[0].isupper() and line.text[-1].isalnum()
+    return short and before.text[-1] in '.!?”"' and bool(below) and not below[0].text[0].islower()
 
 
 def _has_words(text: str) -> bool:

@@ -23,7 +23,7 @@ _KEYWORDS = re.compile(r"(?:^|\s)/?[A-Z]{2,}(?:[-/][A-Z0-9]{2,})+/?(?:\s|$)")
 _FIELD = re.compile(r"^[^\W\d_][^:]{1,24} ?: ?\S")
 _SMALL = re.compile(r"^(?:a|an|and|at|by|d[aeiou]|d[eo]s|del|e|el|en|et|f[oü]r|in|l[ae]|l[aeo]s|o[fn]|the|und|y)$")
 _SITE = re.compile(r"(?:^|\s)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\s*$")  # a part of the line is an address
-_FOLLOWED = re.compile(r"^(?:for|of|on|de|des|du|del|da|do|für|para|pour|per|and)$")
+_FOLLOWED = re.compile(r"^(?:for|of|on|in|to|de|des|du|del|da|do|für|para|pour|per|and)$")
 _PARTS = re.compile(r"\s+[–—-]\s+|,\s+")
 
 
@@ -60,8 +60,13 @@ def is_masthead(text: str, words: Collection[str]) -> bool:
 
 def _mark_run(run: Sequence[Block], rules: FurnitureRules, first: bool) -> None:
     page = [block for block in run if _is_in_parts(block.text) and not _is_window_title(block, run)]
-    if first and run and run[0] not in page and _is_publication(run[0].text, rules.masthead_words):
-        page.insert(0, run[0])
+    if first:
+        for block in run:
+            if block not in page and not _is_publication(block.text, rules.masthead_words):
+                break
+            page += [block] if block not in page else []
+        if len(page) == len(run):
+            page = [block for block in page if _is_in_parts(block.text) or block is run[0]]
     if len(page) < len(run):
         for block in page:
             block.decide("furniture", MASTHEAD_LINE)

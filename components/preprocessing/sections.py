@@ -5,6 +5,7 @@ their own ('Copper. Oman put the mine up for auction.'); short items below a lab
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean
@@ -13,7 +14,7 @@ from components.knowledge.furniture import FurnitureRules, bare_line
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import names_in, shared_content
 from components.preprocessing.digest import refers_back
-from components.preprocessing.furniture import DATE, MASTHEAD, SEPARATOR
+from components.preprocessing.furniture import DATE, LABEL, MASTHEAD, SEPARATOR
 from components.preprocessing.lines import Block
 from components.preprocessing.mastheads import is_masthead
 from components.preprocessing.shapes import word_count
@@ -23,6 +24,7 @@ SECTION_LABEL = "section label"
 _NUMBERED = re.compile(r"^\W?(\d{1,2})[.)\]]\s+(?=\S)")
 _RUN_IN = re.compile(r"^[A-ZÀ-Þ0-9][\w’'&-]*(?:[.,]?\d+)?(?:,? [\w’'&-]+){0,3}[.:] (?=[“\"‘']?[A-ZÀ-Þ0-9])")
 _SHARE = 0.6  # of the items begin with words of their own
+_OWN_WORDS = 0.75  # of the openings are not those of other items
 _FEWEST = 4
 _LABEL_WORDS = 4
 _RULER = 20  # characters of a line across the page
@@ -46,13 +48,16 @@ def numbered_sections(blocks: Sequence[Block], rules: FurnitureRules) -> list[Bl
 
 
 def _is_page_line(block: Block, rules: FurnitureRules) -> bool:
-    return is_masthead(block.text, rules.masthead_words) or word_count(block.text) <= 2
+    loud = block.text.isupper() and word_count(block.text) <= _LABEL_WORDS
+    return loud or is_masthead(block.text, rules.masthead_words) or word_count(block.text) <= 2
 
 
 def run_in_items(part: Sequence[Block]) -> list[Block]:
     """Return the first paragraphs of items that begin with a word or two of their own, none where few do."""
     texts = [block for block in part if block.kind == "body"]
     led = [block for block in texts if _RUN_IN.match(block.text)]
+    if len({_RUN_IN.match(block.text)[0] for block in led}) < _OWN_WORDS * len(led):  # type: ignore[index]
+        return []  # speakers who come back
     labels = [block for block in part if block.kind == "heading" and texts and block.start < texts[-1].start]
     if len(led) < max(_FEWEST, _SHARE * len(texts)) or any(word_count(b.text) > _LABEL_WORDS for b in labels):
         return []
@@ -88,6 +93,26 @@ def _are_briefs(texts: Sequence[str], languages: Languages) -> bool:
 def is_ruler(block: Block) -> bool:
     """Tell whether a block is a line across the page."""
     return block.reason == SEPARATOR and len(block.text) >= _RULER
+
+
+def mark_section_labels(blocks: Sequence[Block]) -> None:
+    """Settle labels of a digest, two or more: lines in capitals or behind a sign, each directly above a headline."""
+    pairs = [
+        one
+        for one, other in pairwise(blocks)
+        if one.kind == other.kind == "heading" and _is_section_label(one) and not _is_section_label(other)
+        if word_count(other.text) >= _LABEL_WORDS
+    ]
+    if len(pairs) > 1:
+        for label in pairs:
+            label.decide("furniture", LABEL)
+
+
+def _is_section_label(block: Block) -> bool:
+    """'🇨🇱 CHILE', 'ECONOMY', '📌 Energy': few words, in capitals or behind a sign."""
+    words = block.text.lstrip()
+    sign = unicodedata.category(words[0]) == "So"
+    return word_count(words) <= _LABEL_WORDS and (sign or words.isupper())
 
 
 def label_headings(part: Sequence[Block]) -> None:

@@ -15,6 +15,8 @@ from components.preprocessing.headings import mark_headings, mark_links, mark_te
 from components.preprocessing.lines import Block, blocks_of
 from components.preprocessing.mastheads import mark_mastheads
 from components.preprocessing.records import Article, Paragraph, Segmented, Source
+from components.preprocessing.reopening import reopen_headline
+from components.preprocessing.sections import mark_section_labels
 from components.preprocessing.shapes import word_count
 from components.preprocessing.stories_of_page import bodies, split_page
 from components.preprocessing.story import settle_story, title_of
@@ -24,7 +26,9 @@ def segment(source: Source, furniture: FurnitureRules) -> Segmented:
     """Return the articles and paragraphs of a source. Page dates and bylines are read from it by `metadata`."""
     blocks = blocks_of(source.text)
     mark_furniture(blocks, furniture)
+    reopen_headline(blocks, furniture)
     mark_headings(blocks)
+    mark_section_labels(blocks)
     mark_bylines_in_place(blocks, furniture)
     mark_mastheads(blocks, furniture)
     mark_about_boxes(blocks)

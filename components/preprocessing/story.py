@@ -44,6 +44,7 @@ def settle_story(part: Sequence[Block]) -> None:
         return
     _settle_comments(part)
     _settle_first_caption(part)
+    _settle_captions_at_head(part)
     texts = [n for n, block in enumerate(part) if block.kind == "body"]
     _settle_head(part, texts[0])
     _settle_timeline(part)
@@ -81,6 +82,17 @@ def _settle_first_caption(part: Sequence[Block]) -> None:
         first.decide("caption", "picture credit")
 
 
+def _settle_captions_at_head(part: Sequence[Block]) -> None:
+    """A line without a full stop stuck below a credit, under headline and first lines, is what the picture shows."""
+    headline = False
+    for before, block in pairwise(part):
+        if block.kind == "body":
+            return
+        headline = headline or (before.kind == "heading" and word_count(before.text) > _LABEL_WORDS)
+        if headline and before.kind == "caption" and block.kind == "heading" and block.gap == 0:
+            block.decide("caption", "picture caption")
+
+
 def _text_from_headings(part: Sequence[Block]) -> None:
     """A page of nothing but short lines without full stops is text all the same: its longest lines are."""
     headings = [block for block in part if block.kind == "heading"]
@@ -96,6 +108,11 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
         return
     masthead = max((block.start for block in part[:first_text] if block.reason in MASTHEAD), default=-1)
     below = [block for block in heads if block.start > masthead]
+    if not below and any(block.reason == CHANNEL for block in part[:first_text]):
+        below = [block for block in heads[:-1] if word_count(block.text) > _LABEL_WORDS]  # the last one is its name
+        for name in heads[-1:] if below else ():
+            name.decide("furniture", "section label")
+            heads = heads[:-1]
     if not below and any(block.reason == CHANNEL for block in part[:first_text]):
         for block in heads:
             block.decide("furniture", "section label")
@@ -145,9 +162,11 @@ def _settle_timeline(part: Sequence[Block]) -> None:
 def _settle_questions(part: Sequence[Block]) -> None:
     """In an interview a short question that addresses nobody is put to the one who is interviewed all the same."""
     asked = sum(block.kind == "body" and asks_somebody(block.text) for block in part)
+    short = sum(block.kind in ("body", "heading") and is_question(block.text) for block in part)
+    needed = _QUESTIONS if short <= _QUESTIONS else 1
     for before, block, after in zip(part, part[1:], part[2:], strict=False):
         open_question = block.kind == "heading" and block.reason is None and is_question(block.text)
-        if asked >= _QUESTIONS and open_question and before.kind == after.kind == "body":
+        if asked >= needed and open_question and before.kind == after.kind == "body":
             block.decide("body")
 
 
