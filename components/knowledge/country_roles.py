@@ -13,6 +13,7 @@ FIELDS = {
     "from_": ("governors", "from"),
     "of": ("governors", "of"),
     "at": ("governors", "at"),
+    "over": ("governors", "over"),
     "motion": ("governors", "motion"),
     "descriptions": ("subjects", "descriptions"),
     "features": ("subjects", "features"),
@@ -34,6 +35,7 @@ class CountryRoles:
     from_: frozenset[str]
     of: frozenset[str]
     at: frozenset[str]
+    over: frozenset[str]
     motion: frozenset[str]
     descriptions: frozenset[str]
     features: frozenset[str]

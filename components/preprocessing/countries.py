@@ -35,6 +35,8 @@ _SPOKEN = (
     "instruction", "rights", "law", "laws", "report", "statement", "publication", "radio", "television", "education",
     "news", "speakers",
 )  # fmt: skip
+# Before examples: they stand as the whole does.
+_EXAMPLES = ("including", "as", "like")
 _SUBJECTS = ("nsubj", "nsubjpass", "agent", "dative")
 _MODIFIERS = ("compound", "amod", "nmod")
 
@@ -105,8 +107,16 @@ def _acts_as_subject(root: Token, names: Names) -> bool:
     said = {c.lemma_.lower() for c in verb.children if c.dep_ in ("attr", "dobj")}
     if verb.lemma_ == "be":
         prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-        return not said & roles.descriptions and not (not said and prepositions & (roles.where - {"at", "under"}))
+        return not _describes(verb, said, names) and not (not said and prepositions & (roles.where - {"at", "under"}))
     return not (verb.lemma_ == "have" and said & roles.features)
+
+
+def _describes(verb: Token, said: set[str], names: Names) -> bool:
+    """'Is a suburb', 'is one of the oldest towns'."""
+    if "one" in said:
+        one = next(c for c in verb.children if c.lemma_.lower() == "one")
+        said = said | {t.lemma_.lower() for of in one.children if of.lower_ == "of" for t in of.children}
+    return bool(said & names.roles.descriptions)
 
 
 def _acts_as_modifier(head: Token, names: Names) -> bool:
@@ -125,7 +135,9 @@ def _acts_after_preposition(root: Token, names: Names) -> bool:
     preposition = root.head
     word, governor = preposition.lower_, preposition.head
     about_place = governor.lower_ in names.nouns.places or governor.lemma_ in roles.motion
-    by_word = {"to": roles.to, "from": roles.from_, "of": roles.of, "at": roles.at}
+    by_word = {"to": roles.to, "from": roles.from_, "of": roles.of, "at": roles.at, "over": roles.over}
+    if word == "of" and governor.lower_ == "part":
+        return governor.head.lower_ == "on"  # 'on the part of'
     if word in by_word:
         objects = [c for c in governor.children if c.dep_ == "dobj"] if governor.pos_ == "VERB" else []
         return any(t.lemma_.lower() in by_word[word] or t.lower_ in by_word[word] for t in (governor, *objects))
@@ -137,6 +149,8 @@ def _acts_after_preposition(root: Token, names: Names) -> bool:
         return not about_place and governor.lemma_ != "share"
     if word in ("toward", "towards"):
         return governor.pos_ in ("NOUN", "PROPN", "ADJ")
+    if word in _EXAMPLES and governor.dep_ == "pobj" and governor.head.lower_ in roles.where:
+        return False  # 'in countries such as A', 'across Europe, including B'
     return word in roles.whom or not about_place
 
 

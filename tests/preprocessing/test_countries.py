@@ -115,6 +115,17 @@ ROLES = [
     ("Lima, March 8 - The court met.", ("Lima", "PER", "place")),
     ("Rebels fired rockets at Ethiopia.", ("Ethiopia", "ETH", "actor")),
     ("Cambodia is a country with many temples.", ("Cambodia", "KHM", "place")),
+    ("Monaco is one of the oldest settlements of the coast.", ("Monaco", "MCO", "place")),
+    ("Kuwait is one of the donors of the fund.", ("Kuwait", "KWT", "actor")),
+    ("The mural was shown in countries such as Ghana.", ("Ghana", "GHA", "place")),
+    ("The bill was opposed by countries such as Ghana.", ("Ghana", "GHA", "actor")),
+    ("The herds graze in parts of Namibia.", ("Namibia", "NAM", "place")),
+    ("It was a mistake on the part of Namibia.", ("Namibia", "NAM", "actor")),
+    ("The court upheld the victory over Bolivia.", ("Bolivia", "BOL", "actor")),
+    ("Planes flew over Bolivia.", ("Bolivia", "BOL", "place")),
+    ("Envoys called upon Eritrea to free them.", ("Eritrea", "ERI", "actor")),
+    ("The island was under the jurisdiction of Portugal.", ("Portugal", "PRT", "actor")),
+    ("The general planned the invasion of Panama.", ("Panama", "PAN", "place")),
 ]
 
 
