@@ -19,6 +19,7 @@ FIELDS = {
     "bodies_alone": ("organs", "alone"),
     "bodies_unmarked": ("organs", "unmarked"),
     "bodies_local": ("organs", "local"),
+    "international_seats": ("organs", "international_seats"),
     "armed": ("armed", "heads"),
     "plain": ("armed", "plain"),
     "marking": ("armed", "marking"),
@@ -73,6 +74,7 @@ class ActorNouns:
     bodies_alone: frozenset[str]
     bodies_unmarked: frozenset[str]
     bodies_local: frozenset[str]
+    international_seats: frozenset[str]
     armed: frozenset[str]
     plain: frozenset[str]
     marking: frozenset[str]

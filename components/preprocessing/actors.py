@@ -100,6 +100,8 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     of_organ = phrase.head in _OF_ORGANS and any(f" {between}".endswith(f" {organ}") for organ in nouns.organs)
     if not of_organ and phrase.head not in nouns.organs | nouns.named_organs:
         return None
+    if _is_named(phrase, context):
+        return None
     last = _with_object(phrase.last, context)
     owner = phrase.owner or owner_after(last, context, ("of",))
     if owner is None or owner.known.country is None or owner.known.kind not in ("country", "demonym", "capital"):
@@ -124,6 +126,15 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
         country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
         extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
+
+
+def _is_named(phrase: Phrase, context: Context) -> bool:
+    """'Wealth fund X', 'intelligence agency X': the name behind the noun is the body."""
+    nouns, last = context.names.nouns, phrase.last
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    if following is None or phrase.head not in nouns.descriptors or not last.text.islower():
+        return False
+    return following.text.isupper() and len(following) > 2 and following.is_alpha and context.at(following) is None
 
 
 def _goes_on(owner: Found, context: Context) -> bool:

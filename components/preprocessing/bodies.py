@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
@@ -55,8 +56,16 @@ def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About
     for draft in sentence.drafts:
         if draft.country is not None:
             continue
+        named = draft.type == "GOV" and draft.extractor == "head" and not _is_bare(draft, about.names)
+        if named and about.home is not None:
+            here = [d for s in (*before, sentence) if s.paragraph == sentence.paragraph for d in s.drafts]
+            if set(_acting(here)) == {about.home}:  # 'the Migration Directorate'
+                draft.country = draft.stands_for = about.home
+            continue
         if draft.type == "GOV" and _is_bare(draft, about.names):
-            country = _country_behind(draft, sentence) or country_meant(sentence, before, draft.start, about)
+            country = _country_behind(draft, sentence, about.names) or country_meant(
+                sentence, before, draft.start, about
+            )
             if country is not None:
                 _name_after(draft, country, about)
         elif draft.type == "PERSON" and _is_national(draft.office, about.names):
@@ -78,7 +87,7 @@ def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) ->
             continue
         if body in ("ministry", "embassy"):  # of many: only one named before can be meant
             continue
-        country = _country_behind(draft, sentence)
+        country = _country_behind(draft, sentence, about.names)
         local = is_local(body, about.names.nouns)
         if country is None and (local or body in about.names.nouns.bodies_alone | about.names.nouns.bodies_unmarked):
             country = country_meant(sentence, before, start, about)
@@ -249,13 +258,17 @@ def _named_before(body: str, sentence: Sentence, before: Sequence[Sentence], off
     return None
 
 
-def _country_behind(draft: Draft, sentence: Sentence) -> str | None:
+def _country_behind(draft: Draft, sentence: Sentence, names: Names) -> str | None:
     """'The Interior Ministry in B', 'foreign ministry spokesperson X': of where it is, of whom it speaks through."""
     behind = next((d for d in sentence.drafts if d.start >= draft.end), None)
     if behind is None:
         return None
     between = text_of(sentence.doc)[draft.end : behind.start].split()
+    if draft.name.endswith("court") and fold(behind.name) in names.nouns.international_seats:
+        return None  # 'a court in The Hague' is mostly no Dutch one
     if len(between) == 1 and between[0] in _AT and behind.type in ("PLACE", "COUNTRY"):
+        return behind.country
+    if between == ["of"] and behind.type == "PLACE":  # 'the city government of A'
         return behind.country
     if between[-1:] == ["of"] and len(between) == 2 and behind.type == "COUNTRY":  # 'the army chief of A'
         return behind.country

@@ -149,7 +149,7 @@ def _part_of_name(token: Token, before: Token | None) -> bool:
         return False
     if token.text[0].isupper() and token.pos_ != "PUNCT":
         return True
-    if _ORDINAL.fullmatch(token.text):
+    if _ORDINAL.fullmatch(token.text) or (token.text.isdigit() and token.nbor().lower_ in _UNITS):
         return True
     linked = token.lower_ in ("of", "for", "and", "&") or (token.text in ("-", "–") and not token.whitespace_)
     return linked and before is not None and before.text[0].isupper()
@@ -203,6 +203,8 @@ def _begins_another(word: Token, context: Context) -> bool:
         return True
     if plain in nouns.honorifics and plain not in nouns.offices:
         return True
+    if word.text.isupper() and len(word) > 2 and word.i and word.nbor(-1).lower_ == "the":
+        return True  # 'the Monitoring Mechanism of the ABC'
     found = context.at(word)
     return found is not None and found.known.kind in ("actor", "person")
 

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from components.knowledge.forms import fold
+from components.preprocessing.bodies_beside import HEADS, led_body, name_before_apposition, told
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.organisations import clean_name, country_before
@@ -51,6 +52,10 @@ def described_names(context: Context) -> list[Draft]:
             drafts += _before_noun(token, context)
         elif text in _REPORTING:
             drafts += _source(token, context)
+        elif text in HEADS or text == "CEO":
+            drafts += led_body(token, context)
+        elif text == "told":
+            drafts += told(token, context)
         elif text[1:2].isupper() or text[-1:].isupper():
             drafts += _acronym(token, context) if _ACRONYM.fullmatch(text) else []
     return drafts
@@ -65,6 +70,9 @@ def _after_noun(noun: Token, context: Context) -> list[Draft]:
     at = noun.i + 1
     if kind is None or at >= len(doc):
         return []
+    before = name_before_apposition(noun, kind, context)
+    if before:
+        return before
     while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ in _CALLED):
         at += 1
     apposed = at < len(doc) and doc[at].text == ","
@@ -72,6 +80,7 @@ def _after_noun(noun: Token, context: Context) -> list[Draft]:
     if apposed:
         at += 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
     strange = several or not apposed or any(t.lower_ in _NEW for t in noun.lefts)
+    strange = strange or (kind != "GOV" and _is_subject(at, context))
     drafts: list[Draft] = []
     while at < len(doc):
         known = context.at(doc[at]) if several else None
@@ -150,6 +159,12 @@ def _is_foreign(token: Token) -> bool:
     if not token.is_alpha or len(token) > 3 or token.is_stop or token.i + 1 >= len(token.doc):
         return False
     return token.nbor().text[0].isupper() and token.pos_ in ("PROPN", "X", "NOUN", "ADJ", "ADP", "INTJ")
+
+
+def _is_subject(at: int, context: Context) -> bool:
+    """'The fund, X Y, wants': is a name between commas what the verb behind it is said of?"""
+    doc, end = context.doc, _run(at, context)
+    return end > at and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].tag_ in ("VBD", "VBZ", "MD")
 
 
 def _after(at: int, known: Found, context: Context) -> int:

@@ -10,6 +10,7 @@ from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.preprocessing.actors import described_actors
 from components.preprocessing.bodies import About, home_country
+from components.preprocessing.bodies_beside import bodies_of_places
 from components.preprocessing.coreference import refer_back
 from components.preprocessing.countries import is_language, meaning, part_of_name, place_or_actor
 from components.preprocessing.descriptions import described_names
@@ -86,6 +87,7 @@ def _is_surname(text: str, found: Found, names: Names) -> bool:
 def _drafts(context: Context) -> list[Draft]:
     drafts = [d for d in (_known(one, context) for one in context.found) if d is not None]
     drafts += described_actors(context)
+    drafts += bodies_of_places(context)
     drafts += named_organisations(context)
     drafts += described_names(context)
     drafts += named_people(context)
@@ -117,6 +119,10 @@ def _known(found: Found, context: Context) -> Draft | None:
 
 def _known_actor(found: Found, context: Context) -> Draft:
     known = found.known
+    if known.country and found.form.isupper() and known.type not in ("COMPANY", "MEDIA", "IGO"):
+        owner = country_before(found.start, context)
+        if owner not in (None, known.country):  # 'Kenya's ABC' is not the ABC of another country
+            return Draft(found.start, found.end, found.form, "ORG", owner, extractor="acronym", rank=62, score=0.6)
     country = known.country or (country_before(found.start, context) if known.type == "GOV" else None)
     stands_for = country if known.type == "GOV" else None
     return Draft(

@@ -91,12 +91,15 @@ def _office_before(span: Span, context: Context) -> Span | None:
     """'Kenyan Foreign Minister X', "the head of Kenya's navy, X"."""
     doc, offices = span.doc, context.names.nouns.offices
     at = span.start - 1
+    honorifics = context.names.nouns.honorifics
+    while at > 0 and doc[at].lower_.strip(".") in honorifics and doc[at].text[0].isupper() and doc[at - 1].text == ",":
+        at -= 1  # 'the foreign minister, Sheikh X'
     apposed = at >= 0 and doc[at].text == ","
     last = at = at - 1 if apposed else at
     seen = False
     while at >= 0 and last - at < (APPOSITION if apposed else APPOSITION - 1):
         token = doc[at]
-        if apposed and (token.ent_type_ == "PERSON" or _is_person(token, context)):
+        if apposed and _is_person(token, context):
             break
         if token.lower_.strip(".") in offices:
             seen = True
@@ -111,7 +114,7 @@ def _office_before(span: Span, context: Context) -> Span | None:
 
 def _is_person(token: Token, context: Context) -> bool:
     found = context.at(token)
-    return found is not None and found.known.kind == "person"
+    return token.ent_type_ == "PERSON" if found is None else found.known.kind == "person"
 
 
 def _belongs_to_office(token: Token, context: Context, *, apposed: bool, seen: bool) -> bool:

@@ -16,6 +16,26 @@ from components.preprocessing.spans import QUOTES, overlap, span_of, text_of
 _INSIDE = {"of", "for", "and", "&", "on", "the", "in", "de", "des", "du", "la", "al", "-", "–", "against", "to"}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Z0-9a-z-]*")
 _COUNTRIES = ("country", "demonym", "capital")
+_FORMS_OF_FIRMS = (
+    "group",
+    "company",
+    "corporation",
+    "corp",
+    "co",
+    "holding",
+    "holdings",
+    "inc",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "sa",
+    "ag",
+    "bank",
+    "oil",
+    "energy",
+    "gas",
+)
 _LONGEST_GAP = 30  # characters between a country and the body that it has
 
 
@@ -79,6 +99,8 @@ def _goes_beyond(draft: Draft, actor: Found, context: Context) -> bool:
     if any(t.text[0].isupper() and t.lower_ not in nouns.offices | nouns.honorifics for t in ahead):
         return True
     if len(behind) == 1 and not ahead:
+        if draft.type == actor.known.type == "COMPANY":  # 'X Retail' is a firm of X's; 'X Group' is X
+            return behind[0].lower_ not in _FORMS_OF_FIRMS
         return draft.type == "MEDIA" and actor.known.type != "MEDIA"
     return len(behind) > 1
 

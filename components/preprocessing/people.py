@@ -18,6 +18,8 @@ _MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
 # Before a name they say that it is a place's.
 _WHERE = ("off", "near", "in", "at", "outside", "inside", "around", "across")
 _WHERE_OF_STRANGERS = ("on", "from", "below", "above", "into", "through", "along", "beyond", "towards", "toward", "via")
+# 'The mayor of X': X is a place.
+_LOCAL_OFFICES = ("mayor", "governor", "prefect", "bishop", "archbishop", "sheriff", "deputy mayor", "mayors")
 _NEXT_TO = ("adjacent", "close", "next")
 _SAYING = {
     "say",
@@ -122,7 +124,7 @@ def _is_where(span: Span, context: Context) -> bool:
         known = context.at(before.nbor(-1))
         return known is not None and known.known.kind in ("city", "subdivision")
     if before.lower_ == "of":
-        return governor in context.names.nouns.places
+        return governor in context.names.nouns.places or (len(span) == 1 and governor in _LOCAL_OFFICES)
     if before.lower_ in _WHERE:
         return True
     if before.lower_ in _WHERE_OF_STRANGERS and fold(span[0].text) not in context.names.first_names:
@@ -193,8 +195,11 @@ def _plausible(span: Span, context: Context) -> bool:
         or any(w in nouns.not_actors for w in words)
         or words[-1] in nouns.organisations
         or words[-1] in nouns.organs
+        or words[-1] in nouns.government
         or words[-1] in nouns.things
     ):
+        return False
+    if len(span) > 1 and span[1].text == "-" and len(span[0]) > 2 and span[0].text.isupper():  # 'EDL-Generation'
         return False
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.text in nouns.places | nouns.things:  # 'the X Y mine', 'the X Y exercise'

@@ -1,7 +1,7 @@
 """Bodies and officials without a country: of the one that the sentence, the paragraph or the article is about."""
 
 import pytest
-from entity_facts import entities, means, people
+from entity_facts import actors, entities, means, people
 
 OF_WHOM = [
     (("Guinea's military government met.", "Togo and Ghana objected.", "The junta refused."), "Government of Guinea"),
@@ -18,6 +18,9 @@ OF_WHOM = [
     (("Peru voted.", "The regional assembly of Puno objected."), "Peruvian regional assembly"),
     (("Peru voted.", "It was told by the army chief of Chile."), "Chilean army"),
     (("In Ghana the vote is over. Soldiers stood by.",), "Ghanaian armed forces"),
+    (("A court in Tbilisi freed him.",), "Georgian court"),
+    (("Kenya voted.", "The city government of Mombasa refused."), "Kenyan city government"),
+    (("Kenya voted.", "The ombudsman's office refused."), "Kenyan ombudsman's office"),
     (("Spokesmen met.", "In Ghana, the vote is over. The military stood by."), "Ghanaian armed forces"),
 ]
 
@@ -43,7 +46,45 @@ def test_a_bare_body_without_a_clear_country_is_left_alone(texts):
     assert not [m for m in entities(*texts).mentions[-1] if m.country]
 
 
+BESIDE = [
+    ("Kallio Mara, a Finnish company, left.", ("Kallio Mara", "COMPANY", None)),
+    ("Tonga Power chief executive Sione Havea resigned.", ("Tonga Power", "COMPANY", "TON")),
+    ("Air Nuku's chairman, Sione Havea, resigned.", ("Air Nuku", "COMPANY", None)),
+    ("The fund, Helios Mast, wants to buy it.", ("Helios Mast", "COMPANY", None)),
+    ("He told Sermitsiaq that it was over.", ("Sermitsiaq", "MEDIA", None)),
+    ("The Bougainville government agreed.", ("Bougainville government", "GOV", "PNG")),
+    ("Balochistan's home department closed the line.", ("Balochistan home department", "GOV", "PAK")),
+    ("Cameroon's SDF left the coalition.", ("SDF", "ORG", "CMR")),
+    ("Bulgaria's counter-intelligence agency DANS held two men.", ("DANS", "GOV", None)),
+    ("The Joint Mechanism of the ICGLR met.", ("Joint Mechanism", "ORG", None)),
+    ("NNPC Retail raised its prices.", ("NNPC Retail", "COMPANY", None)),
+    ("Togo voted, and the Migration Directorate closed.", ("Migration Directorate", "GOV", "TGO")),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), BESIDE, ids=[text for text, _ in BESIDE])
+def test_the_words_beside_a_name_tell_a_body(text, actor):
+    assert actor in actors(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavel Novak, a film producer, left.",
+        "Late on Monday, the company said it would stay.",
+        "The Security chief resigned.",
+        "He told Goddard to go home.",
+        "In Ituri, government is far away.",
+        "The Mombasa police station burnt.",
+        "The mayor of Kapelle resigned.",
+    ],
+)
+def test_no_body_where_a_person_or_a_plain_noun_stands(text):
+    assert not {actor for actor in actors(text) if actor[1] in ("COMPANY", "MEDIA", "GOV", "ORG")}
+
+
 MINISTERS = [
+    (("Oman's foreign minister, Sheikh Paul Otieno, spoke.",), "OMN"),
     (("Burundi sent soldiers, and its foreign minister, Paul Otieno, called for sanctions.",), "BDI"),
     (("In Eritrea, Information Minister Paul Otieno spoke.",), "ERI"),
     (("India closed the road.", "Foreign Secretary Paul Otieno spoke."), "IND"),
