@@ -108,6 +108,12 @@ class Ends:
             for word in words
         )
 
+    def is_landmark(self, end: End) -> bool:
+        """Whether a name only says which border or region is meant: 'the frontier with A', 'the A border'."""
+        word = self.head(end)
+        above = word.head.head if word.dep_ == "pobj" else word
+        return any(noun.lemma_.lower() in self.rules.focus_nouns and not self.at(noun) for noun in (word, above))
+
     def _nouns(self, index: int) -> list[Token]:
         """The words of a mention and the noun that they describe ('A officials')."""
         words = [self.doc[number] for number in _tokens(self.doc, self.mentions[index])]

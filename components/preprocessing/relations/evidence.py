@@ -5,6 +5,7 @@ Names are left out: an end is an end, another name only its class, so that nothi
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
 import numpy as np
@@ -12,9 +13,9 @@ from spacy.tokens import Doc, Span, Token
 
 from components.knowledge.relation_model import Numbers, WordVectors
 from components.knowledge.relations import RelationRules
-from components.preprocessing.relations.readings import reading_of
+from components.preprocessing.relations.readings import Reading, reading_of
 from components.preprocessing.relations.syntax import is_passive, is_verb
-from components.preprocessing.relations.triggers import find_triggers, lemma
+from components.preprocessing.relations.triggers import Trigger, find_triggers, lemma
 
 _ACT_PARTS = ("dobj", "prt", "attr", "acomp", "oprd", "prep", "xcomp", "nsubjpass", "agent", "dative", "neg", "ccomp")
 _COMPLEMENTS = ("dobj", "prt", "attr", "acomp", "oprd", "xcomp", "nsubjpass", "dative", "ccomp")
@@ -38,10 +39,19 @@ class Acts:
     """The words of action of a text, each with what the words above it make of it; read once for all pairs of ends."""
 
     def __init__(self, words: Span, rules: RelationRules) -> None:
-        """Find the words of action of a sentence, or of several in a row."""
+        """Take a sentence, or several in a row."""
         self.words = words
         self.rules = rules
-        self.read = [(first[0], reading_of(first[0], rules)) for first in find_triggers(words, rules)]
+
+    @cached_property
+    def found(self) -> list[tuple[Trigger, ...]]:
+        """What each word of action may stand for, the longest cue first."""
+        return list(find_triggers(self.words, self.rules))
+
+    @cached_property
+    def read(self) -> list[tuple[Trigger, Reading]]:
+        """Each word of action as its longest cue, and what it means under the words above it."""
+        return [(first[0], reading_of(first[0], self.rules)) for first in self.found]
 
 
 class Evidence:

@@ -11,6 +11,7 @@ from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.evidence import Acts
 from components.preprocessing.relations.leaning import LEANING, completed, lean
 from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
@@ -18,7 +19,7 @@ from components.preprocessing.relations.readings import Reading, is_historic, re
 from components.preprocessing.relations.reported import reported_acts
 from components.preprocessing.relations.speakers import interviewed
 from components.preprocessing.relations.story import Story
-from components.preprocessing.relations.triggers import Trigger, find_triggers
+from components.preprocessing.relations.triggers import Trigger
 from components.preprocessing.relations.verb_frames import about, verb_frame
 from components.preprocessing.spans import text_of
 
@@ -67,7 +68,8 @@ class _Reader:
         best: dict[tuple[object, ...], Relation] = {}
         for sentence in ends.doc.sents:
             when = [date for date in dates if sentence.start_char <= date.start < sentence.end_char]
-            rows = list(self._stated(sentence, ends, when))
+            acts = Acts(sentence, self.rules)
+            rows = list(self._stated(acts, ends, when))
             for act in reported_acts(sentence, rows, ends):
                 date, reading = _dated(act.word, sentence, when, self.now, act.reading)
                 span = (act.word.idx, act.word.idx + len(act.word.text))
@@ -76,19 +78,20 @@ class _Reader:
             named = [ends.end(index) for index, is_inside in enumerate(inside) if is_inside]
             self.story.hear(named)
             if self.model is not None and len({end.country for end in named}) > 1:  # else there is no pair to weigh
-                rows = with_learned(rows, self.model, ends, sentence, when)
+                rows = with_learned(rows, self.model, ends, acts, when)
             for row in rows:
                 key = _key(row)
                 if key not in best or (best[key].mutual, best[key].score) < (row.mutual, row.score):
                     best[key] = row
         return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
 
-    def _stated(self, sentence: Span, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
+    def _stated(self, acts: Acts, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
+        sentence = acts.words
         told: list[int] = []  # where the words of action stand that gave rows
         open_ended: list[tuple[Trigger, Frame]] = []
         halves: list[tuple[Trigger, Frame]] = []  # acts of which one end is known
         used: set[int] = set()  # further words of the phrases that gave rows
-        for triggers in find_triggers(sentence, self.rules):
+        for triggers in acts.found:
             if triggers[0].token.i in used or _in_a_name(triggers[0].token, ends):
                 continue
             for trigger in triggers:

@@ -62,7 +62,11 @@ def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> F
     others = [end for end in named if end.country not in own]
     if len(own) != 1 or None in own or len({end.country for end in others}) != 1 or (frame.sources and frame.targets):
         return None
-    if _is_filled(trigger, frame, ends) or any(_is_apart(trigger, frame, end, ends) for end in others):
+    if (
+        ends.is_landmark(others[0])
+        or _is_filled(trigger, frame, ends)
+        or any(_is_apart(trigger, frame, end, ends) for end in others)
+    ):
         return None
     if any(ends.listed(one, two) for one in named if one.country in own for two in others):
         return None
@@ -73,8 +77,8 @@ def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> F
 def _is_filled(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     """Whether the end that has no country is somebody: 'a council sent', 'told a family to', 'was asked by both'."""
     cue, word = trigger.cue, trigger.token
-    if cue.judges or cue.bids or cue.joins:
-        return True  # 'called the lake a sea', 'took part in a fair'
+    if cue.judges or cue.bids or cue.joins or cue.type == "REQUEST":
+        return True  # 'called the lake a sea', 'took part in a fair', 'sought refuge'
     if not trigger.is_verb:
         return False
     people = ends.rules.private_nouns | ends.rules.group_nouns

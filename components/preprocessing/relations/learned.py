@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from components.knowledge.relation_model import YES, RelationModel
 from components.preprocessing.records import DateFound, Mention, Relation
@@ -27,7 +27,7 @@ class Trust:
     rule_type: float = 0.1  # a type of the rules that the model gives less than this is given up
     new_status: float = 0.5
     rule_status: float = 0.3
-    proposed: float = 0.35  # that a pair of which the rules say nothing is a relation, times that of its type
+    proposed: float = 0.15  # that a pair of which the rules say nothing is a relation, times that of its type
 
 
 _HISTORIC = "historic"  # told by dates, which the rules read and the model does not
@@ -58,15 +58,15 @@ class Learned:
     """Weighs the pairs of ends of one sentence."""
 
     def __init__(
-        self, model: RelationModel, ends: Ends, sentence: Span, dates: Sequence[DateFound], trust: Trust = TRUST
+        self, model: RelationModel, ends: Ends, acts: Acts, dates: Sequence[DateFound], trust: Trust = TRUST
     ) -> None:
-        """Read the words of action of the sentence."""
+        """Take the sentence with its words of action, the mentions of its paragraph and its dates."""
         self.model = model
         self.ends = ends
-        self.sentence = sentence
+        self.acts = acts
+        self.sentence = acts.words
         self.dates = dates
         self.trust = trust
-        self.acts = Acts(sentence, ends.rules)
 
     def revised(self, row: Relation, rows: Sequence[Relation]) -> Relation:
         """Return a row of the rules with the type and status that the model is sure of.
@@ -119,7 +119,11 @@ class Learned:
 
     def _proposal(self, source: tuple[int, End], target: tuple[int, End]) -> tuple[float, Relation] | None:
         evidence = self._evidence(source[0], target[0], RuleFinding())
-        if evidence is None or evidence.joint or _of_two_clauses(evidence):
+        if evidence is None or evidence.joint or _of_two_clauses(evidence) or self.ends.listed(source[1], target[1]):
+            return None
+        if self.ends.is_landmark(source[1]) or self.ends.is_landmark(target[1]):
+            return None
+        if self._has_other_author(evidence, {source[1].country, target[1].country}):
             return None
         features, numbers = evidence.features(), evidence.numbers(self.model.vectors)
         sure = self.model.related.probabilities(features, numbers)[YES]
@@ -151,6 +155,13 @@ class Learned:
             score=round(sure * types[kind], 3),
         )
 
+    def _has_other_author(self, evidence: Evidence, pair: set[str | None]) -> bool:
+        """Whether a verb between two ends has a third country as its subject: 'A told B that C bought pigs of D'."""
+        verbs = [token for token in evidence.inner if is_verb(token)]
+        subjects = [word for verb in verbs for word in verb.children if word.dep_ in SUBJECTS]
+        authors = {end.country for word in subjects for end in self.ends.of_noun(word)} - {None}
+        return bool(authors) and not authors & pair
+
     def _evidence(self, source: int, target: int, rule: RuleFinding) -> Evidence | None:
         first, second = (_tokens(self.ends.doc, self.ends.mentions[index]) for index in (source, target))
         if not first or not second or set(first) & set(second):
@@ -170,8 +181,8 @@ def _tokens(doc: Doc, mention: Mention) -> range:
 
 
 def with_learned(
-    rows: Sequence[Relation], model: RelationModel, ends: Ends, sentence: Span, dates: Sequence[DateFound]
+    rows: Sequence[Relation], model: RelationModel, ends: Ends, acts: Acts, dates: Sequence[DateFound]
 ) -> list[Relation]:
     """Return the rows of the rules in one sentence, corrected and completed by what was learned."""
-    learned = Learned(model, ends, sentence, dates)
+    learned = Learned(model, ends, acts, dates)
     return [*(learned.revised(row, rows) for row in rows), *learned.proposed(rows)]
