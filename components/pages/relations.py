@@ -19,6 +19,7 @@ from components.widgets.heading import page_heading
 from components.widgets.pairs import directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.statuses import with_statuses
+from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
 
 VIEWS = ("Map", "Matrix", "Balance", "Acts", "Countries")
@@ -87,15 +88,7 @@ content, panel = page_and_panel()
 now = current_pick()
 with content:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        view = st.segmented_control(
-            "View",
-            VIEWS,
-            default=VIEWS[0],
-            required=True,
-            key="view",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+        view = switch("View", VIEWS, "view")
         filters = with_statuses(filters)
     found = ask(relations.acts, filters)
     pairs = ask(relations.pairs, filters)

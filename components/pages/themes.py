@@ -16,6 +16,7 @@ from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
 from components.widgets.headlines import dated_headlines
 from components.widgets.passage_panel import page_and_panel, passage_panel
+from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
 
 VIEWS = ("By country", "By article", "Definitions and cues")
@@ -86,15 +87,7 @@ with content:
             {"label": "Theme", "mentions": "Cues", "paragraphs": "Paragraphs", "articles": "Articles"},
             key="themes",
         )
-        view = st.segmented_control(
-            "View",
-            VIEWS,
-            default=VIEWS[0],
-            required=True,
-            key="themes_view",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+        view = switch("View", VIEWS, "themes_view")
         {"By country": by_country, "By article": by_article, "Definitions and cues": definitions}[view](filters, picked)
 with panel:
     passage_panel(filters)

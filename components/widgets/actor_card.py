@@ -21,6 +21,7 @@ from components.widgets.filter_bar import clear_filter
 from components.widgets.heading import page_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped
+from components.widgets.switch import switch
 from components.widgets.wording import TYPE_NAMES, noun_of, number
 
 MOST = 8
@@ -29,6 +30,16 @@ Row = Any
 _NUMBERS: dict[str, Any] = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
     for name in ("mentions", "paragraphs", "articles")
+}
+# key of a chart -> its heading, the heading of the first column, what its bars are, how they are counted
+_BESIDE = {
+    "beside": (
+        "Beside countries",
+        "Country",
+        "countries",
+        "Mentions of it in paragraphs that mention the country too.",
+    ),
+    "on_themes": ("On themes", "Theme", "themes", None),
 }
 _TABLES = ("Acts", "Quotations", "Articles", "Names")
 
@@ -83,45 +94,35 @@ def _doors(row: Row) -> None:
 
 def _beside(entity_id: str, filters: Filters) -> None:
     """Show the countries it is named beside, and its themes."""
-    now, noun = current_pick(), noun_of(filters.unit)
-    picked = now.text if now else None
+    noun = noun_of(filters.unit)
     left, right = st.columns(2, gap="medium")
     near = ask(actor_countries, entity_id, filters).rename(columns={"name": "label"})
     about = ask(actor_themes, entity_id, filters)
     with left:
-        if len(near):
-            chart_block(
-                "Beside countries",
-                lambda: bars(near.head(MOST), noun, picked=picked, what="countries"),
-                near,
-                {"label": "Country", **_NUMBERS},
-                key="beside",
-                note=cut(MOST, len(near)),
-                help="Mentions of it in paragraphs that mention the country too.",
-            )
+        _most("beside", near, noun)
     with right:
-        if len(about):
-            chart_block(
-                "On themes",
-                lambda: bars(about.head(MOST), noun, picked=picked, what="themes"),
-                about,
-                {"label": "Theme", **_NUMBERS},
-                key="on_themes",
-                note=cut(MOST, len(about)),
-            )
+        _most("on_themes", about, noun)
+
+
+def _most(key: str, frame: pd.DataFrame, noun: str) -> None:
+    """Show those of a frame that are counted most; nothing where it has no rows."""
+    if frame.empty:
+        return
+    now, (heading, column, what, meaning) = current_pick(), _BESIDE[key]
+    chart_block(
+        heading,
+        lambda: bars(frame.head(MOST), noun, picked=now.text if now else None, what=what),
+        frame,
+        {"label": column, **_NUMBERS},
+        key=key,
+        note=cut(MOST, len(frame)),
+        help=meaning,
+    )
 
 
 def _tables(entity_id: str, filters: Filters) -> None:
     """Show the list that is chosen: acts, quotations, articles, or the names it goes under."""
-    chosen = st.segmented_control(
-        "Lists",
-        _TABLES,
-        default=_TABLES[0],
-        required=True,
-        key="list",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    chosen = switch("Lists", _TABLES, "list")
     if chosen == "Acts":
         acts = ask(actor_acts, entity_id, filters)
         if acts.empty:

@@ -9,6 +9,7 @@ import streamlit as st
 from components.charts.layout import CONFIG, Chart
 from components.widgets.address import picked_on_chart
 from components.widgets.data_table import data_table
+from components.widgets.switch import switch
 
 CHART, TABLE = "Chart", "Table"
 
@@ -30,16 +31,7 @@ def chart_block(
     """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(heading, help=help, anchor=False, width="content")
-        view = st.segmented_control(
-            f"{heading}: chart or table",
-            [CHART, TABLE],
-            default=CHART,
-            required=True,
-            key=f"{key}_as",
-            bind="query-params",
-            label_visibility="collapsed",
-            width="content",
-        )
+        view = switch(f"{heading}: chart or table", [CHART, TABLE], f"{key}_as")
     if view == TABLE:
         data_table(frame, columns, key=f"{key}_table", alt=heading)
         return

@@ -13,6 +13,7 @@ from components.widgets.corpus import ask, seen_build
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.marked_text import as_label
+from components.widgets.switch import switch
 from components.widgets.wording import ACT_NAMES, number
 
 _STAGES = {
@@ -73,10 +74,7 @@ def scores() -> None:
         st.info("Nothing was measured yet: `make quality` scores every stage against labelled articles.")
         return
     names = {_SAMPLES.get(name, name): name for name in samples}
-    label = st.segmented_control(
-        "Measured on", list(names), default=next(iter(names)), required=True, key="measured_on", bind="query-params"
-    )
-    name = names[label]
+    name = names[switch("Measured on", list(names), "measured_on", labelled=True)]
     found = samples[name]
     st.markdown(
         f"**Measured on {number(found.paragraphs, 'paragraph')} of {number(found.articles, 'article')}**, marked by "
