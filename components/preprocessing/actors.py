@@ -97,7 +97,8 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     """'Kenyan Navy', "Kenya's Ministry of Health", 'Kenyan embassy officials': called by adjective and organ."""
     nouns, names = context.names.nouns, context.names
     between = " ".join(t.lower_ for t in phrase.between)
-    of_organ = phrase.head in _OF_ORGANS and any(f" {between}".endswith(f" {organ}") for organ in nouns.organs)
+    of_organ = phrase.head in _OF_ORGANS and not phrase.modifiers & nouns.not_government
+    of_organ = of_organ and any(f" {between}".endswith(f" {organ}") for organ in nouns.organs)
     if not of_organ and phrase.head not in nouns.organs | nouns.named_organs:
         return None
     if _is_named(phrase, context):
@@ -108,7 +109,7 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if phrase.owner is None and (owner.known.kind == "capital" or _goes_on(owner, context)):
         return None
-    if not of_organ and _says_what_kind(phrase.last, context):
+    if not of_organ and (_says_what_kind(phrase.last, context) or _opposes(phrase.last)):
         return None
     country = names.countries[owner.known.country]
     words = [t.text for t in phrase.between]
@@ -119,11 +120,13 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     if host is not None and host.known.country:
         organ += f" in {names.countries[host.known.country].name}"
     name = nouns.organ_name(country.adjective, organ)
+    party = nouns.organisations.get(phrase.head.split()[-1]) == "MOVEMENT" and "communist" not in phrase.head
     if phrase.owner is not None and _is_proper(phrase, last):
         name = phrase.last.doc[phrase.first.i : last.i + 1].text
     return Draft(
-        min(phrase.first.idx, owner.start), end_of(last), name, "GOV",
-        country.alpha3, country.alpha3, via="description" if organ.islower() else "name",
+        phrase.first_of_head.idx if party else min(phrase.first.idx, owner.start),  # the country stays a mention
+        end_of(last), name, "MOVEMENT" if party else "GOV",
+        country.alpha3, None if party else country.alpha3, via="description" if organ.islower() else "name",
         extractor="organ", rank=70, score=0.85,
     )  # fmt: skip
 
@@ -132,7 +135,8 @@ def _is_named(phrase: Phrase, context: Context) -> bool:
     """'Wealth fund X', 'intelligence agency X': the name behind the noun is the body."""
     nouns, last = context.names.nouns, phrase.last
     following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if following is None or phrase.head not in nouns.descriptors or not last.text.islower():
+    described = phrase.head in nouns.descriptors or last.text in nouns.descriptors
+    if following is None or not described or not last.text.islower():
         return False
     return following.text.isupper() and len(following) > 2 and following.is_alpha and context.at(following) is None
 
@@ -180,6 +184,14 @@ def _says_what_kind(last: Token, context: Context) -> bool:
     if following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     return following.lower_ not in nouns.offices and following.lower_ not in nouns.government
+
+
+def _opposes(last: Token) -> bool:
+    """'Opposition' in 'opposition leader' and 'opposition to the plan': nobody by itself."""
+    if last.lower_ != "opposition" or last.i + 1 >= len(last.doc):
+        return False
+    following = last.nbor()
+    return following.pos_ in ("NOUN", "PROPN", "ADJ") or following.lower_ in ("to", "against", "-")
 
 
 def _with_object(last: Token, context: Context) -> Token:

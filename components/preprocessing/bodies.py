@@ -180,8 +180,9 @@ def _name_after(draft: Draft, country: str, about: About) -> None:
     else:
         draft.name = names.nouns.organ_name(names.countries[country].adjective, draft.name)
         last = body.split()[-1]
-        if names.nouns.organisations.get(last) == "ORG" and last not in names.nouns.state_heads:
-            draft.type, draft.stands_for = "ORG", None  # 'the bar association'
+        kind = names.nouns.organisations.get(last)
+        if kind in ("ORG", "MOVEMENT") and last not in names.nouns.state_heads:
+            draft.type, draft.stands_for = kind, None  # 'the bar association'
 
 
 def _body_at(token: Token, names: Names) -> str | None:

@@ -20,7 +20,7 @@ HEADS = {
     "spokeswoman": "ORG",
     "spokesperson": "ORG",
 }
-_ARTICLES = ("a", "an", "the")
+_ARTICLES = ("a", "an", "the", "its", "their")
 # They may be a person: 'X, a film producer'.
 _OF_PEOPLE = ("partner", "producer", "maker", "developer", "trader", "supplier", "operator", "contractor", "monitor")
 _CLOSING = (
@@ -55,15 +55,25 @@ def name_before_apposition(noun: Token, kind: str, context: Context) -> list[Dra
     if behind is not None and behind.lower_ not in _CLOSING:
         return []  # 'X, the company said'
     while at > 1 and noun.i - at <= _REACH and doc[at].lower_ not in _ARTICLES:
+        if doc[at].tag_ == "POS":  # 'X, Kenya's largest bank'
+            owner = context.at(doc[at - 1])
+            while owner is not None and at > 1 and doc[at - 1].idx >= owner.start:
+                at -= 1
+            break
         if doc[at].is_punct and doc[at].text not in "-–":
             return []
         at -= 1
-    if at < 2 or doc[at].lower_ not in _ARTICLES or doc[at - 1].text != ",":
+    if at < 2 or doc[at - 1].text != "," or not (doc[at].lower_ in _ARTICLES or context.at(doc[at])):
         return []
     last = doc[at - 2]
     if noun.lower_ in _OF_PEOPLE and last.ent_type_ == "PERSON":
         return []
-    return _name_ending_at(last, kind, context, rank=60)
+    drafts = _name_ending_at(last, kind, context, rank=60)
+    inside = (context.at(token) for token in doc[at : noun.i])
+    nation = next((f.known.country for f in inside if f is not None and f.known.kind in ("country", "demonym")), None)
+    for draft in drafts:
+        draft.country = draft.country or nation
+    return drafts
 
 
 def led_body(head: Token, context: Context) -> list[Draft]:
@@ -85,6 +95,9 @@ def _name_ending_at(last: Token, kind: str, context: Context, rank: int) -> list
     """The capitals that end at a word, as the name of a body; a country may begin it ('Fiji Sugar')."""
     doc, names, nouns = last.doc, context.names, context.names.nouns
     first = last.i + 1
+    closing = context.at(last)  # 'Royal Greenland': the country that a name ends in
+    if closing is not None and closing.known.kind == "country" and last.i and doc[last.i - 1].text[0].isupper():
+        first = last.i if context.at(doc[last.i - 1]) is None else first
     while first > 0 and last.i + 1 - first < _LONGEST and _in_name(doc[first - 1], context):
         first -= 1
     while first <= last.i and doc[first].lower_ in _PARTICLES:
@@ -100,6 +113,7 @@ def _name_ending_at(last: Token, kind: str, context: Context, rank: int) -> list
             first -= 1
     words = [t.lower_.strip(".") for t in doc[first : last.i + 1]]
     plain = nouns.noise | nouns.peoples | nouns.days | nouns.no_acronyms | nouns.places | nouns.office_qualifiers
+    kind = nouns.organisations.get(words[-1], kind) if words else kind
     plain |= nouns.organs | nouns.government | nouns.armed | nouns.organisations.keys()
     if not words or all(w in plain for w in words) or any(w in nouns.honorifics | nouns.offices for w in words):
         return []

@@ -91,6 +91,8 @@ def _extent(token: Token, context: Context) -> tuple[Span | None, str | None]:
         return (doc[token.i : last + 1], foreign) if last > token.i else (None, None)
     pair = doc[max(token.i - 1, 0) : token.i + 1].text.lower()
     kind = nouns.organisations.get(pair) or nouns.organisations.get(token.lower_)
+    if token.text in ("Ag", "Sa"):  # in persons' names; firms are written AG and SA
+        return None, None
     if kind is None or _goes_on(token, kind, context):
         return None, None
     first = _left(token, context)

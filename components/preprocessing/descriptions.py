@@ -73,6 +73,8 @@ def _after_noun(noun: Token, context: Context) -> list[Draft]:
     before = name_before_apposition(noun, kind, context)
     if before:
         return before
+    if doc[at].tag_ == "VBD" and doc[at].lower_ in _CALLED:
+        return []  # 'the ministry named X'
     while at < len(doc) and (doc[at].text in QUOTES or doc[at].lower_ in _CALLED):
         at += 1
     apposed = at < len(doc) and doc[at].text == ","

@@ -22,6 +22,7 @@ from components.preprocessing.joining import (
     acronyms,
     drop_lone_names,
     halves,
+    join_acronyms,
     join_described,
     join_people,
     label_mentions,
@@ -56,6 +57,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     join_people(drafts)
     drafts = drop_lone_names(drafts)
     _add_short_forms(texts, drafts, names.nouns.family_first | names.nouns.given_first)
+    join_acronyms(drafts)
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
     drafts = refer_back(docs, drafts, about)

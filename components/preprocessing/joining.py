@@ -232,6 +232,18 @@ def _shortens(word: str, form: str) -> bool:
     return word in words[1:] or (words[0] == word and " of " in form)
 
 
+def join_acronyms(drafts: Drafts) -> None:
+    """Give an acronym that nobody explains the type and country of the body that another paragraph explains."""
+    explained = {
+        d.name: d for of_text in drafts for d in of_text if d.name.isupper() and d.extractor in ("noun", "gazetteer")
+    }
+    for of_text in drafts:
+        for draft in of_text:
+            known = explained.get(draft.name) if draft.extractor in ("acronym", "model") else None
+            if known is not None and known.type not in ("COUNTRY", "PLACE", "PERSON"):
+                draft.type, draft.country, draft.stands_for = known.type, known.country, known.stands_for
+
+
 def join_described(drafts: Drafts, nouns: ActorNouns) -> None:
     """Join 'the traffickers' to the 'drug traffickers' before, 'Kenyan forces' to the 'Kenyan border forces'."""
     last: dict[tuple[str, str], Draft] = {}

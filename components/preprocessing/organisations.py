@@ -36,7 +36,7 @@ _FORMS_OF_FIRMS = (
     "energy",
     "gas",
 )
-_LONGEST_GAP = 30  # characters between a country and the body that it has
+_LONGEST_GAP = 40  # characters between a country and the body that it has
 
 
 def named_organisations(context: Context) -> list[Draft]:
@@ -70,7 +70,10 @@ def _leave_out_people(draft: Draft, inside: Sequence[Found]) -> None:
 
 def organisation_type(name: str, names: Names) -> str | None:
     """Return the entity type that a word of a name tells ('Bank', 'Ministry of'), null where none does."""
-    words = name.lower().replace("’s", "").split()
+    given = name.replace("’s", "").split()
+    words = [w.lower() for w in given if w not in ("Ag", "Sa")]  # firms are written AG and SA
+    if not words:
+        return None
     kinds = names.nouns.organisations
     for phrase in (" ".join(words[-2:]), words[-1], *(w for w in words[:-1] if w not in _INSIDE)):
         if phrase in kinds:
@@ -84,7 +87,7 @@ def country_before(start: int, context: Context) -> str | None:
     if found is None or found.known.kind not in _COUNTRIES or start - found.end > _LONGEST_GAP:
         return None
     between = text_of(context.doc)[found.end : start]
-    links = r" (?:[a-z]+ )?" if found.known.kind == "demonym" else r"['’]s? (?:[a-z-]+ ){0,3}"
+    links = r" (?:[a-z-]+ ){0,2}" if found.known.kind == "demonym" else r"['’]s? (?:[a-z-]+ ){0,3}"
     return found.known.country if re.fullmatch(links, between) else None
 
 

@@ -47,7 +47,7 @@ def test_a_bare_body_without_a_clear_country_is_left_alone(texts):
 
 
 BESIDE = [
-    ("Kallio Mara, a Finnish company, left.", ("Kallio Mara", "COMPANY", None)),
+    ("Kallio Mara, a Finnish company, left.", ("Kallio Mara", "COMPANY", "FIN")),
     ("Tonga Power chief executive Sione Havea resigned.", ("Tonga Power", "COMPANY", "TON")),
     ("Air Nuku's chairman, Sione Havea, resigned.", ("Air Nuku", "COMPANY", None)),
     ("The fund, Helios Mast, wants to buy it.", ("Helios Mast", "COMPANY", None)),
@@ -55,9 +55,14 @@ BESIDE = [
     ("The Bougainville government agreed.", ("Bougainville government", "GOV", "PNG")),
     ("Balochistan's home department closed the line.", ("Balochistan home department", "GOV", "PAK")),
     ("Cameroon's SDF left the coalition.", ("SDF", "ORG", "CMR")),
-    ("Bulgaria's counter-intelligence agency DANS held two men.", ("DANS", "GOV", None)),
+    ("Bulgaria's counter-intelligence agency DANS held two men.", ("DANS", "GOV", "BGR")),
     ("The Joint Mechanism of the ICGLR met.", ("Joint Mechanism", "ORG", None)),
     ("NNPC Retail raised its prices.", ("NNPC Retail", "COMPANY", None)),
+    ("Orange Kivu, Kenya's largest trader, left.", ("Orange Kivu", "COMPANY", "KEN")),
+    ("Royal Greenland, the fishing company, closed.", ("Royal Greenland", "COMPANY", None)),
+    ("Ghana's opposition refused.", ("Ghanaian opposition", "MOVEMENT", "GHA")),
+    ("Ghana voted, and the ruling party won.", ("Ghanaian ruling party", "MOVEMENT", "GHA")),
+    ("The regulator, the ABMDR, met. Ada Bello heads the ABMDR.", ("ABMDR", "GOV", None)),
     ("Togo voted, and the Migration Directorate closed.", ("Migration Directorate", "GOV", "TGO")),
 ]
 
@@ -77,6 +82,8 @@ def test_the_words_beside_a_name_tell_a_body(text, actor):
         "In Ituri, government is far away.",
         "The Mombasa police station burnt.",
         "The mayor of Kapelle resigned.",
+        "Ghana's opposition to the plan grew.",
+        "Alghabass Ag-Intalla resigned.",
     ],
 )
 def test_no_body_where_a_person_or_a_plain_noun_stands(text):
