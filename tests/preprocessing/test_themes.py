@@ -55,8 +55,8 @@ def f1(nlp: Language, rules: ThemeRules, cases: Labelled) -> float:
     return 2 * right / (2 * right + wrong + missed)
 
 
-# Floors a little below what the rules reach (.97, .92, .87, .84). They only go up.
-@pytest.mark.parametrize(("lot", "floor"), [("first", 0.95), ("second", 0.91), ("third", 0.85), ("held out", 0.83)])
+# Floors a little below what the rules reach (.98, .93, .89, .96). They only go up.
+@pytest.mark.parametrize(("lot", "floor"), [("first", 0.96), ("second", 0.91), ("third", 0.87), ("held out", 0.93)])
 def test_labelled_paragraphs_of_all_regions(nlp: Language, rules: ThemeRules, lot: str, floor: float) -> None:
     assert f1(nlp, rules, LOTS[lot]) >= floor
 
