@@ -58,3 +58,19 @@ def test_who_is_interviewed_says_we_and_is_you(annotator):
 def test_we_of_a_reporter_is_nobody(annotator):
     texts = ["Ana Torres, the foreign minister of El Salvador, spoke in May.", "We accused Honduras of nothing."]
     assert acts(annotator.annotate(Article("a", "a.txt", 1), texts)) == set()
+
+
+TWO = ["Thailand has an army, and Cambodia has one as well.", "{}"]
+OF_TWO = [
+    ("The two armies will meet on Monday.", ("THA", "CONSULT", "KHM")),
+    ("Thailand shut the border for sixteen months.", ("THA", "SANCTION", "KHM")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_TWO)
+def test_a_headline_with_two_countries_says_who_the_two_are(annotator, text, expected):
+    texts = [line.format(text) for line in TWO]
+    told = Article("a", "a.txt", 1, title="Why Thailand and Cambodia quarrel")
+    found = acts(annotator.annotate(told, texts))
+    assert expected in found or (expected[2], expected[1], expected[0]) in found
+    assert not acts(annotator.annotate(Article("a", "a.txt", 1, title="A week in the hills"), texts))

@@ -18,7 +18,7 @@ from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
 from components.preprocessing.relations.reported import reported_acts
 from components.preprocessing.relations.speakers import interviewed
-from components.preprocessing.relations.story import Story
+from components.preprocessing.relations.story import Story, named_in
 from components.preprocessing.relations.triggers import Trigger
 from components.preprocessing.relations.verb_frames import about, verb_frame
 from components.preprocessing.spans import text_of
@@ -55,7 +55,7 @@ class _Reader:
         self.entities = entities
         self.rules = rules
         self.now = _year(article.published)
-        self.story = Story()
+        self.story = Story(named_in(article.title, entities))
         speaker = interviewed(article, entities)
         self.interviewed = End(None, speaker, entities.entities[speaker].country) if speaker else None
         self.blocs = Blocs()

@@ -26,9 +26,9 @@ LEANING = 0.6  # a row whose end comes from another sentence is that much less s
 def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     """Return the frame with a missing end taken from the story, or the frame itself where nothing refers back."""
     cue = trigger.cue
-    if frame.sources and frame.targets and not frame.mutual and _of_two(trigger, ends):
-        meant = story.sides(list(frame.sources))
-        return replace(frame, targets=tuple(meant)) if meant else frame
+    told = _told_of_two(trigger, frame, story, ends)
+    if told is not None:
+        return told
     if cue.type == "ASSAULT" and frame.targets and not frame.sources and _known_attack(trigger, ends, story):
         return replace(frame, sources=tuple(story.attackers()))
     if frame.targets and not frame.sources and cue.type in _BY_THE_STATE and _is_agentless(trigger):
@@ -54,6 +54,19 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     if not found and _is_on_somebody(trigger, frame, ends):
         found = story.counterpart(sources)
     return replace(frame, targets=tuple(found)) if found else frame
+
+
+def _told_of_two(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame | None:
+    """The frame of an act of or on 'the two sides' beside others; null where the act is none of these."""
+    if frame.sources and frame.targets and not frame.mutual and _of_two(trigger, ends):
+        meant = story.sides(list(frame.sources))
+        return replace(frame, targets=tuple(meant)) if meant else frame
+    if frame.sources or not trigger.is_verb or not _is_by_two(trigger, ends):
+        return None
+    both = tuple(story.sides(list(frame.targets)))
+    if not frame.targets and (trigger.cue.mutual or _on_each_other(trigger)):
+        return Frame(both, (), mutual=True)
+    return replace(frame, sources=both)
 
 
 def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> Frame | None:
@@ -142,6 +155,23 @@ def _of_two(trigger: Trigger, ends: Ends) -> bool:
         lemma(noun) in ends.rules.side_nouns and any(child.lower_ in ends.rules.side_numbers for child in noun.children)
         for noun in [*below, *slots]
     )
+
+
+def _is_by_two(trigger: Trigger, ends: Ends) -> bool:
+    """Whether 'the two sides', 'both armies' are the ones who act."""
+    verb = trigger.token
+    actors = agents(verb) if is_passive(verb) else subjects(verb)
+    actors += [noun for head in actors for noun in after_preposition(head, "of")]  # 'the commanders of the two armies'
+    return any(
+        lemma(noun) in ends.rules.side_nouns and any(child.lower_ in ends.rules.side_numbers for child in noun.children)
+        for noun in actors
+    )
+
+
+def _on_each_other(trigger: Trigger) -> bool:
+    """'Promised each other', 'thanked one another'."""
+    verb = trigger.token
+    return verb.doc[verb.i + 1 : verb.i + 3].text.lower() in ("each other", "one another")
 
 
 def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:

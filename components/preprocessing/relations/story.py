@@ -1,13 +1,16 @@
 """What an article said before that a later sentence leans on, as in "a second attack" or "the withdrawal"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from components.preprocessing.records import Entities
 from components.preprocessing.relations.ends import End
 
 CLOSE = 2  # paragraphs within which somebody's last dealings say whom an act without a target is aimed at
 NEAR = 4  # paragraphs within which 'the attack' is the last one told
 
+_WORD = re.compile(r"\w+")
 _ATTACKS = ("ASSAULT",)
 _FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 _CHARGES = ("ACCUSE", "REQUEST", "THREATEN")
@@ -16,8 +19,9 @@ _CHARGES = ("ACCUSE", "REQUEST", "THREATEN")
 class Story:
     """The acts of an article so far, the latest last."""
 
-    def __init__(self) -> None:
-        """Start with no acts."""
+    def __init__(self, headline: Iterable[End] = ()) -> None:
+        """Start with no acts; `headline` is who stands for a country in it."""
+        self._headline = {end.country: _elsewhere(end) for end in headline}
         self._acts: list[tuple[int, str, End, End]] = []
         self._attempts: list[tuple[int, End]] = []
         self._before = 0  # acts told before the sentence being read
@@ -43,6 +47,8 @@ class Story:
                 return [actor]
         others = {end.country: end for number, end in self._named if number == self.paragraph}
         others = {country: end for country, end in others.items() if country not in countries}
+        if not others and countries & set(self._headline):
+            others = {country: end for country, end in self._headline.items() if country not in countries}
         return list(others.values()) if len(others) == 1 else []
 
     def author(self, acted_on: list[End]) -> list[End]:
@@ -104,6 +110,8 @@ class Story:
                 ends.setdefault(target.country, target)
         named = Counter(end.country for _, end in self._named)
         most = max(pairs, key=lambda pair: (min(named[country] for country in pair), pairs[pair]), default=frozenset())
+        if not most and len(self._headline) == 2 and not countries & set(self._headline):
+            return list(self._headline.values())
         return [ends[country] for country in sorted(most)]
 
     def partners(self, source: list[End], *, friendly: bool) -> list[End]:
@@ -120,6 +128,18 @@ class Story:
                 return
             here = paragraph == self.paragraph
             yield paragraph, kind, source if here else _elsewhere(source), target if here else _elsewhere(target)
+
+
+def named_in(headline: str | None, entities: Entities) -> list[End]:
+    """Who stands for a country in a headline, by the words that the paragraphs name it with."""
+    words = f" {' '.join(_WORD.findall(headline or ''))} "
+    found = []
+    for mention in (mention for mentions in entities.mentions for mention in mentions):
+        entity = entities.entities[mention.entity]
+        country = mention.country or (entity.country if entity.type in ("COUNTRY", "PLACE", "GOV") else None)
+        if country and mention.via != "pronoun" and f" {mention.form} " in words:
+            found.append(End(None, mention.entity, country))
+    return found
 
 
 def _elsewhere(end: End) -> End:
