@@ -118,10 +118,11 @@ class Learned:
         return [(i, end) for i in named if (end := self.ends.end(i)).country]
 
     def _proposal(self, source: tuple[int, End], target: tuple[int, End]) -> tuple[float, Relation] | None:
-        evidence = self._evidence(source[0], target[0], RuleFinding())
-        if evidence is None or evidence.joint or _of_two_clauses(evidence) or self.ends.listed(source[1], target[1]):
+        ends = self.ends
+        if ends.is_landmark(source[1]) or ends.is_landmark(target[1]) or ends.listed(source[1], target[1]):
             return None
-        if self.ends.is_landmark(source[1]) or self.ends.is_landmark(target[1]):
+        evidence = self._evidence(source[0], target[0], RuleFinding())
+        if evidence is None or evidence.joint or _of_two_clauses(evidence):
             return None
         if self._has_other_author(evidence, {source[1].country, target[1].country}):
             return None

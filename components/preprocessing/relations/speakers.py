@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from components.preprocessing.records import ArticleDocs, Entities
 from components.preprocessing.relations.syntax import is_verb
-from components.preprocessing.spans import quoted_stretches
+from components.preprocessing.spans import quoted_stretches, text_of
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
@@ -49,7 +49,7 @@ def interviewed(article: ArticleDocs, entities: Entities) -> str | None:
     An interview asks and answers in the first person outside quotation marks, and opens with who it is.
     """
     answers = sum(any(t.lower_ in FIRST_PERSON and not in_quotes(t) for t in doc) for doc in article.docs)
-    questions = sum(doc.text.rstrip().endswith("?") for doc in article.docs)
+    questions = sum(text_of(doc).rstrip().endswith("?") for doc in article.docs)
     if answers < _TURNS or questions < _QUESTIONS:
         return None
     counts: Counter[str] = Counter()
