@@ -2,7 +2,7 @@
 
 from dashboard_app import errors_of, go_to
 
-from components.queries.scores import scores
+from components.queries.scores import audit, scores
 
 
 def test_the_view_says_what_was_measured_and_what_is_not_covered(app):
@@ -33,3 +33,15 @@ def test_pages_of_other_regions_are_a_switch_away(app):
     stages = app.dataframe[0].value
     assert list(stages["f1"]) == list(scores()["invented"].stages["f1"])
     assert "readers" not in stages
+
+
+def test_the_newest_audit_by_eye_is_shown_with_its_bounds_and_where_it_was_drawn(app):
+    go_to(app, "method", method="How good")
+    found = audit()
+    assert "Acts checked by eye" in [heading.value for heading in app.subheader]
+    text = " ".join(element.value for element in app.markdown)
+    assert f"**{found.right} of {found.rows} acts are right**" in text
+    assert f"(95 % bounds {found.low:.2f} to {found.high:.2f})" in text
+    drawn = next(caption.value for caption in app.caption if caption.value.startswith("Drawn at random on"))
+    assert found.texts in drawn
+    assert f"from {found.relations} acts found" in drawn

@@ -2,13 +2,15 @@
 
 import csv
 import io
+import json
 
 import pytest
 
 from components import command_line
 from components.quality.audit import VERDICTS, AuditError, draw, in_words, newest, score
 from components.quality.bounds import share_bounds
-from components.quality.report import as_markdown, as_text
+from components.quality.command import AUDITS, SCORES
+from components.quality.report import AUDIT, as_markdown, as_text
 from components.store.builds import current_build
 
 TEXTS = "six invented articles"
@@ -128,3 +130,9 @@ def test_the_command_draws_counts_and_refuses_in_plain_words(store, tmp_path, ca
     assert "1 of 2" in capsys.readouterr().out
     assert command_line.main(["audit", "--store", str(tmp_path / "none"), "--to", str(tmp_path / "b.csv")]) == 1
     assert "no build yet" in capsys.readouterr().err
+
+
+def test_every_audit_of_the_repository_is_judged_to_the_end_and_the_figures_are_its_own():
+    found = newest(AUDITS)
+    assert found["rows"] >= 100
+    assert json.loads(SCORES.read_text("utf-8"))[AUDIT] == found
