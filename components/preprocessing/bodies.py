@@ -280,7 +280,7 @@ def _is_national(office: str | None, names: Names) -> bool:
     """Is it an office of a state, said in full ('Interior Minister'), not of a body ('president of the club')?"""
     words = (office or "").lower().split()
     nouns = names.nouns
-    if not words or words[-1] not in nouns.national_offices:
+    if not words or not {words[-1], " ".join(words)} & nouns.national_offices:
         return False
     return all(w in nouns.offices or w in nouns.office_qualifiers or w in ("of", "for", "and") for w in words)
 

@@ -94,9 +94,12 @@ def _the_country(sentence: Sentence, before: Sequence[Sentence], names: Names) -
 
 def _country_of_armed(sentence: Sentence, before: Sequence[Sentence]) -> None:
     """People under arms who cross from a country, or flee into it, operate from there."""
+    if not any(d.extractor == "armed" for s in (*before[-2:], sentence) for d in s.drafts):
+        return
     for preposition in sentence.span:
-        verb = preposition.head
-        if preposition.lower_ not in ("from", "into", "to") or verb.lemma_ not in _CROSSINGS[preposition.lower_]:
+        if preposition.lower_ not in ("from", "into", "to"):
+            continue
+        if preposition.head.lemma_ not in _CROSSINGS[preposition.lower_]:
             continue
         end = preposition.idx + len(preposition.text)
         country = next((d for d in sentence.drafts if end < d.start <= end + 12 and d.type == "COUNTRY"), None)

@@ -32,7 +32,8 @@ Drafts = list[list[Draft]]
 
 
 def join_people(drafts: Drafts) -> None:
-    """Give every person the fullest name of the article that its words belong to; of two that fit, the first."""
+    """Give every person the fullest name of the article that its words belong to; of two that fit, that of
+    the office said with it ('Minister Ruiz'), else the first."""
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     full: dict[str, Draft] = {}
     for person in people:
@@ -51,6 +52,9 @@ def join_people(drafts: Drafts) -> None:
                 fitting = []
         if fitting:
             fullest = max(fitting, key=lambda d: len(d.name.split())) if _one_line(fitting) else fitting[0]
+            if fullest is fitting[0] and person.office and len(fitting) > 1:
+                said = set(person.office.lower().split())
+                fullest = max(fitting, key=lambda d: len(said & set((d.office or "").lower().split())))
             person.name = fullest.name
 
 

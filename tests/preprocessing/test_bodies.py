@@ -94,6 +94,7 @@ MINISTERS = [
     (("Oman's foreign minister, Sheikh Paul Otieno, spoke.",), "OMN"),
     (("Burundi sent soldiers, and its foreign minister, Paul Otieno, called for sanctions.",), "BDI"),
     (("In Eritrea, Information Minister Paul Otieno spoke.",), "ERI"),
+    (("Togo voted.", "The opposition leader, Paul Otieno, spoke."), "TGO"),
     (("India closed the road.", "Foreign Secretary Paul Otieno spoke."), "IND"),
     (("Mali met Niger.", "Togo met Benin.", "Defence Minister Paul Otieno spoke."), None),
     (("Ghana voted.", "The president of the club, Paul Otieno, spoke."), None),

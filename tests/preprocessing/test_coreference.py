@@ -13,6 +13,11 @@ def test_a_surname_is_explained_by_a_later_full_name():
     assert ("Otieno", "Paul Otieno") in found
 
 
+def test_of_two_with_one_surname_the_office_tells_who_is_meant():
+    said = means("President José Ruiz Mora met Interior Minister Carmen Ruiz. Minister Ruiz left.")
+    assert said[-1] == ("Ruiz", "Carmen Ruiz")
+
+
 def test_two_people_with_one_surname_stay_apart():
     texts = ("Paul Otieno met Grace Achieng Otieno.",)
     assert set(people(*texts)) == {"Paul Otieno", "Grace Achieng Otieno"}
