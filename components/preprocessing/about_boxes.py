@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from components.preprocessing.furniture import AGENCY, BYLINE, SEPARATOR
+from components.preprocessing.furniture import AGENCY, BYLINE, DATE, SEPARATOR
 from components.preprocessing.lines import Block
 from components.preprocessing.shapes import word_count
 
@@ -24,6 +24,7 @@ _WORK = re.compile(
     r"correspondante?|rédact(?:eur|rice)|Journalist(?:in)?|Redakteur(?:in)?|Korrespondent(?:in)?|jornalista|repórter|"
     r"giornalista|корреспондент|журналист(?:ка)?|muhabir|gazeteci)\b"
 )
+_APPOSITION = re.compile(r"^, (?:an? |the |formerly |currently )?[^.!?]{3,120}?, (?=(?:is|was|has|teaches|writes)\b)")
 _VIEWS = re.compile(
     r"\b(?:views|opinions) (?:expressed|are|here)\b|\bfollow (?:her|him|them)\b|@\w{3}|\b(?:programme|program|"
     r"institute|centre|center|university|desk|bureau)\b",
@@ -33,7 +34,7 @@ _PRESENTS = re.compile(
     r"^(?:Dr\.? |Prof\.? )?[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ][\w'’.-]* )*(?P<last>[A-ZÀ-Þ][\w'’-]+) "
     r"(?:is|was|works as) (?:an? |the )?(?P<work>(?:\S+ ){1,7})"
 )
-_BOXES, _OPENING, _FEWEST_ABOVE = 4, 15, 4
+_BOXES, _OPENING, _FEWEST_ABOVE = 4, 15, 3
 _LONGEST = 90  # words of a box
 _ENOUGH_READ = 30  # words of an article before a name that comes back heads a box
 _ABOUT_US = re.compile(r"^About (?:the )?(?P<name>[A-ZÀ-Þ0-9].{2,60})$")
@@ -49,7 +50,7 @@ def mark_about_boxes(blocks: Sequence[Block]) -> None:
 
 def _mark_authors(blocks: Sequence[Block]) -> None:
     """'Jane Doe is a reporter in Quito.' where a byline names her; below her name also 'Jane covers', 'Doe is'."""
-    authors = {name for block in blocks if block.reason == BYLINE for name in _names(block.text)}
+    authors = {name for block in blocks if block.reason in (BYLINE, DATE) for name in _names(block.text)}
     surnames = {name.split()[-1] for name in authors}
     read, ended = 0, False
     for place, block in enumerate(blocks):
@@ -115,7 +116,9 @@ def _is_about(text: str, names: Collection[str]) -> bool:
     if word_count(text) > _LONGEST or not (_WORK.search(text) or _VIEWS.search(text)):
         return False
     return any(
-        text.casefold().startswith(name.casefold()) and _ABOUT.match(text[len(name) :].lstrip(" ,")) for name in names
+        text.casefold().startswith(name.casefold())
+        and _ABOUT.match(_APPOSITION.sub("", text[len(name) :]).lstrip(" ,"))
+        for name in names
     )
 
 

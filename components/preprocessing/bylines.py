@@ -8,14 +8,15 @@ from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
 from components.preprocessing.page_dates import is_date_line, page_date
 
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?$")
-_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")
+_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+|\s+with\s+(?=[A-Z])")
 _SET_APART = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")  # a slash inside a date is none
+_ABSTRACT = re.compile(r"[a-z](?:ments?|tions|tion|ness|ities|ances|ences|isms|ships|ings)$")  # 'Recent Developments'
 _ADDRESS = re.compile(r"\s*\S+@\S+\.\w+")
 _MOST_WORDS = 16
 _PLACE_WORDS = 2
 _OFFICE_WORDS = 4
 _OFFICES = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|producer|analyst|columnist|contributor|photographer)$"
+    r"\b(?:correspondent|reporter|editor|writer|producer|analyst|columnist|contributor|photographer|chief|fellow|desk)$"
 )
 _REPORTER_IN = re.compile(r"^(?P<name>.+?) (?:in|en|à|em|aus) (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)$")
 
@@ -121,6 +122,8 @@ def is_name(text: str, particles: Collection[str]) -> bool:
     if not 2 <= len(words) <= 7:
         return False
     capitalised = [w for w in words if w[0].isupper() and _NAME_WORD.match(w)]
+    if _ABSTRACT.search(text):
+        return False
     return len(capitalised) >= 2 and all(w in capitalised or w.casefold() in particles for w in words)
 
 

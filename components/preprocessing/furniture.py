@@ -39,6 +39,7 @@ PICTURE = (CAPTION_LABEL, "picture or video control", "picture gallery")
 COMMENTS = ("comment form", "comments")
 RUNNING_HEAD, POST_MARK = "running head", "post mark"
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
+AGE = "live page label"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 
 _SEPARATOR = re.compile(r"^[\s*_=~•·#—–+.\-―◆■●※⁂❖]{2,}$|^[*#⁂※◆■❖]$")
@@ -60,8 +61,10 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
             below.decide("caption", "picture caption")
     _mark_running_heads(blocks)
     _mark_sources(blocks)
+    _mark_cards(blocks)
     mark_contents(blocks)
     _mark_repeated(blocks)
+    _mark_controlled_captions(blocks)
     _mark_picture_descriptions(blocks)
     _mark_menus(blocks)
     transcript = sum(speaks_first(block.text) for block in blocks) > 1
@@ -177,6 +180,19 @@ def _mark_sources(blocks: Sequence[Block]) -> None:
             block.reason = PUBLICATION[0] if headline and not form else COMMENTS[0]
 
 
+def _mark_cards(blocks: Sequence[Block]) -> None:
+    """A name between a headline and its age, twice or more on a page, is the source of the story."""
+    found = [
+        source
+        for above, source, age in zip(blocks, blocks[1:], blocks[2:], strict=False)
+        if source.is_open and above.is_open and could_be_label(source.text) and source.text[0].isupper()
+        if looks_like_heading(above.text) and word_count(above.text) > _MENU_WORDS
+        if age.reason in (DATE, TIME, AGE)
+    ]
+    for source in found if len(found) > 1 else ():
+        source.decide("furniture", PUBLICATION[0])
+
+
 def _mark_repeated(blocks: Sequence[Block]) -> None:
     """Labels that come back are furniture of the page: a section name over every story, a button under it."""
     counts = Counter(
@@ -199,6 +215,14 @@ def _mark_picture_descriptions(blocks: Sequence[Block]) -> None:
         if block.is_open and stuck and apart and has_text and not ends_sentence(block.text):
             block.decide("caption", "picture description")
         has_text = has_text or block.is_open  # the first line above a caption is the headline
+
+
+def _mark_controlled_captions(blocks: Sequence[Block]) -> None:
+    """A sentence above a credit that a control such as 'hide caption' follows is the caption."""
+    for block, credit, control in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        hides = control.reason == PICTURE[1] and bare_line(control.text).endswith("caption")
+        if hides and block.is_open and credit.kind == "caption":
+            block.decide("caption", "picture caption")
 
 
 def _mark_menus(blocks: Sequence[Block]) -> None:
@@ -234,7 +258,13 @@ def _opens_story(block: Block) -> bool:
 
 
 def _find_lead(block: Block, rules: FurnitureRules) -> None:
-    if lead := dateline(block.text, rules):
+    if (
+        (lead := message_head(block.text))
+        and word_count(block.text[lead:]) <= _MENU_WORDS
+        and looks_like_heading(block.text[lead:].strip("* _") or "-")
+    ):
+        block.decide("furniture", "message header")
+    elif lead := dateline(block.text, rules):
         block.lead, block.lead_reason = lead, "dateline"
     elif lead := message_head(block.text):
         block.lead, block.lead_reason = lead, "message header"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from components.knowledge.furniture import bare_line
 from components.knowledge.languages import Languages
 from components.preprocessing.furniture import NUMBER, PUBLICATION
 from components.preprocessing.lines import Block, is_bullet, without_bullet
@@ -13,6 +14,7 @@ from components.preprocessing.shapes import (
     asks_somebody,
     could_be_label,
     ends_sentence,
+    is_question,
     is_title_case,
     looks_like_heading,
     starts_lower,
@@ -51,6 +53,8 @@ def mark_headings(blocks: Sequence[Block]) -> None:
                 block.decide("furniture", LINK)
             else:
                 block.decide("heading")
+        elif not seen_body and _is_tagline(block, blocks[place + 1 :]):
+            block.decide("furniture", "tagline")
         elif not seen_body and _is_named_value(block.text):
             block.decide("heading")
         else:
@@ -65,6 +69,11 @@ def _is_link(block: Block) -> bool:
     return block.kind == "heading" or (block.kind == "body" and (numbered or tag))
 
 
+def _is_between(block: Block) -> bool:
+    """Whether a block may stand between links: their dates and numbers, the buttons that turn the list."""
+    return block.reason in ("date", "reading time", NUMBER) or bare_line(block.text) in ("previous", "next", "prev")
+
+
 def mark_links(blocks: Sequence[Block]) -> None:
     """Headings directly below a label such as 'Read more' are links, unless a story of their own follows them."""
     first_text = next((n for n, block in enumerate(blocks) if block.kind == "body"), len(blocks))
@@ -72,7 +81,7 @@ def mark_links(blocks: Sequence[Block]) -> None:
         if not block.links_below:
             continue
         end = place + 1
-        while end < len(blocks) and (_is_link(blocks[end]) or blocks[end].reason in ("date", "reading time", NUMBER)):
+        while end < len(blocks) and (_is_link(blocks[end]) or _is_between(blocks[end])):
             end += 1
         run = [b for b in blocks[place + 1 : end] if _is_link(b)]
         if not run:
@@ -100,10 +109,19 @@ def mark_teasers(blocks: Sequence[Block]) -> None:
         blurbs = [b for b in rest if b.kind == "body"]
         alternate = all(one.kind != other.kind or one.kind == "heading" for one, other in pairwise(rest))
         short = all(word_count(b.text) <= _LONGEST_BLURB for b in blurbs)
-        if blurbs and rest[0].kind == "heading" and alternate and short and len(above) >= _TEXT_ABOVE:
+        own = all(_has_headline(blocks, blurb) for blurb in blurbs)
+        if blurbs and rest[0].kind == "heading" and alternate and short and own and len(above) >= _TEXT_ABOVE:
             for teaser in rest:
                 teaser.decide("furniture", LINK)
             return
+
+
+def _has_headline(blocks: Sequence[Block], blurb: Block) -> bool:
+    """Whether a headline stands above a blurb with nothing but a date or byline between."""
+    place = next(n for n, block in enumerate(blocks) if block is blurb) - 1
+    while place > 0 and blocks[place].reason in PUBLICATION:
+        place -= 1
+    return blocks[place].kind == "heading"
 
 
 def unfinished_sentences(blocks: Sequence[Block], languages: Languages) -> None:
@@ -150,6 +168,12 @@ def _is_teaser(block: Block, below: Block | None) -> bool:
     return stuck and word_count(block.text) >= _LONG_TEASER
 
 
+def _is_tagline(block: Block, below: Sequence[Block]) -> bool:
+    """'on history, borders and bread' above the headline: a few small words, no end of a sentence."""
+    small = starts_lower(block.text) and word_count(block.text) <= _LONGEST_SUBHEAD and not ends_sentence(block.text)
+    return small and block.lead == 0 and _stands_above_headline(below)
+
+
 def _is_named_value(text: str) -> bool:
     """'Edition: Southern Africa' above all text is a label of the page and no speaker of an interview."""
     return could_be_label(text) and bool(_NAMED_VALUE.match(text))
@@ -184,7 +208,8 @@ def _headline_items(blocks: Sequence[Block]) -> set[int]:
 
 def _heads_text(blocks: Sequence[Block], place: int) -> bool:
     words = without_bullet(blocks[place].text)
-    if ends_sentence(words) or asks_somebody(words):
+    question = is_question(words) and word_count(words) <= _LONGEST_SUBHEAD
+    if (ends_sentence(words) and not question) or asks_somebody(words):
         return False
     if not _shortest(blocks[place]) <= word_count(words) <= LONGEST_HEADING or place + 1 == len(blocks):
         return False

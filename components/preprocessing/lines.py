@@ -20,6 +20,7 @@ _FULL = 0.8  # share of the lines inside a paragraph that have to be filled up t
 _CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 _NUMBER = re.compile(r"^[^\w]*\d[\d.,:%/+-]*[^\w]*$")
 _ADDRESS = re.compile(r"^(?:https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)$")
+_BYLINE = re.compile(r"^by [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ][^.!?]*$")
 _BULLET_MARK = re.compile(r"^\s*(?:[-*•‣▪●◦·–—>»✓→]|\(?\d{1,2}[.)]|\[\d{1,2}\]|[a-z]\))\s+(?=\S)")
 
 
@@ -93,7 +94,8 @@ def blocks_of(text: str) -> list[Block]:
                 _join(last, line, text)
                 continue
             runs_on = len(before.text) >= _NARROWEST and line.text[0].islower() and before.text[-1].isalnum()
-            runs_on = runs_on and not _ADDRESS.match(line.text)
+            runs_on = runs_on and (" " in line.text or not line.text[-1].isalnum())
+            runs_on = runs_on and not _ADDRESS.match(line.text) and not _BYLINE.match(line.text)
             broken = (
                 runs_on
                 or _hyphenated(before.text, line.text)

@@ -18,13 +18,13 @@ _CELL_WORDS = 4  # words of a part; a headline beside the name of its site is lo
 _MOST_WORDS = 20
 _NAME_WORDS = 8
 _SLUG_WORDS, _FEW_DIGITS = 9, 2  # COVID-19 is a subject
-_CODE = re.compile(r"^(?=\S*\d)(?=\S*[A-Z])[A-Z0-9-]{4,12}\b")
+_CODE = re.compile(r"^(?=\S*\d)(?=\S*[A-Z])[A-Z0-9/-]{4,12}\b")
 _KEYWORDS = re.compile(r"(?:^|\s)/?[A-Z]{2,}(?:[-/][A-Z0-9]{2,})+/?(?:\s|$)")
 _FIELD = re.compile(r"^[^\W\d_][^:]{1,24} ?: ?\S")
 _SMALL = re.compile(r"^(?:a|an|and|at|by|d[aeiou]|d[eo]s|del|e|el|en|et|f[oü]r|in|l[ae]|l[aeo]s|o[fn]|the|und|y)$")
 _SITE = re.compile(r"(?:^|\s)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\s*$")  # a part of the line is an address
 _FOLLOWED = re.compile(r"^(?:for|of|on|in|to|de|des|du|del|da|do|für|para|pour|per|and)$")
-_PARTS = re.compile(r"\s+[–—-]\s+|,\s+")
+_PARTS = re.compile(r"\s+[–—-]\s+|[,:]\s+")
 
 
 def mark_mastheads(blocks: Sequence[Block], rules: FurnitureRules) -> None:

@@ -1,4 +1,4 @@
-"""Headlines that look like furniture: 'Watch: ...', 'Weekly Update, 3 February 2025', where nothing else is the headline."""
+"""Headlines that look like furniture: 'Watch: ...' and 'Weekly Update, 3 May 2025' where nothing else is one."""
 
 import re
 from collections.abc import Sequence

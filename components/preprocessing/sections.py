@@ -13,7 +13,7 @@ from statistics import mean
 from components.knowledge.furniture import FurnitureRules, bare_line
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import names_in, shared_content
-from components.preprocessing.digest import refers_back
+from components.preprocessing.digest import refers_back, stands_alone
 from components.preprocessing.furniture import DATE, LABEL, MASTHEAD, SEPARATOR
 from components.preprocessing.lines import Block
 from components.preprocessing.mastheads import is_masthead
@@ -22,11 +22,13 @@ from components.preprocessing.shapes import word_count
 SECTION_LABEL = "section label"
 
 _NUMBERED = re.compile(r"^\W?(\d{1,2})[.)\]]\s+(?=\S)")
+_CLOCK = re.compile(r"^[\[(]?\d{1,2}[:.h]\d{2}[\])]?\s*[-–—:]?\s+(?=\S)")
 _RUN_IN = re.compile(r"^[A-ZÀ-Þ0-9][\w’'&-]*(?:[.,]?\d+)?(?:,? [\w’'&-]+){0,3}[.:] (?=[“\"‘']?[A-ZÀ-Þ0-9])")
 _SHARE = 0.6  # of the items begin with words of their own
 _OWN_WORDS = 0.75  # of the openings are not those of other items
 _FEWEST = 4
 _LABEL_WORDS = 4
+_SHORTEST_ITEM = 12
 _RULER = 20  # characters of a line across the page
 _MOST_SHARED = 0.12  # mean share of content words of neighbours
 
@@ -78,6 +80,27 @@ def brief_items(part: Sequence[Block], rules: FurnitureRules) -> list[Block]:
     if not known and not (ruled and label.text.isupper() and word_count(label.text) < _LABEL_WORDS):
         return []
     return texts if _are_briefs([block.text for block in texts], rules.languages) else []
+
+
+def numbered_items(part: Sequence[Block], rules: FurnitureRules) -> list[Block]:
+    """Return the paragraphs numbered from one up where all are, each a story of its own, below a label at most."""
+    texts = [block for block in part if block.kind == "body"]
+    numbers = [int(found[1]) for block in texts if (found := _NUMBERED.match(block.text))]
+    clocks = all(_CLOCK.match(block.text) for block in texts)
+    labels = [block for block in part if block.kind == "heading"]
+    if len(texts) < 3 or not (clocks or numbers == list(range(1, len(texts) + 1))):
+        return []
+    if len(labels) > 1 or any(not _is_page_label(block, rules) for block in labels):
+        return []
+    words = [_CLOCK.sub("", _NUMBERED.sub("", block.text)) for block in texts]
+    alone = all(stands_alone(text, rules.languages, _SHORTEST_ITEM) for text in words)
+    return texts if alone and _are_briefs(words, rules.languages) else []
+
+
+def _is_page_label(block: Block, rules: FurnitureRules) -> bool:
+    words = rules.masthead_words
+    named = any(word in words or f"{word}!" in words for word in bare_line(block.text).split())
+    return named or word_count(block.text) <= _LABEL_WORDS
 
 
 def _are_briefs(texts: Sequence[str], languages: Languages) -> bool:

@@ -9,6 +9,7 @@ LONGEST_HEADING = 24  # words; the longest headlines of wire services have some 
 LONGEST_LABEL = 5  # words of a section label or a menu entry
 
 _END = re.compile(r"[.!?…:;,。！？؟۔।]+[\"”’'»)\]]*(?:\[\d+\])?$")
+_NOTED_END = re.compile(r"[^\W\d_]{3}[.!?][\"”’'»)]*(?:\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")  # '... another story.1'
 _ABBREVIATION = re.compile(r"(?:\b\w\.){2,}[\"”’']?$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 _TAG = re.compile(r"(?<=[.!?”\"])\s*\([\w/ .-]{2,30}\)$")  # '... he said. (AFP)'
 _SIGN_OFF = re.compile(r"(?<=[.!?”\"])\s+(?:Enditem|[A-Z]{2,4}(?:[ /][A-Z]{2,4}){0,3})$")  # '... a day. PTI RS ACD'
@@ -36,7 +37,7 @@ def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do; 'talks in the U.S.' does not."""
     text = _SIGN_OFF.sub("", _TAG.sub("", _END_MARK.sub("", text.rstrip())))
     if not _END.search(text):
-        return False
+        return bool(_NOTED_END.search(text))
     short = word_count(text) <= _SHORT_HEADLINE and not _INNER_END.search(text)
     return not (short and _ABBREVIATION.search(text) and not text.endswith(_HALVES_OF_DAY))
 

@@ -1,23 +1,33 @@
 """Where a page goes from one article to the next: the evidence for each headline, separator and dateline."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from components.knowledge.furniture import FurnitureRules
+from components.knowledge.furniture import FurnitureRules, bare_line
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import about_the_same
 from components.preprocessing.digest import is_digest, stands_alone
-from components.preprocessing.furniture import DATE, LABEL, MENU, POST_MARK, PUBLICATION, SEPARATOR
+from components.preprocessing.furniture import AGE, DATE, LABEL, MENU, NUMBER, POST_MARK, PUBLICATION, SEPARATOR
 from components.preprocessing.lines import Block
-from components.preprocessing.sections import brief_items, is_ruler, label_headings, numbered_sections, run_in_items
+from components.preprocessing.sections import (
+    brief_items,
+    is_ruler,
+    label_headings,
+    numbered_items,
+    numbered_sections,
+    run_in_items,
+)
 from components.preprocessing.shapes import word_count
 
 ENOUGH = 2  # evidence that starts an article
 _HEADLINE = 5  # words; what is shorter is more likely a subhead
 _SECTION_NAME = 3  # words
 _LOOK_AHEAD = 8
+_LIVE = re.compile(r"\blive\b|en vivo|en direct|minuto a minuto", re.IGNORECASE)
 _LOOK_BACK = 60  # blocks of the article so far that a new headline is compared with
 _DECKS = 2
+_FEWEST_LED = 3  # paragraphs, each with its dateline
 _SHORTEST_BLURB = 15  # words of a blurb below a headline
 
 
@@ -40,7 +50,9 @@ def _split_at_headlines(blocks: Sequence[Block], rules: FurnitureRules) -> list[
     regular = _is_headline_digest(blocks, languages)
     listing = _is_listing(blocks)
     ruled = sum(is_ruler(one) and other.kind == "heading" for one, other in pairwise(blocks)) > 1
+    counted = _counted(blocks)
     dated = sum(one.reason == DATE and other.kind == "heading" for one, other in pairwise(blocks)) > 1
+    live = _is_live(blocks)
     starts = [0]
     last_body: int | None = None
     end = max((place for place, block in enumerate(blocks) if block.kind == "body"), default=-1)
@@ -51,10 +63,13 @@ def _split_at_headlines(blocks: Sequence[Block], rules: FurnitureRules) -> list[
             run = [b for b in blocks[last_body + 1 : place] if b.kind == "heading"]
             if run or place > end:
                 continue
+            if live:
+                continue
             evidence = (
                 listing
                 + ENOUGH * (block.start in sections)
                 + dated
+                + ENOUGH * (block.start in counted)
                 + _before(blocks[last_body + 1 : place], block, ruled)
                 + _after(blocks, starts[-1], last_body, place)
             )
@@ -68,6 +83,27 @@ def _split_at_headlines(blocks: Sequence[Block], rules: FurnitureRules) -> list[
 def _is_listing(blocks: Sequence[Block]) -> bool:
     """Whether headlines stand below 'read more' or the like more than once: then these part the stories."""
     return sum(one.ends_article and other.kind == "heading" for one, other in pairwise(blocks)) > 1
+
+
+def _is_live(blocks: Sequence[Block]) -> bool:
+    """Whether 'Live updates' or the like stands above the text: then times and names head the entries of one story."""
+    texts = [place for place, block in enumerate(blocks) if block.kind == "body"]
+    if not texts or any(block.ends_article for block in blocks[texts[0] : texts[-1]]):
+        return False
+    return any(block.reason == AGE and _LIVE.search(block.text) for block in blocks[: texts[0]])
+
+
+def _counted(blocks: Sequence[Block]) -> set[int]:
+    """The headlines of a digest that sets 1, 2, 3 each on a line of its own above one, the first before any text."""
+    pairs = [(one, other) for one, other in pairwise(blocks) if one.reason == NUMBER and other.kind == "heading"]
+    numbers = [bare_line(one.text).strip("\ufe0f\u20e3") for one, _ in pairs]
+    first = next((block for block in blocks if block.kind == "body"), None)
+    above = [block for block in blocks if block.kind == "heading" and pairs and block.start < pairs[0][0].start]
+    above = [block for block in above if word_count(block.text) >= _HEADLINE]
+    counts = len(pairs) > 2 and numbers == [str(n) for n in range(1, len(pairs) + 1)]
+    if not counts or above or first is None or first.start < pairs[0][0].start:
+        return set()
+    return {other.start for _, other in pairs}
 
 
 def _before(between: Sequence[Block], heading: Block, ruled: bool) -> int:
@@ -156,8 +192,15 @@ def _split_without_headlines(part: list[Block], rules: FurnitureRules) -> list[l
         return [part]
     led = [b for b in texts if b.lead_reason == "dateline"]
     if len(led) > 1 and part.index(led[0]) <= part.index(texts[0]):
-        return _cut(part, led)
-    items = run_in_items(part) or brief_items(part, rules)
+        cut = _cut(part, led)
+        if (
+            len(texts) == len(led) >= _FEWEST_LED
+            and all(b.start < texts[0].start for b in headings)
+            and texts[0].text[0] != "("
+        ):
+            label_headings(part)
+        return cut
+    items = run_in_items(part) or brief_items(part, rules) or numbered_items(part, rules)
     if items:
         cut = _cut(part, items)
         label_headings(part)

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from components.knowledge.furniture import bare_line, plain_line
-from components.preprocessing.furniture import BYLINE, CHANNEL, COMMENTS, DATE, MASTHEAD, PUBLICATION
+from components.preprocessing.furniture import BYLINE, CHANNEL, COMMENTS, DATE, MASTHEAD, MENU, PUBLICATION
 from components.preprocessing.headings import DECK, LINK
 from components.preprocessing.lines import Block, without_bullet
 from components.preprocessing.shapes import asks_somebody, is_question, word_count
 
 HEADLINE, SUBHEAD = "headline", "subhead"
-_LABEL_WORDS = 3
+_NAVIGATION = re.compile(r"(?:main |primary )?menu$|skip to |toggle |search$|navigation$")
+_LABEL_WORDS, _TOPIC_WORDS = 3, 2
+_CAPTION_WORDS = 5
 _SAME = 0.85  # share of a deck's words that stand, in order of no matter, in the paragraph it repeats
 _PULLED = 6  # words; a shorter quotation may come back by chance
 _LONGEST_PULLED = 30
@@ -90,6 +92,8 @@ def _settle_captions_at_head(part: Sequence[Block]) -> None:
             return
         headline = headline or (before.kind == "heading" and word_count(before.text) > _LABEL_WORDS)
         if headline and before.kind == "caption" and block.kind == "heading" and block.gap == 0:
+            if word_count(block.text) < _CAPTION_WORDS:
+                continue
             block.decide("caption", "picture caption")
 
 
@@ -106,7 +110,8 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
     heads = [block for block in part[:first_text] if block.kind == "heading" and block.reason is None]
     if not heads:
         return
-    masthead = max((block.start for block in part[:first_text] if block.reason in MASTHEAD), default=-1)
+    above = part[:first_text]
+    masthead = max((block.start for block in above if block.reason in MASTHEAD or _is_navigation(block)), default=-1)
     below = [block for block in heads if block.start > masthead]
     if not below and any(block.reason == CHANNEL for block in part[:first_text]):
         below = [block for block in heads[:-1] if word_count(block.text) > _LABEL_WORDS]  # the last one is its name
@@ -120,6 +125,14 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
     below = below or heads
     long = [block for block in below if word_count(block.text) > _LABEL_WORDS] or below[-1:]
     headline = next((block for block in long if not _SECTIONS.search(block.text)), long[0])
+    sections = below[1:-1]
+    signed = above[above.index(below[-1]) + 1].reason in PUBLICATION if below[-1] is not above[-1] else False
+    if (
+        len(sections) > 1
+        and signed
+        and max(word_count(b.text) for b in sections) < _CAPTION_WORDS <= len(below[-1].text.split())
+    ):
+        headline = below[-1]  # names of sections stand above it
     for block in heads:
         later = heads.index(block) > heads.index(headline)
         if block is headline:
@@ -127,11 +140,23 @@ def _settle_head(part: Sequence[Block], first_text: int) -> None:
         elif later and bare_line(block.text) == bare_line(headline.text):
             block.decide("heading", "headline repeated")
             block.repeats = headline
+        elif later and word_count(block.text) <= _TOPIC_WORDS and _below_follow(part, block):
+            block.decide("furniture", "section label")
         elif later:
             block.decide("heading", DECK)
         else:
             block.decide("furniture", "section label")
     _prefer_page_headline(heads)
+
+
+def _is_navigation(block: Block) -> bool:
+    return block.reason == MENU and bool(_NAVIGATION.match(plain_line(block.text)))
+
+
+def _below_follow(part: Sequence[Block], block: Block) -> bool:
+    """Whether a line stands below 'Follow topic' or the like: there a word or two name the topic."""
+    place = next(n for n, other in enumerate(part) if other is block)
+    return place > 0 and part[place - 1].reason == "newsletter box"
 
 
 def _prefer_page_headline(heads: Sequence[Block]) -> None:
@@ -186,6 +211,11 @@ def _settle_decks(part: Sequence[Block]) -> None:
     """Up to two short paragraphs between headline and byline or date are decks if enough text follows."""
     headline = next((n for n, block in enumerate(part) if block.reason == HEADLINE), None)
     if headline is None:
+        return
+    texts = [block for block in part if block.kind == "body"]
+    if len(texts) > 2 and not texts[0].lead and texts[1].lead_reason == "dateline":
+        if part.index(texts[0]) > headline and word_count(texts[0].text) <= _LONGEST_DECK:
+            texts[0].decide("heading", DECK)  # the dateline opens the text
         return
     above: list[Block] = []
     for place, block in enumerate(part[headline + 1 :], headline + 1):
