@@ -101,6 +101,7 @@ def blocks_of(text: str) -> list[Block]:
                 or _hyphenated(before.text, line.text)
                 or (width is not None and _was_broken(before, line, width))
             )
+            broken = broken and not (_is_shouted(line.text) and not before.text.isupper())
             broken = broken and not _is_subhead(before, line, lines[number + 1 : number + 2])
             if fits and broken and not row and not last.table:
                 _join(last, line, text)
@@ -168,6 +169,11 @@ def _pieces(line: Line) -> Iterator[Block]:
             first = start + piece.index(words)
             yield Block(words, first, first + len(words), int(number == 0), line.gap)
         start += len(piece)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line is a headline in capitals: two words or more of four letters."""
+    return text.isupper() and sum(len(word) > 3 for word in text.split()) > 1
 
 
 def _is_subhead(before: Line, line: Line, below: Sequence[Line]) -> bool:
