@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -85,6 +86,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     quality = commands.add_parser("quality", help="measure how good the tables are", description=_QUALITY_HELP)
     quality.add_argument("--seeds", type=Path, metavar="DIR", help="folder of the texts (default: seeds)")
     quality.add_argument("--gold", type=Path, metavar="DIR", help="folder of the readers (default: quality/gold)")
+    quality.add_argument("--held-out", action="store_true", help="measure the held-out half (three times at most)")
     quality.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured now")
     _add_audit(commands.add_parser("audit", help="have relations checked by eye", description=_AUDIT_HELP), settings)
     commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
@@ -191,9 +193,15 @@ def _quality(options: argparse.Namespace, settings: Settings) -> int:
     from components.quality.audit import AuditError
     from components.quality.command import REAL, CannotMeasure, Sample, run
     from components.quality.gold_file import GoldError
-    from components.quality.report import as_text
+    from components.quality.held_out import measure_held_out, write_held_out
+    from components.quality.report import HELD_OUT, as_text
 
     try:
+        if options.held_out:
+            scores = measure_held_out(settings.pipeline, date.today())
+            write_held_out(scores)
+            print(as_text({HELD_OUT: scores}))  # noqa: T201  (a command line prints)
+            return _DONE
         own = Sample("own", options.gold or REAL.gold, options.seeds or REAL.texts)
         outcome = run(own if options.gold or options.seeds else None, options.raise_floors, settings.pipeline)
     except (AuditError, GoldError, CannotMeasure) as error:

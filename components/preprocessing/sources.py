@@ -14,7 +14,7 @@ from components.preprocessing.record_json import AnnotatedSource, to_json
 from components.preprocessing.records import Segmented
 from components.preprocessing.segmenting import segment
 from components.preprocessing.soundness import sound
-from components.preprocessing.story import DECK
+from components.preprocessing.headings import DECK
 from components.preprocessing.tables import counted_body
 from components.preprocessing.text_flags import find_text_flags
 

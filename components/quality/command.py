@@ -2,7 +2,6 @@
 
 import json
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,16 +11,16 @@ from components.quality.baseline import Baseline
 from components.quality.floors import Breach, breaches, figures, load_floors, raised, write_floors
 from components.quality.gold import Gold, load_gold
 from components.quality.predictions import FoundParagraph, found_in
-from components.quality.report import AUDIT, END, START, as_markdown
+from components.quality.report import AUDIT, END, HELD_OUT, START, as_markdown
 from components.quality.scoring import Measured, measure, measure_readers
 from components.store.builds import Build, current_build
 from components.store.process import DONE, BuildProcess
 from components.store.reading import open_tables
 
 _ROOT = Path(__file__).parents[2]
-_QUALITY = _ROOT / "quality"
-SCORES, FLOORS, DOC = _QUALITY / "scores.json", _QUALITY / "floors.json", _ROOT / "docs" / "quality.md"
-AUDITS = _QUALITY / "audits"
+QUALITY = _ROOT / "quality"
+SCORES, FLOORS, DOC = QUALITY / "scores.json", QUALITY / "floors.json", _ROOT / "docs" / "quality.md"
+AUDITS = QUALITY / "audits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,8 @@ class Sample:
     texts: Path
 
 
-REAL = Sample("real", _QUALITY / "gold", _ROOT / "seeds")
-INVENTED = Sample("invented", _QUALITY / "labels" / "development", _QUALITY / "texts" / "development")
+REAL = Sample("real", QUALITY / "gold", _ROOT / "seeds")
+INVENTED = Sample("invented", QUALITY / "labels" / "development", QUALITY / "texts" / "development")
 SAMPLES = (REAL, INVENTED)
 """The samples that ship; the held-out part is not among them, so that no run looks at it."""
 
@@ -71,10 +70,12 @@ def run(own: Sample | None, raise_floors: bool, pipeline: str) -> Outcome:
     floors = load_floors(FLOORS)
     if raise_floors:
         write_floors(FLOORS, raised(held, floors))
+    if held_out := _measured_before(HELD_OUT):
+        scores[HELD_OUT] = held_out
     if audit := newest(AUDITS):
         scores[AUDIT] = audit
     SCORES.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
-    _rewrite(DOC, lambda text: with_figures(text, scores))
+    rewrite_doc(scores)
     return Outcome(scores, breaches(held, floors))
 
 
@@ -127,6 +128,11 @@ def with_figures(text: str, scores: dict[str, Any]) -> str:
     return f"{before}{as_markdown(scores)}{after}"
 
 
-def _rewrite(path: Path, change: Callable[[str], str]) -> None:
-    text = path.read_text(encoding="utf-8")
-    path.write_text(change(text), encoding="utf-8")
+def rewrite_doc(scores: dict[str, Any]) -> None:
+    """Put the figures into docs/quality.md."""
+    DOC.write_text(with_figures(DOC.read_text(encoding="utf-8"), scores), encoding="utf-8")
+
+
+def _measured_before(name: str) -> dict[str, Any] | None:
+    kept: dict[str, Any] = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
+    return kept.get(name)

@@ -17,6 +17,8 @@ _COUNTED = ("body_beyond_gold", "furniture_leaks")
 _NONE = "–"
 AUDIT = "audit"
 """Key of scores.json that holds the newest audit by eye; every other key names a sample."""
+HELD_OUT = "held_out"
+"""Key of the sample that is measured three times at most, not at every run."""
 
 
 def as_text(scores: Mapping[str, Any]) -> str:
@@ -57,7 +59,7 @@ def _audit(audit: Mapping[str, Any]) -> str:
 
 def _sample_as_markdown(name: str, scores: Mapping[str, Any]) -> str:
     parts = [
-        f"### The {name} sample",
+        f"### The {name.replace('_', ' ')} sample",
         _said(name, scores["sample"]),
         _table(("splitting", "ours", "baseline"), _splitting(scores)),
         *(_table((part, *_COLUMNS), _rows(scores, key)) for part, key in _PARTS.items() if key in scores["ours"]),
@@ -94,6 +96,7 @@ def _figure(name: str, value: float) -> str:
 def _said(name: str, sample: Mapping[str, Any]) -> str:
     paragraphs, articles = _number(sample["paragraphs"], "paragraph"), _number(sample["articles"], "article")
     pages, readers = _number(sample["files"], "file"), _number(sample["readers"], "reader")
+    name = name.replace("_", " ")
     return f"The {name} sample: {paragraphs} of {articles} in {pages}, read by {readers} (version {sample['version']})."
 
 
