@@ -110,7 +110,7 @@ def test_languages(text, language):
     [
         ("furniture.toml", '[[group]]\nreason = "menu"', "[[group]]", "needs a reason"),
         ("furniture.toml", "ends = true", "end = true", "unknown key 'end'"),
-        ("furniture.toml", "'^skip to (main", "'(^skip to (main", "is no pattern"),
+        ("furniture.toml", "'^skip (to|next", "'(^skip (to|next", "is no pattern"),
         ("furniture.toml", "[bylines]", "[byline]", "unknown key 'byline'"),
         ("furniture.toml", "[captions]", "[captions", "not valid TOML"),
         ("languages.toml", "[words]", "[word]", "unknown key 'word'"),
