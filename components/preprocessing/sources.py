@@ -7,6 +7,7 @@ from components.knowledge.furniture import load_furniture
 from components.knowledge.text_flags import load_text_flags
 from components.preprocessing.annotating import Annotator, Reading
 from components.preprocessing.engines import Task
+from components.preprocessing.headings import DECK
 from components.preprocessing.metadata import Metadata, fill_metadata
 from components.preprocessing.reading import read_file
 from components.preprocessing.recipe import Recipe
@@ -14,7 +15,6 @@ from components.preprocessing.record_json import AnnotatedSource, to_json
 from components.preprocessing.records import Segmented
 from components.preprocessing.segmenting import segment
 from components.preprocessing.soundness import sound
-from components.preprocessing.headings import DECK
 from components.preprocessing.tables import counted_body
 from components.preprocessing.text_flags import find_text_flags
 
