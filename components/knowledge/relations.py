@@ -61,6 +61,12 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "praise_words": ("praise", "words"),
     "side_numbers": ("sides", "numbers"),
     "naming_verbs": ("naming", "verbs"),
+    "stopping_verbs": ("stopping", "verbs"),
+    "stopping_nouns": ("stopping", "nouns"),
+    "helping_verbs": ("helping", "verbs"),
+    "helping_nouns": ("helping", "nouns"),
+    "open_verbs": ("unsigned", "verbs"),
+    "open_nouns": ("unsigned", "nouns"),
 }
 OPERATORS = (
     "reduce",
@@ -139,6 +145,12 @@ class RelationRules:
     praise_words: frozenset[str]  # who calls somebody so accuses nobody
     side_numbers: frozenset[str]
     naming_verbs: frozenset[str]
+    stopping_verbs: frozenset[str]  # who is asked for these is to stop or give back: a request with a minus
+    stopping_nouns: frozenset[str]
+    helping_verbs: frozenset[str]  # who is asked for these is to help
+    helping_nouns: frozenset[str]
+    open_verbs: frozenset[str]  # who is asked for these may be either
+    open_nouns: frozenset[str]
 
 
 def load_relation_rules(folder: Path = FOLDER) -> RelationRules:

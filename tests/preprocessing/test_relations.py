@@ -247,6 +247,16 @@ STATED = [
     ("If France has condemned Mali, it is because of a debt.", ("FRA", "ACCUSE", "MLI", "-", "actual")),
     ("If France has condemned Mali, Niger will follow.", ("FRA", "ACCUSE", "MLI", "-", "hypothetical")),
     ("If France condemns Mali, nobody wins.", ("FRA", "ACCUSE", "MLI", "-", "hypothetical")),
+    # what is asked for gives a request its sign
+    ("Kenya has asked Sudan to withdraw the battalion.", ("KEN", "REQUEST", "SDN", "-", "actual")),
+    ("Japan asked Thailand, politely, to send them away.", ("JPN", "REQUEST", "THA", "-", "actual")),
+    ("Kenya did not comment but asked Ethiopia for daily data.", ("KEN", "REQUEST", "ETH", "+", "actual")),
+    ("Chile urged Argentina and Brazil to resume the talks.", ("CHL", "REQUEST", "BRA", "0", "actual")),
+    ("Kenya called on France to send two doctors.", ("KEN", "REQUEST", "FRA", "+", "actual")),
+    ("Mali asked Niger to leave its soldiers at the dam.", ("MLI", "REQUEST", "NER", "+", "actual")),
+    ("Mali asked Niger to leave the dam.", ("MLI", "REQUEST", "NER", "-", "actual")),
+    ("Poland urged Germany to join the fund.", ("POL", "REQUEST", "DEU", "+", "actual")),
+    ("Egypt asked Sudan not to send the data.", ("EGY", "REQUEST", "SDN", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.relations.governing import AT_TIMES, carries, operators_at
+from components.preprocessing.relations.requests import sign_of_request
 from components.preprocessing.relations.syntax import governor_of, is_verb
 from components.preprocessing.relations.triggers import Trigger, lemma
 
@@ -39,8 +40,8 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
-        if reading.type == "REQUEST" and _asks_to_refrain(token):
-            reading = replace(reading, polarity="-")
+    if reading.type == "REQUEST":
+        reading = replace(reading, polarity=sign_of_request(token, rules) or reading.polarity)
     for governor, link in _governors(token, rules):
         names = operators_at(governor, rules)
         reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link == "object")
@@ -49,12 +50,6 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         elif _has_no(governor):
             reading = _not_meant(reading)
     return reading
-
-
-def _asks_to_refrain(verb: Token) -> bool:
-    """'Asked both sides not to fire': a demand to stop, whatever the verb."""
-    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
-    return any(child.dep_ == "neg" for clause in clauses for child in clause.children)
 
 
 def _has_no(noun: Token) -> bool:
@@ -96,6 +91,8 @@ def _is_conceded(verb: Token, marks: set[str]) -> bool:
 
 def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
     while verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+        if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.head.tag_ == "VB":
+            break  # 'did not comment but asked'
         verb = verb.head  # 'will arm and train'
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}

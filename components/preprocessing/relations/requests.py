@@ -1,0 +1,58 @@
+"""The sign of a request, by what is asked for: help, a stop, or what may be either."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from components.knowledge.relations import RelationRules
+from components.preprocessing.relations.syntax import children, conjuncts
+from components.preprocessing.relations.triggers import lemma
+
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+
+
+def sign_of_request(asking: Token, rules: RelationRules) -> str | None:
+    """Return '-' where the other is to stop or give back, '+' for help, '0' for what may be either; null if unknown."""
+    clauses = [child for child in children(asking, *_CLAUSES) if _is_bidden(child)]
+    if any(children(clause, "neg") for clause in clauses):
+        return "-"  # 'asked both sides not to fire', whatever the verb
+    for clause in clauses:
+        found = next((sign for phrase in _phrases(clause) if (sign := _sign(phrase, rules))), None)
+        if found:
+            return found
+    return next((sign for noun in _things(asking) if (sign := _sign_of_thing(noun, rules))), None)
+
+
+def _is_bidden(clause: Token) -> bool:
+    """Whether a clause says what somebody shall do: 'asked A to leave', 'demanded that A leave'."""
+    own = {child.tag_ for child in children(clause, "aux")}
+    return "TO" in own or clause.tag_ == "VB"
+
+
+def _phrases(verb: Token) -> list[str]:
+    """A verb with its object or particle, then alone: 'leave soldier', 'send back', 'send'."""
+    further = [child.lower_ for child in children(verb, "prt", "advmod", "prep")]
+    further += [lemma(thing) for thing in children(verb, "dobj")]
+    return [*(f"{lemma(verb)} {word}" for word in further), lemma(verb)]
+
+
+def _sign(word: str, rules: RelationRules) -> str | None:
+    lists = (("-", rules.stopping_verbs), ("+", rules.helping_verbs), ("0", rules.open_verbs))
+    return next((sign for sign, words in lists if word in words), None)
+
+
+def _sign_of_thing(noun: Token, rules: RelationRules) -> str | None:
+    lists = (("-", rules.stopping_nouns), ("+", rules.helping_nouns), ("0", rules.open_nouns))
+    return next((sign for sign, words in lists if lemma(noun) in words), None)
+
+
+def _things(asking: Token) -> Iterator[Token]:
+    """What is asked for by a noun: 'asked A for data', 'demanded an apology'."""
+    for child in asking.children:
+        if child.dep_ == "dobj":
+            yield from conjuncts(child)
+        if child.dep_ in ("dobj", "prep", "dative"):
+            wanted = [child] if child.lower_ == "for" else [c for c in child.children if c.lower_ == "for"]
+            for preposition in wanted:
+                for noun in children(preposition, "pobj"):
+                    yield from conjuncts(noun)
