@@ -67,6 +67,9 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "helping_nouns": ("helping", "nouns"),
     "open_verbs": ("unsigned", "verbs"),
     "open_nouns": ("unsigned", "nouns"),
+    "moved_nouns": ("moved", "nouns"),
+    "away_words": ("moved", "away"),
+    "curbed_words": ("curbed", "words"),
 }
 OPERATORS = (
     "reduce",
@@ -151,6 +154,9 @@ class RelationRules:
     helping_nouns: frozenset[str]
     open_verbs: frozenset[str]  # who is asked for these may be either
     open_nouns: frozenset[str]
+    moved_nouns: frozenset[str]  # people whom to send somewhere is no aid
+    away_words: frozenset[str]
+    curbed_words: frozenset[str]  # before a noun of action: it does not take place
 
 
 def load_relation_rules(folder: Path = FOLDER) -> RelationRules:

@@ -257,6 +257,14 @@ STATED = [
     ("Mali asked Niger to leave the dam.", ("MLI", "REQUEST", "NER", "-", "actual")),
     ("Poland urged Germany to join the fund.", ("POL", "REQUEST", "DEU", "+", "actual")),
     ("Egypt asked Sudan not to send the data.", ("EGY", "REQUEST", "SDN", "-", "actual")),
+    # people sent are no aid, nor is aid that does not come
+    ("Serbia sent back 212 of them to Greece last week.", ("SRB", "COERCE", "GRC", "-", "actual")),
+    ("Turkey sent 900 migrants towards Greece in May.", ("TUR", "COERCE", "GRC", "-", "actual")),
+    ("The frozen French aid to Mali amounts to millions.", ("FRA", "SANCTION", "MLI", "-", "actual")),
+    (
+        "Egyptian troops have trained Somali soldiers there since May, to the annoyance of Addis Ababa.",
+        ("EGY", "AID", "SOM", "+", "actual"),
+    ),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -311,6 +319,10 @@ SILENT = [
 ]
 
 NOT_STATED = [
+    ("Serbia sent back 212 of them to Greece last week.", {"AID"}),
+    ("Turkey sent 900 migrants towards Greece in May.", {"AID"}),
+    ("Egyptian troops have trained Somali soldiers there since May, to the annoyance of Addis Ababa.", {"ETH"}),
+    ("Rwanda closed its crossing to aid lorries after Congolese drones struck a depot.", {"AID"}),
     ("Serbia closed two crossings on Sunday and Poland said it would follow.", {"SRB", "POL"}),
     ("A council sent German peacekeepers to Mali.", {"DEU", "AID"}),
     ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA", "AGREE"}),

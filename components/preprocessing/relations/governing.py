@@ -18,6 +18,11 @@ def carries(token: Token, rules: RelationRules) -> bool:
     return bool(operators_at(token, rules)) or any(word in rules.support_verbs for word in _phrases(token))
 
 
+def is_curbed(noun: Token, rules: RelationRules) -> bool:
+    """Whether a word before a noun says that it does not come: 'the frozen aid'."""
+    return any(child.dep_ == "amod" and child.lower_ in rules.curbed_words for child in noun.children)
+
+
 def _phrases(token: Token) -> list[str]:
     """The lemma of a word, alone and with each particle or preposition of it: 'step', 'step up'."""
     particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod")]

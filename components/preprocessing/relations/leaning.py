@@ -76,7 +76,8 @@ def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> F
     if len(own) != 1 or None in own or len({end.country for end in others}) != 1 or (frame.sources and frame.targets):
         return None
     if (
-        ends.is_landmark(others[0])
+        _only_describes(trigger, ends)
+        or ends.is_landmark(others[0])
         or _is_filled(trigger, frame, ends)
         or any(_is_apart(trigger, frame, end, ends) for end in others)
     ):
@@ -87,6 +88,14 @@ def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> F
     return replace(frame, targets=other) if frame.sources else replace(frame, sources=other)
 
 
+def _only_describes(trigger: Trigger, ends: Ends) -> bool:
+    """Whether a noun of action only says what sort of thing another is: 'closed to aid lorries'."""
+    noun = trigger.token
+    return (
+        not trigger.is_verb and noun.dep_ in ("compound", "nmod") and lemma(noun.head) not in ends.rules.carrier_nouns
+    )
+
+
 def _is_filled(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     """Whether the end that has no country is somebody: 'a council sent', 'told a family to', 'was asked by both'."""
     cue, word = trigger.cue, trigger.token
@@ -95,6 +104,8 @@ def _is_filled(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     if not trigger.is_verb:
         return False
     people = ends.rules.private_nouns | ends.rules.group_nouns
+    if cue.type == "AID" and cue.targets == ("object",) and objects(word):
+        return True  # 'closed to aid lorries': who is helped is said
     if frame.sources:
         return any(lemma(noun) in people for noun in objects(word))
     people |= ends.rules.host_nouns

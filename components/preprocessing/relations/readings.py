@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.knowledge.relations import RelationRules
-from components.preprocessing.relations.governing import AT_TIMES, carries, operators_at
+from components.preprocessing.relations.governing import AT_TIMES, carries, is_curbed, operators_at
 from components.preprocessing.relations.requests import sign_of_request
 from components.preprocessing.relations.syntax import governor_of, is_verb
 from components.preprocessing.relations.triggers import Trigger, lemma
@@ -40,6 +40,8 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
+    elif is_curbed(token, rules) and reading.polarity == "+":
+        reading = _reduced(reading)  # 'the frozen aid to A'
     if reading.type == "REQUEST":
         reading = replace(reading, polarity=sign_of_request(token, rules) or reading.polarity)
     for governor, link in _governors(token, rules):

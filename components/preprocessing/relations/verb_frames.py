@@ -55,6 +55,15 @@ def _other_act(noun: Token, ends: Ends) -> bool:
     )
 
 
+def _sends_away(trigger: Trigger, acted_on: list[Token], ends: Ends) -> bool:
+    """'Sent migrants towards A', 'sent 200 of them back to A': no aid to A."""
+    if "to" not in trigger.cue.targets:
+        return False  # 'sheltered refugees'
+    rules = ends.rules
+    away = any(child.lower_ in rules.away_words for child in children(trigger.token, "prt", "advmod"))
+    return away or any(lemma(noun) in rules.moved_nouns for noun in acted_on)
+
+
 def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     """The ends of a verb of action read by its cue; either side may be empty."""
     cue = trigger.cue
@@ -66,6 +75,8 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
         return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
     if cue.type == "AID" and any(_other_act(noun, ends) for noun in acted_on if noun not in trigger.words):
         return Frame((), (), mutual=False)  # 'gave backing to A' is said by the noun
+    if cue.type == "AID" and _sends_away(trigger, acted_on, ends):
+        return Frame((), (), mutual=False)
     if cue.type in _OFFICIAL:
         actors = [actor for actor in actors if lemma(actor) not in ends.rules.private_nouns]
     sources = ends.of(actors)
@@ -108,6 +119,8 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             nouns = _complement(verb, ends)
         else:
             nouns = [noun for head in heads for noun in after_preposition(head, slot) if noun.i > verb.i]
+            if cue.type == "AID":  # 'trained soldiers, to the annoyance of A'
+                nouns = [noun for noun in nouns if lemma(noun) not in ends.rules.manner_nouns]
         found = _acted_on(nouns, cue, ends)
         if found:
             return found
