@@ -7,7 +7,7 @@ The texts lie in a folder of their own. A part that is held out is such a pair o
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,12 +54,14 @@ class Gold:
         return max(len(paragraph.readings) for paragraph in self.paragraphs)
 
 
-def load_gold(folder: Path, texts: Path) -> Gold:
+def load_gold(folder: Path, texts: Path, only: Collection[str] = ()) -> Gold:
     """Return the labelled sample of a folder; `texts` is the folder of the texts that the labels are about.
 
+    `only` names the pages of the folder that belong to the sample (names of the texts without .txt); empty for all.
     Raises GoldError where there is none, a file is faulty, a text is missing, or readers differ in paragraphs.
     """
-    paths = sorted([*folder.glob("*.json"), *folder.glob("*/*.json")])
+    found = sorted([*folder.glob("*.json"), *folder.glob("*/*.json")])
+    paths = [path for path in found if not only or path.stem in only]
     if not paths:
         raise GoldError(
             folder, "", "holds no labelled page (NAME.json or READER/NAME.json); name the folder with --gold"

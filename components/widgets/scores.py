@@ -49,7 +49,8 @@ _FIGURES = {
 _COUNTED = ("body_beyond_gold", "furniture_leaks")
 _SAMPLES = {
     "real": "Real pages, one region",
-    "invented": "Invented pages, other regions",
+    "regions": "Invented pages, other regions",
+    "invented": "The first six of these",
     "held_out": "Pages never seen before",
 }
 _LIMITS = {
@@ -57,10 +58,14 @@ _LIMITS = {
 - **One region.** The pages are about Afghanistan and its neighbours.
 - **Known pages.** The rules were written with them at hand: expect less on articles never seen.
 """,
-    "invented": """
+    "regions": """
 - **Invented text.** The pages imitate wires, digests, saved pages, translated and spun text of other regions; the
   events are made up. Real pages there are not measured yet.
 - **Open pages.** Rules were mended with them at hand: expect less on articles never seen.
+""",
+    "invented": """
+- **Six pages, one reader**, who wrote them too: what the program must never fall below again, on the pages that the
+  first version was measured on.
 """,
     "held_out": """
 - **Invented text**, as the other invented pages, of other regions again.

@@ -1,5 +1,6 @@
 """The view 'How good' of the page Method says what was measured, on what, and what is not covered."""
 
+import pytest
 from dashboard_app import errors_of, go_to
 
 from components.queries.scores import audit, scores
@@ -24,15 +25,28 @@ def test_themes_and_types_are_named_in_words_most_labelled_first(app):
     assert "Attacks" in set(types["name"])
 
 
-def test_pages_of_other_regions_are_a_switch_away(app):
-    go_to(app, "method", method="How good", measured_on="Invented pages, other regions")
+@pytest.mark.parametrize(
+    ("label", "name", "says", "readers"),
+    [
+        (
+            "Invented pages, other regions",
+            "regions",
+            "the events are made up",
+            "2 careful readers apart from each other",
+        ),
+        ("The first six of these", "invented", "never fall below again", "one careful reader"),
+        ("Pages never seen before", "held_out", "measured three times at most", "2 careful readers"),
+    ],
+)
+def test_pages_of_other_regions_are_a_switch_away(app, label, name, says, readers):
+    go_to(app, "method", method="How good", measured_on=label)
     assert errors_of(app) == []
-    text = "\n".join(element.value for element in app.markdown)
-    assert "marked by one careful reader" in text
-    assert "the events are made up" in " ".join(text.split())
+    text = " ".join("\n".join(element.value for element in app.markdown).split())
+    assert f"marked by {readers}" in text
+    assert says in text
     stages = app.dataframe[0].value
-    assert list(stages["f1"]) == list(scores()["invented"].stages["f1"])
-    assert "readers" not in stages
+    assert list(stages["f1"]) == list(scores()[name].stages["f1"])
+    assert ("readers" in stages) == ("readers" in readers)
 
 
 def test_the_newest_audit_by_eye_is_shown_with_its_bounds_and_where_it_was_drawn(app):

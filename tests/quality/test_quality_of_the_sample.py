@@ -48,7 +48,7 @@ def test_the_figures_of_the_readers_are_those_of_the_labels(gold, scores):
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_scores_name_the_labels_they_were_measured_on(sample, scores):
-    gold = load_gold(sample.gold, sample.texts)
+    gold = load_gold(sample.gold, sample.texts, sample.only)
     assert scores[sample.name]["sample"] == {
         "files": len(gold.furniture),
         "articles": gold.articles,
