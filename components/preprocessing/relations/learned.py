@@ -28,7 +28,7 @@ class Trust:
     rule_type: float = 0.1  # a type of the rules that the model gives less than this is given up
     new_status: float = 0.5
     rule_status: float = 0.3
-    proposed: float = 0.15  # that a pair of which the rules say nothing is a relation, times that of its type
+    proposed: float = 0.3  # that a pair of which the rules say nothing is a relation, times that of its type
 
 
 _HISTORIC = "historic"  # told by dates, which the rules read and the model does not
