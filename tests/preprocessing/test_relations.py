@@ -463,6 +463,12 @@ LEFT_OPEN = [
     (["Iran and Iraq clashed. Two brothers each accused the other. Iran protested."], {("IRN", "PROTEST", "IRQ")}),
     (["The minister of Turkey met envoys of Greece and Egypt. Poland protested."], set()),
     (["Kenya and Somalia met. The Kenyan parliament rejected the bill on fisheries, and Kenya slept."], set()),
+    # the one that the sentence itself names before comes first; what is one's own is taken from nobody
+    (
+        ["Mali met France. Niger gives visas to anyone, and Mali has protested more than once."],
+        {("MLI", "PROTEST", "NER")},
+    ),
+    (["Kenya met Somalia. Kenya froze its dues."], set()),
 ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.preprocessing.relations.acts import is_act
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.syntax import (
@@ -52,8 +53,24 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
     if not found and _is_on_somebody(trigger, frame, ends):
-        found = story.counterpart(sources)
-    return replace(frame, targets=tuple(found)) if found else frame
+        found = _beside(trigger, sources, ends) or story.counterpart(sources)
+    return replace(frame, targets=tuple(targets)) if (targets := _abroad(found, sources)) else frame
+
+
+def _abroad(found: list[End], sources: list[End]) -> list[End]:
+    """The ends found without those of the country that acts; members of a bloc may act on one of them."""
+    own = sources[0].country if len({end.country for end in sources}) == 1 else None
+    return [end for end in found if end.country is None or end.country != own]
+
+
+def _beside(trigger: Trigger, sources: list[End], ends: Ends) -> list[End]:
+    """The one other country that the sentence names before an act on nobody: 'A froze the funds, and B complained'."""
+    word = trigger.token
+    own = {end.country for end in sources}
+    if None in own:
+        return []
+    named = [end for end in ends.within(word.sent) if end.country not in own and ends.head(end).i < word.i]
+    return named[-1:] if len({end.country for end in named}) == 1 and not ends.is_landmark(named[-1]) else []
 
 
 def _told_of_two(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame | None:
@@ -192,10 +209,28 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
         return False
     if cue.type == "AGREE" and not cue.mutual:
         return False  # 'A vowed to build a dam' is said to nobody
+    if _is_its_own(trigger, frame, ends):
+        return False
     together = frame.mutual and len(frame.sources) > 1
     if cue.type in ("ASSAULT", "COERCE"):  # 'its jets bombed them'
         return any(noun.lower_ in ("them", "it", "him") for noun in objects(trigger.token))
     return cue.type in _ONE_AGAINST_ANOTHER and not together and not _at_home(trigger, ends)
+
+
+def _is_its_own(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
+    """Whether what an act is done to belongs to who does it or to somebody named: 'froze its dues', 'opposed A's road'.
+
+    'Its border' and 'its sanctions' are on somebody.
+    """
+    verb = trigger.token
+    own = {end.country for end in frame.sources} | {None}
+    things = [*objects(verb), *(thing for clause in children(verb, "xcomp") for thing in objects(clause))]
+    for thing in (thing for thing in things if not is_act(thing, ends) and thing not in trigger.words):
+        if lemma(thing) not in ends.rules.focus_nouns and any(c.tag_ == "PRP$" for c in children(thing, "poss")):
+            return True
+        if any(end.country not in own for word in thing.subtree for end in ends.at(word)):
+            return True
+    return False
 
 
 def _at_home(trigger: Trigger, ends: Ends) -> bool:
