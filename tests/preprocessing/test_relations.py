@@ -469,6 +469,7 @@ LEFT_OPEN = [
         {("MLI", "PROTEST", "NER")},
     ),
     (["Kenya met Somalia. Kenya froze its dues."], set()),
+    (["Kenya met Somalia. Kenya apologised and suspended three officers."], set()),
 ]
 
 

@@ -161,9 +161,15 @@ def _known_attack(trigger: Trigger, ends: Ends, story: Story) -> bool:
     """Whether an attack without an attacker is one told before: 'the strike killed two', 'a second attack occurred'."""
     if not trigger.is_verb:
         return _is_known(trigger.token, ends)
+    if any(_is_done_jointly(noun, ends) for noun in subjects(trigger.token)):
+        return False
     if is_passive(trigger.token):
         return False
     return any(_is_event(noun, ends) and (_is_known(noun, ends) or story.told_here) for noun in subjects(trigger.token))
+
+
+def _is_done_jointly(noun: Token, ends: Ends) -> bool:
+    return any(child.lower_ in ends.rules.joint_words for child in children(noun, "amod"))
 
 
 def _is_event(noun: Token, ends: Ends) -> bool:
@@ -225,6 +231,8 @@ def _is_its_own(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     verb = trigger.token
     own = {end.country for end in frame.sources} | {None}
     things = [*objects(verb), *(thing for clause in children(verb, "xcomp") for thing in objects(clause))]
+    if len(own) > 2 and any(c.lower_ == "their" for thing in things for c in children(thing, "poss")):
+        return True  # 'A and B reopened their border'
     for thing in (thing for thing in things if not is_act(thing, ends) and thing not in trigger.words):
         if lemma(thing) not in ends.rules.focus_nouns and any(c.tag_ == "PRP$" for c in children(thing, "poss")):
             return True
@@ -238,7 +246,8 @@ def _at_home(trigger: Trigger, ends: Ends) -> bool:
     rules = ends.rules
     if any(noun.lower_ in ("other", "another") for noun in objects(trigger.token)):
         return True  # 'each accused the other'
-    return any(lemma(noun) in rules.group_nouns | rules.host_nouns for noun in objects(trigger.token))
+    at_home = rules.group_nouns | rules.host_nouns | rules.staff_nouns
+    return any(lemma(noun) in at_home for noun in objects(trigger.token))
 
 
 def _brokers(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
