@@ -66,6 +66,11 @@ def test_no_act_is_proposed_between_those_who_only_stand_together(text, nlp, rul
     assert acts(text, nlp, rules, model) == []
 
 
+def test_who_holds_a_treaty_for_void_agrees_to_nothing(nlp, rules, model):
+    text = "Malta considers invalid the memorandum that Jamaica signed with Cuba in 2019."
+    assert not [act for act in acts(text, nlp, rules, model) if "MLT" in act and "AGREE" in act]
+
+
 def test_nothing_is_proposed_across_the_act_of_a_third_country(nlp, rules, model):
     rows = acts("Malta has told Laos that Fiji has stopped buying the pigs of Tonga.", nlp, rules, model)
     assert not [row for row in rows if "TON" in row[:2] and "FJI" not in row[:2]]

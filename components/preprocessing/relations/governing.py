@@ -23,6 +23,12 @@ def is_curbed(noun: Token, rules: RelationRules) -> bool:
     return any(child.dep_ == "amod" and child.lower_ in rules.curbed_words for child in noun.children)
 
 
+def is_held_void(word: Token, rules: RelationRules) -> bool:
+    """Whether a word has a complement that says it counts for nothing: 'considers the treaty invalid'."""
+    complements = (child for child in word.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp"))
+    return any(child.lower_ in rules.void_words for child in complements)
+
+
 def _phrases(token: Token) -> list[str]:
     """The lemma of a word, alone and with each particle or preposition of it: 'step', 'step up'."""
     particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod")]

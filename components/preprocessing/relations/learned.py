@@ -14,7 +14,7 @@ from components.knowledge.relation_model import YES, RelationModel
 from components.preprocessing.records import DateFound, Mention, Relation
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding
-from components.preprocessing.relations.governing import is_curbed
+from components.preprocessing.relations.governing import is_curbed, is_held_void
 from components.preprocessing.relations.modality import status_features
 from components.preprocessing.relations.syntax import SUBJECTS, is_verb
 from components.schema import PLOVER
@@ -125,7 +125,7 @@ class Learned:
         evidence = self._evidence(source[0], target[0], RuleFinding())
         if evidence is None or evidence.joint or _of_two_clauses(evidence):
             return None
-        if any(is_curbed(token, ends.rules) for token in evidence.inner):
+        if any(is_curbed(token, ends.rules) or is_held_void(token, ends.rules) for token in evidence.inner):
             return None
         if self._has_other_author(evidence, {source[1].country, target[1].country}):
             return None
