@@ -288,6 +288,11 @@ def test_an_act_with_one_end_takes_the_one_other_country_of_its_sentence(nlp, ru
     assert expected in {(r.source_country, r.type, r.target_country) for r in relations_of(nlp, rules, text)}
 
 
+def test_of_calls_for_something_only_who_calls_is_known(nlp, rules):
+    text = "Chile has led calls for aid, aware that any trouble in Bolivia could reach it."
+    assert relations_of(nlp, rules, text) == []
+
+
 SILENT = [
     "A Kenyan minister said that a family had been told to leave Cairo.",
     "Chile fined a family, and Brazil opened a museum.",

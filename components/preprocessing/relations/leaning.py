@@ -119,7 +119,7 @@ def _is_filled(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     if cue.judges or cue.bids or cue.joins or cue.type == "REQUEST":
         return True  # 'called the lake a sea', 'took part in a fair', 'sought refuge'
     if not trigger.is_verb:
-        return False
+        return _asks(trigger, ends)
     people = ends.rules.private_nouns | ends.rules.group_nouns
     if cue.type == "AID" and cue.targets == ("object",) and objects(word):
         return True  # 'closed to aid lorries': who is helped is said
@@ -127,6 +127,18 @@ def _is_filled(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
         return any(lemma(noun) in people for noun in objects(word))
     people |= ends.rules.host_nouns
     return bool(agents(word)) or (not is_passive(word) and any(lemma(noun) in people for noun in subjects(word)))
+
+
+def _asks(trigger: Trigger, ends: Ends) -> bool:
+    """Whether a noun of action is a request, by the word behind it, or what one is for: 'calls for aid'."""
+    noun = trigger.token
+    asked_for = noun.dep_ == "pobj" and _requests(noun.head.head, {noun.head.lower_}, ends)
+    return asked_for or _requests(noun, {child.lower_ for child in noun.children if child.dep_ == "prep"}, ends)
+
+
+def _requests(word: Token, prepositions: set[str], ends: Ends) -> bool:
+    cues = ends.rules.nouns.get(lemma(word), ()) if word.pos_ == "NOUN" else ()
+    return any(cue.type == "REQUEST" and prepositions & set(cue.targets) for cue in cues)
 
 
 def _is_apart(trigger: Trigger, frame: Frame, other: End, ends: Ends) -> bool:
