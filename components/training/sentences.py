@@ -156,12 +156,13 @@ def _sentence(path: Path, number: int, fields: list[str]) -> Sentence:
 def _countries(path: Path, number: int, name: str, field: str) -> tuple[str, ...]:
     codes = tuple(code.strip() for code in field.split(","))
     for code in codes:
-        if not _END.fullmatch(code) or (code[0] != "-" and code not in _alpha3()):
+        if not _END.fullmatch(code) or (code[0] != "-" and code not in country_codes()):
             remedy = f"{name} {code!r}: has to be an ISO 3166-1 alpha-3 code, or - and a short name in lower case"
             raise SentenceError(path, number, remedy)
     return codes
 
 
 @lru_cache(maxsize=1)
-def _alpha3() -> frozenset[str]:
+def country_codes() -> frozenset[str]:
+    """Return the ISO 3166-1 alpha-3 codes that a labelled sentence or article may use."""
     return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}  # Kosovo has no code of ISO
