@@ -133,6 +133,7 @@ class Relation:
     cue: str
     event_date: str | None
     score: float
+    found_by: str = "frame"  # frame, leaned, clause, completed, reported, proposed: what joined the two ends
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from components.preprocessing.records import ArticleDocs, DateFound, Entities, R
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.evidence import Acts
+from components.preprocessing.relations.kept import ParagraphKept, SentenceKept
 from components.preprocessing.relations.leaning import LEANING, completed, lean
 from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
@@ -40,6 +41,17 @@ def find_relations(
     without such a word give none. Acts inside one country are rows too, with both countries the same. With a model,
     what it learned of labelled sentences corrects and completes what the rules find.
     """
+    return [kept.rows for kept in read_article(article, entities, dates, rules, model)]
+
+
+def read_article(
+    article: ArticleDocs,
+    entities: Entities,
+    dates: list[list[DateFound]],
+    rules: RelationRules,
+    model: RelationModel | None = None,
+) -> list[ParagraphKept]:
+    """Return what the sentences of an article say by themselves, paragraph by paragraph: relations and what is open."""
     reader = _Reader(article, entities, rules, model)
     return [reader.paragraph(number, dates[number]) for number in range(len(article.docs))]
 
@@ -60,38 +72,42 @@ class _Reader:
         self.interviewed = End(None, speaker, entities.entities[speaker].country) if speaker else None
         self.blocs = Blocs()
 
-    def paragraph(self, number: int, dates: Sequence[DateFound]) -> list[Relation]:
-        """The relations of one paragraph."""
+    def paragraph(self, number: int, dates: Sequence[DateFound]) -> ParagraphKept:
+        """The relations of one paragraph, with what was read of it."""
         ends = Ends(self.article.docs[number], number, self.entities, self.rules, self.interviewed)
         self.story.paragraph = number
         self.blocs.read(ends)
+        kept = ParagraphKept(ends)
         best: dict[tuple[object, ...], Relation] = {}
         for sentence in ends.doc.sents:
             when = [date for date in dates if sentence.start_char <= date.start < sentence.end_char]
-            acts = Acts(sentence, self.rules)
-            rows = list(self._stated(acts, ends, when))
+            read = SentenceKept(Acts(sentence, self.rules))
+            kept.sentences.append(read)
+            rows = list(self._stated(read, ends, when))
             for act in reported_acts(sentence, rows, ends):
                 date, reading = _dated(act.word, sentence, when, self.now, act.reading)
                 span = (act.word.idx, act.word.idx + len(act.word.text))
-                rows.append(_row(sentence, span, (act.source, act.target), reading, act.score, date))
+                row = _row(sentence, span, (act.source, act.target), reading, act.score, date)
+                rows.append(replace(row, found_by="reported"))
             inside = [m.start in range(sentence.start_char, sentence.end_char) for m in ends.mentions]
             named = [ends.end(index) for index, is_inside in enumerate(inside) if is_inside]
             self.story.hear(named)
             if self.model is not None and len({end.country for end in named}) > 1:  # else there is no pair to weigh
-                rows = with_learned(rows, self.model, ends, acts, when)
+                rows = with_learned(rows, self.model, ends, read, when)
             for row in rows:
                 key = _key(row)
                 if key not in best or (best[key].mutual, best[key].score) < (row.mutual, row.score):
                     best[key] = row
-        return sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
+        kept.rows = sorted(best.values(), key=lambda row: (row.start, row.cue_start, row.source, row.target))
+        return kept
 
-    def _stated(self, acts: Acts, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
-        sentence = acts.words
+    def _stated(self, read: SentenceKept, ends: Ends, dates: Sequence[DateFound]) -> Iterator[Relation]:
+        sentence = read.acts.words
         told: list[int] = []  # where the words of action stand that gave rows
         open_ended: list[tuple[Trigger, Frame]] = []
-        halves: list[tuple[Trigger, Frame]] = []  # acts of which one end is known
+        halves = read.open_acts
         used: set[int] = set()  # further words of the phrases that gave rows
-        for triggers in acts.found:
+        for triggers in read.acts.found:
             if triggers[0].token.i in used or _in_a_name(triggers[0].token, ends):
                 continue
             for trigger in triggers:
@@ -103,7 +119,8 @@ class _Reader:
                     score = trigger.cue.score * (LEANING if leaned != frame else 1)
                     told.append(trigger.token.i)
                     used.update(word.i for word in trigger.words[1:])
-                    yield from self._rows(sentence, (trigger, leaned, score), pairs, dates)
+                    found_by = "frame" if leaned == frame else "leaned"
+                    yield from self._rows(sentence, (trigger, leaned, score), pairs, dates, found_by)
                     break
             else:
                 halves.append((triggers[0], frame))
@@ -115,15 +132,14 @@ class _Reader:
             targets = about(trigger.token, told, ends)
             pairs = [(s, t) for s in frame.sources for t in targets if s.country != t.country and _different(s, t)]
             told.extend(trigger.token.i for _ in pairs)
-            yield from self._rows(sentence, (trigger, frame, trigger.cue.score * LEANING), pairs, dates)
+            yield from self._rows(sentence, (trigger, frame, trigger.cue.score * LEANING), pairs, dates, "clause")
         wholes = (
             ((t, completed(t, frame, ends.within(sentence), ends)) for t, frame in halves) if not told else iter(())
         )
         for trigger, whole in wholes:
             if whole is not None:
-                yield from self._rows(
-                    sentence, (trigger, whole, trigger.cue.score * LEANING), list(_pairs(whole)), dates
-                )
+                found = (trigger, whole, trigger.cue.score * LEANING)
+                yield from self._rows(sentence, found, list(_pairs(whole)), dates, "completed")
                 return
 
     def _interview(self, trigger: Trigger, pair: tuple[End, End]) -> bool:
@@ -137,6 +153,7 @@ class _Reader:
         found: tuple[Trigger, Frame, float],
         pairs: list[tuple[End, End]],
         dates: Sequence[DateFound],
+        found_by: str,
     ) -> Iterator[Relation]:
         trigger, frame, score = found
         reading = reading_of(trigger, self.rules)
@@ -148,7 +165,8 @@ class _Reader:
         mutual = frame.mutual and reading.type == trigger.cue.type and reading.status in ("actual", "historic")
         for source, target in pairs:
             self.story.add(reading.type, source, target)
-            yield _row(sentence, trigger.span, (source, target), reading, score, date, mutual=mutual)
+            row = _row(sentence, trigger.span, (source, target), reading, score, date, mutual=mutual)
+            yield replace(row, found_by=found_by)
 
 
 def _in_a_name(token: Token, ends: Ends) -> bool:

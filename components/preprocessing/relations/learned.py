@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from components.knowledge.relation_model import YES, RelationModel
 from components.preprocessing.records import DateFound, Mention, Relation
 from components.preprocessing.relations.ends import End, Ends
-from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding
+from components.preprocessing.relations.evidence import Evidence, RuleFinding
 from components.preprocessing.relations.governing import is_curbed, is_held_void
+from components.preprocessing.relations.kept import Likely, SentenceKept
 from components.preprocessing.relations.modality import status_features
 from components.preprocessing.relations.syntax import SUBJECTS, is_verb
 from components.schema import PLOVER
@@ -29,6 +30,7 @@ class Trust:
     new_status: float = 0.5
     rule_status: float = 0.3
     proposed: float = 0.3  # that a pair of which the rules say nothing is a relation, times that of its type
+    heard: float = 0.05  # from here on it is worth weighing in context
 
 
 _HISTORIC = "historic"  # told by dates, which the rules read and the model does not
@@ -59,13 +61,14 @@ class Learned:
     """Weighs the pairs of ends of one sentence."""
 
     def __init__(
-        self, model: RelationModel, ends: Ends, acts: Acts, dates: Sequence[DateFound], trust: Trust = TRUST
+        self, model: RelationModel, ends: Ends, read: SentenceKept, dates: Sequence[DateFound], trust: Trust = TRUST
     ) -> None:
-        """Take the sentence with its words of action, the mentions of its paragraph and its dates."""
+        """Take the sentence as read so far, the mentions of its paragraph and its dates."""
         self.model = model
         self.ends = ends
-        self.acts = acts
-        self.sentence = acts.words
+        self.read = read
+        self.acts = read.acts
+        self.sentence = read.acts.words
         self.dates = dates
         self.trust = trust
 
@@ -131,10 +134,11 @@ class Learned:
             return None
         features, numbers = evidence.features(), evidence.numbers(self.model.vectors)
         sure = self.model.related.probabilities(features, numbers)[YES]
-        if sure < self.trust.proposed:
+        if sure < self.trust.heard:
             return None
         types = self.model.type.probabilities(features, numbers)
         kind = max(types, key=types.__getitem__)
+        self._keep((str(source[1].country), str(target[1].country)), Likely(sure, kind, types[kind]))
         if sure * types[kind] < self.trust.proposed:
             return None
         word = next((token for token in evidence.inner if token.pos_ in ("VERB", "NOUN")), evidence.inner[0])
@@ -157,7 +161,13 @@ class Learned:
             cue=word.text,
             event_date=nearest.date if nearest else None,
             score=round(sure * types[kind], 3),
+            found_by="proposed",
         )
+
+    def _keep(self, pair: tuple[str, str], likely: Likely) -> None:
+        known = self.read.likely.get(pair)
+        if known is None or known.related < likely.related:
+            self.read.likely[pair] = likely
 
     def _has_other_author(self, evidence: Evidence, pair: set[str | None]) -> bool:
         """Whether a verb between two ends has a third country as its subject: 'A told B that C bought pigs of D'."""
@@ -185,8 +195,8 @@ def _tokens(doc: Doc, mention: Mention) -> range:
 
 
 def with_learned(
-    rows: Sequence[Relation], model: RelationModel, ends: Ends, acts: Acts, dates: Sequence[DateFound]
+    rows: Sequence[Relation], model: RelationModel, ends: Ends, read: SentenceKept, dates: Sequence[DateFound]
 ) -> list[Relation]:
     """Return the rows of the rules in one sentence, corrected and completed by what was learned."""
-    learned = Learned(model, ends, acts, dates)
+    learned = Learned(model, ends, read, dates)
     return [*(learned.revised(row, rows) for row in rows), *learned.proposed(rows)]
