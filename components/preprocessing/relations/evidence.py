@@ -53,6 +53,26 @@ class Acts:
         """Each word of action as its longest cue, and what it means under the words above it."""
         return [(first[0], reading_of(first[0], self.rules)) for first in self.found]
 
+    @cached_property
+    def said(self) -> list[tuple[Token, str]]:
+        """The words that say something, with their lemmas."""
+        return [(token, lemma(token)) for token in self.words if token.pos_ in _SAYING]
+
+    @cached_property
+    def plain(self) -> list[tuple[int, list[str]]]:
+        """The numbers of the words that are no names, each with its features."""
+        words = [(t, name_of(t)) for t in self.words if t.is_alpha and not t.is_stop]
+        return [(t.i, [f"word:{name}", *_stems("stem", name)]) for t, name in words if name[0] != "<"]
+
+
+def name_of(token: Token) -> str:
+    """A word without what it names: the class of a name, or its lemma."""
+    if token.ent_type_ and token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
+        return f"<{token.ent_type_}>"
+    if token.pos_ == "PROPN":
+        return "<PROPN>"
+    return "<NUM>" if token.like_num else lemma(token)
+
 
 class Evidence:
     """The features of one pair of ends: for type and silence, for the status, and as numbers."""
@@ -81,13 +101,13 @@ class Evidence:
 
     def numbers(self, vectors: WordVectors) -> Numbers:
         """The mean vectors of the words of the path, of their complements, of the words near it, and of all."""
-        said = [token for token in self.words if token.pos_ in _SAYING and not self._is_end(token)]
+        said = [(token, word) for token, word in self.acts.said if not token.ent_type_ and not self._is_end(token)]
         path = [token for token in self.inner if token.pos_ in _SAYING or token.pos_ == "AUX"]
         parts = [child for token in path if is_verb(token) for child in token.children if child.dep_ in _COMPLEMENTS]
         parts = [child for child in parts if child.pos_ in _SAYING and not self._is_end(child)]
-        near = [token for token in said if not token.ent_type_ and self.near.get(token.i, FAR) <= 1]
-        groups = (path, parts, near, [token for token in said if not token.ent_type_])
-        return np.concatenate([vectors.mean(lemma(token) for token in group) for group in groups])
+        near = [word for token, word in said if self.near.get(token.i, FAR) <= 1]
+        groups = (map(lemma, path), map(lemma, parts), near, [word for _, word in said])
+        return np.concatenate([vectors.mean(group) for group in groups])
 
     def _is_end(self, token: Token) -> bool:
         return token.i in self.source or token.i in self.target
@@ -124,11 +144,7 @@ class Evidence:
             return "<S>"
         if token.i in self.target:
             return "<T>"
-        if token.ent_type_ and token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
-            return f"<{token.ent_type_}>"
-        if token.pos_ == "PROPN":
-            return "<PROPN>"
-        return "<NUM>" if token.like_num else lemma(token)
+        return name_of(token)
 
     def _order(self) -> Iterator[str]:
         """Which end stands first, how far apart, and how each hangs in its clause."""
@@ -158,7 +174,7 @@ class Evidence:
         for token in self.inner:
             word = self.name(token)
             yield f"path:{word}"
-            yield from self._stems("path-stem", word)
+            yield from _stems("path-stem", word)
             if not is_verb(token):
                 continue
             yield f"voice:{word}:{'passive' if is_passive(token) else 'active'}"
@@ -167,13 +183,8 @@ class Evidence:
                     part = self.name(child)
                     yield f"act:{word} {part}"
                     yield f"part:{child.dep_}:{part}"
-                    yield from self._stems("part-stem", part)
+                    yield from _stems("part-stem", part)
         yield "path-words:" + " ".join(self.name(token) for token in self.inner[:4])
-
-    @staticmethod
-    def _stems(name: str, word: str) -> Iterator[str]:
-        if word.isalpha() and len(word) > _STEM:
-            yield f"{name}:{word[:_STEM]}"
 
     def _around(self) -> Iterator[str]:
         """The words between the ends and beside them, and all words of the sentence."""
@@ -182,10 +193,9 @@ class Evidence:
             yield f"between:{name}"
         for left, right in pairwise(between):
             yield f"between:{left} {right}"
-        for token in self.words:
-            if token.is_alpha and not token.is_stop and self.name(token)[0] != "<":
-                yield f"word:{self.name(token)}"
-                yield from self._stems("stem", self.name(token))
+        for number, features in self.acts.plain:
+            if number not in self.source and number not in self.target:
+                yield from features
         for side, end in (("source", self.source), ("target", self.target)):
             for place, index in (("before", min(end) - 1), ("after", max(end) + 1)):
                 if self.words.start <= index < self.words.end:
@@ -212,6 +222,11 @@ class Evidence:
         yield f"nearest:{read}:{distance}"
         yield f"nearest:{read}"
         yield f"nearest-bare:{bare}"
+
+
+def _stems(name: str, word: str) -> Iterator[str]:
+    if word.isalpha() and len(word) > _STEM:
+        yield f"{name}:{word[:_STEM]}"
 
 
 def _depth(token: Token) -> int:

@@ -48,9 +48,10 @@ def interviewed(article: ArticleDocs, entities: Entities) -> str | None:
 
     An interview asks and answers in the first person outside quotation marks, and opens with who it is.
     """
+    if sum(text_of(doc).rstrip().endswith("?") for doc in article.docs) < _QUESTIONS:
+        return None
     answers = sum(any(t.lower_ in FIRST_PERSON and not in_quotes(t) for t in doc) for doc in article.docs)
-    questions = sum(text_of(doc).rstrip().endswith("?") for doc in article.docs)
-    if answers < _TURNS or questions < _QUESTIONS:
+    if answers < _TURNS:
         return None
     counts: Counter[str] = Counter()
     for number, mentions in enumerate(entities.mentions[:_OPENING]):
