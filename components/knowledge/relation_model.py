@@ -19,6 +19,7 @@ WEIGHTS = "relation_model.npz"
 VECTORS = "word_vectors.npz"
 PARTS = ("type", "status", "related")
 YES, NO = "yes", "no"
+_UNKNOWN = -1
 _USUAL = 10  # features of a typical pair; a sample of more counts no more than one of so many
 
 Numbers = NDArray[Any]
@@ -36,7 +37,8 @@ class Linear:
 
     def probabilities(self, features: Iterable[str], numbers: Numbers) -> dict[str, float]:
         """Return the probability of each class; unknown features say nothing."""
-        known = sorted({self.vocabulary[feature] for feature in features if feature in self.vocabulary})
+        rows = {self.vocabulary.get(feature, _UNKNOWN) for feature in features}
+        known = sorted(rows - {_UNKNOWN})
         scores = self.bias + numbers @ self.dense
         if known:
             scores = scores + self.weights[known].sum(axis=0) * scale(len(known))
@@ -50,6 +52,7 @@ class WordVectors:
 
     rows: Mapping[str, int]
     table: Numbers  # words x numbers, whole numbers from -127 to 127
+    lengths: Numbers  # of each word's row of the table
 
     @property
     def length(self) -> int:
@@ -61,8 +64,7 @@ class WordVectors:
         rows = [self.rows[word] for word in words if word in self.rows]
         if not rows:
             return np.zeros(self.length)
-        found = self.table[rows].astype(np.float64)
-        return np.asarray((found / np.linalg.norm(found, axis=1, keepdims=True)).mean(axis=0))
+        return np.asarray((1 / self.lengths[rows]) @ self.table[rows] / len(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def load_word_vectors(folder: Path = FOLDER) -> WordVectors:
     remedy = "restore it from the repository"
     arrays = _arrays(folder / VECTORS, remedy)
     try:
-        return WordVectors(_numbered(arrays["words"]), arrays["table"])
+        table = arrays["table"]
+        return WordVectors(_numbered(arrays["words"]), table, np.linalg.norm(table.astype(np.float32), axis=1))
     except KeyError as error:
         raise KnowledgeError(folder / VECTORS, None, f"{error} is missing; {remedy}") from None
 

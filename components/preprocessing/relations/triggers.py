@@ -54,31 +54,34 @@ def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[tuple[Trigge
 
     Words that belong to a longer cue of another one come last: they are of use only where that one gives no act.
     """
-    found = [triggers for token in sentence if (triggers := _triggers_at(token, rules))]
+    joint = _joint(sentence, rules)
+    found = [triggers for token in sentence if (triggers := _triggers_at(token, rules, joint=token in joint))]
     inside = {word.i for triggers in found for word in triggers[0].words[1:]}
     yield from sorted(found, key=lambda triggers: triggers[0].token.i in inside)
-    for token in sentence:  # 'sent nurses together': to others, and with each other
-        if is_verb(token) and _is_joint(token, rules):
-            yield from (t for t in [_fitting(token, rules.verbs.get(ANY, ()), verb=True)] if t)
+    for token in filter(is_verb, joint):  # 'sent nurses together': to others, and with each other
+        yield from (t for t in [_fitting(token, rules.verbs.get(ANY, ()), verb=True)] if t)
 
 
-def _triggers_at(token: Token, rules: RelationRules) -> tuple[Trigger, ...]:
+def _triggers_at(token: Token, rules: RelationRules, *, joint: bool) -> tuple[Trigger, ...]:
     verb = is_verb(token)
-    index = rules.verbs if verb else rules.nouns if token.pos_ in ("NOUN", "PROPN") else {}
+    if not verb and token.pos_ not in ("NOUN", "PROPN"):
+        return ()
     if verb and token.dep_ in ("amod", "aux", "auxpass", "compound"):
         return ()
+    index = rules.verbs if verb else rules.nouns
     cues = index.get(lemma(token), ())
     if verb and any(cue.judges for cue in cues) and not any(_is_blame(child, rules) for child in token.children):
         cues = tuple(cue for cue in cues if not cue.judges)
     found = _fitting(token, cues, verb=verb)
-    if not found and not verb and _is_joint(token, rules):
+    if not found and not verb and joint:
         found = _fitting(token, index.get(ANY, ()), verb=verb)
     return found
 
 
-def _is_joint(token: Token, rules: RelationRules) -> bool:
-    """Whether a word has another beside it that says that several act: 'jointly', 'joint'."""
-    return any(child.dep_ in ("advmod", "amod") and child.lower_ in rules.joint_words for child in token.children)
+def _joint(sentence: Span, rules: RelationRules) -> list[Token]:
+    """The words that have another beside them which says that several act: 'jointly', 'joint'."""
+    said = [token for token in sentence if token.lower_ in rules.joint_words and token.dep_ in ("advmod", "amod")]
+    return sorted({token.head for token in said if token.head != token}, key=lambda token: token.i)
 
 
 def _fitting(token: Token, cues: Sequence[RelationCue], *, verb: bool) -> tuple[Trigger, ...]:
