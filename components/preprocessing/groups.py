@@ -1,6 +1,7 @@
 """Who 'both sides', 'the two countries' and 'the ten countries' are: a mention of each member that the text names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -59,13 +60,41 @@ def _members(size: int, people: str | None, sentence: Sentence, before: Sequence
         two_people = _two(_levels(sentence, before, offset), people=True) if people else []
         if two_people or people == "men":
             return two_people
-        return _two(_levels(sentence, before, offset), people=False)
+        return _spoken_of(sentence, before, offset) or _two(_levels(sentence, before, offset), people=False)
     return _listed(size, sentence, before, offset)
 
 
 def _levels(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[list[Draft]]:
     """The mentions that a group word may mean, nearest sentence first."""
     return [sentence.until(offset), *(s.drafts for s in reversed(before[-_REACH:]))]
+
+
+def _spoken_of(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
+    """The two countries that the paragraph names before; else of the two that the article is about those it fits."""
+    so_far = [d for d in sentence.until(offset) if _names_country(d)]
+    told = [[d for d in s.drafts if _names_country(d)] for s in before]
+    here = [d for s, drafts in zip(before, told, strict=True) if s.paragraph == sentence.paragraph for d in drafts]
+    for named in (so_far, [*here, *so_far]):
+        if len(_distinct(named)) == 2:
+            return _distinct(named)
+    counts = Counter(country for drafts in (*told, so_far) for country in {d.stands_for for d in drafts})
+    present = {d.stands_for for d in (*here, *so_far)}
+    main = _main_two(counts, present.pop() if len(present) == 1 else None)
+    last = {d.stands_for: d for drafts in (*told, so_far) for d in drafts}
+    return [last[country] for country in main]
+
+
+def _main_two(counts: Counter[str | None], present: str | None) -> list[str | None]:
+    """The two countries named most; with one that the paragraph names, the one named most beside it."""
+    others = [item for item in counts.most_common() if item[0] != present]
+    wanted = 1 if present else 2
+    if len(others) < wanted or (len(others) > wanted and others[wanted - 1][1] == others[wanted][1]):
+        return []  # as many sentences name a third
+    return [*([present] if present else []), *(country for country, _ in others[:wanted])]
+
+
+def _names_country(draft: Draft) -> bool:
+    return draft.stands_for is not None and draft.via != "pronoun"
 
 
 def _two(levels: list[list[Draft]], *, people: bool) -> list[Draft]:

@@ -83,6 +83,25 @@ def test_both_sides_gives_a_mention_of_each():
     assert {(m.start, m.end, m.via) for m in group} == {(0, 10, "description")}
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # those that the article is about, though a third was named last
+        (("Serbia met Kosovo.", "Serbia blamed Kosovo.", "A Greek envoy came.", "Both sides agreed."), {"SRB", "XKX"}),
+        # those that the paragraph names
+        (("Serbia met Kosovo.", "Serbia blamed Kosovo.", "Peru met Chile. Both sides agreed."), {"PER", "CHL"}),
+        # the one that the paragraph names, and the one that the article is about
+        (("Mali met Togo.", "Mali met Peru.", "A road to Ghana, agreed by the two countries, opens."), {"MLI", "GHA"}),
+        # three that are named as often: nobody
+        (("Serbia, Kosovo and Greece met.", "Both sides agreed."), set()),
+    ],
+)
+def test_the_two_countries_are_those_spoken_of(texts, expected):
+    found = entities(*texts)
+    group = [m for m in found.mentions[-1] if m.form.lower() in ("both sides", "the two countries")]
+    assert {m.country for m in group} == expected
+
+
 def test_the_three_countries_are_those_listed():
     found = means("Mali, Niger and Burkina Faso left the bloc.", "The three countries formed an alliance.")
     assert sorted(name for form, name in found if form == "The three countries") == ["Burkina Faso", "Mali", "Niger"]
