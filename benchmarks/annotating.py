@@ -3,8 +3,9 @@
     python benchmarks/annotating.py [FOLDER ...] [--rounds 5]
 
 Reads and splits the raw articles of the folders (the sample corpus by default), then takes turns: the bare pipeline
-over all paragraphs in one `nlp.pipe`, and the Annotator over the articles. Counts processor seconds of this process,
-so that other work on the machine hardly matters. Prints the medians and their ratio.
+over all paragraphs in one `nlp.pipe`, and the Annotator over the articles, those of a file together as a build does.
+Counts processor seconds of this process, so that other work on the machine hardly matters. Prints the medians and
+their ratio.
 """
 
 import argparse
@@ -14,9 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from components.knowledge.furniture import load_furniture
-from components.preprocessing.annotating import Annotator, load_pipeline
+from components.preprocessing.annotating import Annotator, Reading, load_pipeline
 from components.preprocessing.reading import read_file
-from components.preprocessing.records import Article
 from components.preprocessing.segmenting import segment
 from components.preprocessing.tables import counted_body
 from components.settings import SETTINGS
@@ -24,14 +24,16 @@ from components.settings import SETTINGS
 ROOT = Path(__file__).parents[1]
 
 
-def articles_of(folders: list[Path]) -> list[tuple[Article, list[str]]]:
-    """Return each article of the raw files of the folders with its body paragraphs."""
+def files_of(folders: list[Path]) -> list[list[Reading]]:
+    """Return for each raw file of the folders its articles, each with its body paragraphs."""
     rules, found = load_furniture(), []
     for path in sorted(path for folder in folders for path in folder.glob("*.txt")):
         segmented = segment(read_file(path, path.name), rules)
-        for article in segmented.articles:
-            own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
-            found.append((article, [p.text for p in counted_body(own)]))
+        bodies = {
+            article.article_id: counted_body([p for p in segmented.paragraphs if p.article_id == article.article_id])
+            for article in segmented.articles
+        }
+        found.append([Reading(a, [p.text for p in bodies[a.article_id]]) for a in segmented.articles])
     return found
 
 
@@ -48,8 +50,8 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="*", default=[ROOT / "seeds"])
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
-    articles = articles_of(asked.folders)
-    texts = [text for _, bodies in articles for text in bodies]
+    files = files_of(asked.folders)
+    texts = [text for file in files for reading in file for text in reading.texts]
     words = sum(len(text.split()) for text in texts)
     pipeline = SETTINGS["pipeline"].default
     nlp, annotator = load_pipeline(pipeline), Annotator(pipeline)
@@ -59,14 +61,17 @@ def main() -> None:
             pass
 
     def annotated() -> None:
-        for article, bodies in articles:
-            annotator.annotate(article, bodies)
+        for file in files:
+            for _ in annotator.annotate_all(file):
+                pass
 
-    bare(), annotated()  # caches warm
+    for work in (bare, annotated):  # caches warm
+        work()
     rounds = [(processor_seconds(bare), processor_seconds(annotated)) for _ in range(asked.rounds)]
     alone, ours = (words / statistics.median(times) for times in zip(*rounds, strict=True))
     share = statistics.median(bare_ / annotated_ for bare_, annotated_ in rounds)
-    print(f"{words} words in {len(texts)} paragraphs of {len(articles)} articles, {asked.rounds} rounds, {pipeline}")
+    counted = f"{words} words in {len(texts)} paragraphs of {sum(map(len, files))} articles"
+    print(f"{counted}, {asked.rounds} rounds, {pipeline}")
     print(f"bare pipeline {alone:.0f} words/s, annotating {ours:.0f} words/s, share {share:.2f}")
 
 

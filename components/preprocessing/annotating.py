@@ -1,5 +1,6 @@
 """One article in, all that is found in it out: the language model, the knowledge and the order of the extractors."""
 
+import gc
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,7 @@ class Annotator:
         """Load a spaCy pipeline and the knowledge, with that of a folder of one's own where one is given."""
         self._nlp = load_pipeline(pipeline)
         self._knowledge = load_knowledge(knowledge)
+        gc.freeze()  # what was loaded stays: the collector need not look through millions of objects again and again
 
     def annotate(self, article: Article, texts: Sequence[str], decks: Sequence[str] = ()) -> Annotated:
         """Return what is found in an article whose body paragraphs are `texts`; the lists follow their order.
