@@ -18,6 +18,7 @@ _GROUP_KEYS = {"reason", "exact", "starts", "patterns", "unless", "words", "ends
 _SECTIONS = {"group", "captions", "agencies", "bylines", "names", "dates", "mastheads"}
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_NEVER = re.compile(r"(?!)")
 _SPACE = re.compile(r"\s+")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
@@ -81,6 +82,7 @@ class FurnitureRules:
     name_particles: frozenset[str]
     date_labels: frozenset[str]
     masthead_words: frozenset[str]  # words that names of publications end in; with '!' where they are in capitals
+    digest_titles: re.Pattern[str]  # headlines that say that several stories follow
     brief_labels: frozenset[str]  # labels of sections whose paragraphs are stories of their own
     languages: Languages
 
@@ -107,7 +109,7 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
     only_keys(path, captions, {"credits", "starts", "labels", "words"}, "captions")
     only_keys(path, agencies, {"names", "generic"}, "agencies")
     only_keys(path, bylines, {"starts", "offices"}, "bylines")
-    only_keys(path, data["mastheads"], {"words", "briefs"}, "mastheads")
+    only_keys(path, data["mastheads"], {"words", "briefs", "digests"}, "mastheads")
     credit = _one_pattern(path, captions.get("credits", []), "captions")
     if credit is None:
         raise KnowledgeError(path, line_of(path, "[captions]"), "captions: give at least one pattern under credits")
@@ -126,6 +128,7 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
         name_particles=frozenset(data["names"].get("particles", "").split()),
         date_labels=frozenset(data["dates"].get("labels", "").split()),
         masthead_words=frozenset(data["mastheads"].get("words", "").split()),
+        digest_titles=_one_pattern(path, data["mastheads"].get("digests", []), "mastheads") or _NEVER,
         brief_labels=frozenset(map(bare_line, data["mastheads"].get("briefs", []))),
         languages=load_languages(folder),
     )

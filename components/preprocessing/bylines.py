@@ -12,6 +12,10 @@ _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+|\s+w
 _SET_APART = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")  # a slash inside a date is none
 _ABSTRACT = re.compile(r"[a-z](?:ments?|tions|tion|ness|ities|ances|ences|isms|ships|ings)$")  # 'Recent Developments'
 _ADDRESS = re.compile(r"\s*\S+@\S+\.\w+")
+_AND_OTHERS = re.compile(
+    r" (?:and|&|y|et|und|e) "
+    r"(?:(?:our )?(?:staff|agencies|wires|correspondents|reporters|others)|agencias|agences|Agenturen)$"
+)
 _MOST_WORDS = 16
 _PLACE_WORDS = 2
 _OFFICE_WORDS = 4
@@ -66,7 +70,7 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
     placed = _REPORTER_IN.match(text) if named_only else None
     if placed and is_name(placed["name"], rules.name_particles):
         return Byline(placed["name"], None)
-    body, marked = _without_start(_ADDRESS.sub("", text), rules)
+    body, marked = _without_start(_AND_OTHERS.sub("", _ADDRESS.sub("", text)), rules)
     parts = [part.strip(" .,") for part in _PARTS.split(body) if part.strip(" .,")]
     agencies = [name for part in parts if (name := rules.agency(part))]
     offices = [part for part in parts if _is_office(part, rules)]
@@ -121,10 +125,16 @@ def is_name(text: str, particles: Collection[str]) -> bool:
     words = text.replace(" & ", " and ").split()
     if not 2 <= len(words) <= 7:
         return False
-    capitalised = [w for w in words if w[0].isupper() and _NAME_WORD.match(w)]
+    capitalised = [w for w in words if _is_capitalised(w, particles) and _NAME_WORD.match(w)]
     if _ABSTRACT.search(text):
         return False
     return len(capitalised) >= 2 and all(w in capitalised or w.casefold() in particles for w in words)
+
+
+def _is_capitalised(word: str, particles: Collection[str]) -> bool:
+    """Whether a word begins with a capital, or has one behind a small word that is tied to it: 'al-Saadi'."""
+    tied, hyphen, name = word.partition("-")
+    return word[0].isupper() or (bool(hyphen) and tied in particles and name[:1].isupper())
 
 
 def speaks_first(text: str) -> bool:

@@ -18,6 +18,7 @@ from components.preprocessing.bylines import (
 )
 from components.preprocessing.contents import CONTENTS, mark_contents
 from components.preprocessing.lines import Block, is_bullet
+from components.preprocessing.mastheads import is_masthead
 from components.preprocessing.page_dates import is_date_line, page_date
 from components.preprocessing.shapes import (
     LONGEST_HEADING,
@@ -43,11 +44,15 @@ AGE = "live page label"
 PUBLICATION = ("publication label", BYLINE, AGENCY, DATE, "reading time")
 
 _SEPARATOR = re.compile(r"^[\s*_=~•·#—–+.\-―◆■●※⁂❖]{2,}$|^[*#⁂※◆■❖]$")
-_MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{3,}|\t")
+_MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{2,}|\t")
 _MENU_WORDS = 3
 _RUN = 3  # menu entries that make a menu
 _AND = re.compile(r" (?:and|y|et|und|e|&) |, ")
 _WORDS_BY = re.compile(r"^(?:words|text|texte|story|written|reported)\b", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"^[(\[](?:[A-ZÀ-ÞА-Я][\w.&’'-]*[ ,;/]{0,2})+[)\]]$"
+)  # '(LSM, Delfi)' below an item of a newsletter
+_SOURCE_WORDS = 6
 _CREDIT_NEAR = 70  # a credit stands at the edge of a caption, within so many characters
 
 
@@ -65,12 +70,13 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
     mark_contents(blocks)
     _mark_repeated(blocks)
     _mark_controlled_captions(blocks)
+    _mark_captions_below_credits(blocks)
     _mark_picture_descriptions(blocks)
     _mark_menus(blocks)
     transcript = sum(speaks_first(block.text) for block in blocks) > 1
     for block in blocks:
         if block.is_open and not block.table and not (transcript and speaks_first(block.text)):
-            _find_lead(block, rules)
+            _find_lead(block, rules, transcript)
 
 
 def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> None:
@@ -86,6 +92,7 @@ def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> Non
         under = under and not block.text.isupper()  # a section
         under = under or (before is not None and before.kind == "heading" and _names_two(block.text, rules))
         own = block.text.split()[0].casefold() not in ("the", "our")
+        own = own and not (block.text.isupper() and is_masthead(block.text, rules.masthead_words))
         if (beside or under) and own and (found := read_byline(block.text, rules, named_only=True)):
             block.decide("furniture", BYLINE if found.author else AGENCY)
         elif all(dated) and word_count(block.text) <= LONGEST_LABEL and not ends_sentence(block.text):
@@ -103,6 +110,9 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     text = block.text
     if not any(c.isalnum() for c in text):
         block.decide("furniture", SEPARATOR if _SEPARATOR.match(text) else "no words")
+        return
+    if _SOURCES.match(text) and word_count(text) <= _SOURCE_WORDS:
+        block.decide("furniture", "source of an item")
         return
     if _is_reactions(text):
         block.decide("furniture", POST_MARK)
@@ -225,6 +235,16 @@ def _mark_controlled_captions(blocks: Sequence[Block]) -> None:
             block.decide("caption", "picture caption")
 
 
+def _mark_captions_below_credits(blocks: Sequence[Block]) -> None:
+    """Inside a text, a line without a full stop between a credit and a blank line is what the picture shows."""
+    sentences = 0
+    for credit, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        sentences += credit.is_open and ends_sentence(credit.text)
+        stuck = credit.kind == "caption" and block.gap == 0 < below.gap
+        if sentences and stuck and block.is_open and not block.table and not ends_sentence(block.text):
+            block.decide("caption", "picture caption")
+
+
 def _mark_menus(blocks: Sequence[Block]) -> None:
     """Three or more short entries in a row are a menu, unless they are the list that a paragraph announces."""
     start = 0
@@ -257,7 +277,7 @@ def _opens_story(block: Block) -> bool:
     return not looks_like_heading(block.text)
 
 
-def _find_lead(block: Block, rules: FurnitureRules) -> None:
+def _find_lead(block: Block, rules: FurnitureRules, transcript: bool) -> None:
     if (
         (lead := message_head(block.text))
         and word_count(block.text[lead:]) <= _MENU_WORDS
@@ -265,6 +285,7 @@ def _find_lead(block: Block, rules: FurnitureRules) -> None:
     ):
         block.decide("furniture", "message header")
     elif lead := dateline(block.text, rules):
-        block.lead, block.lead_reason = lead, "dateline"
+        if not transcript or not block.text[:lead].rstrip().endswith(":"):  # else who speaks: 'DR A. LUND (Oslo):'
+            block.lead, block.lead_reason = lead, "dateline"
     elif lead := message_head(block.text):
         block.lead, block.lead_reason = lead, "message header"

@@ -32,6 +32,7 @@ _SAYS_WHEN = re.compile(
     r"|dated|last updated|updated|date)\b\W*(?P<date>[^|•·]{4,60})",
     re.IGNORECASE,
 )
+_LINKS = ("link to another page", "link teaser", "related stories")
 _HEAD = ("masthead", "tagline", "deck", "issue")  # lines above the text that may say when it came out
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))[\s©]*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)?[,\s]*"
@@ -197,18 +198,18 @@ def _in_usual_case(name: str | None) -> str | None:
 def _page_date(own: Sequence[Paragraph]) -> str | None:
     """The date printed on the page, of publication before that of an update."""
     first = updated = None
-    before = ""
+    before, above = "", None
     for paragraph in own:
         if paragraph.kind != "furniture":
             continue
         if paragraph.reason in ("date", "byline", "publication label"):
-            found = page_date(paragraph.text)
+            found = page_date(paragraph.text) if above not in _LINKS else None  # else the day of another story
             label = _UPDATED.match(before) and page_date(before) is None  # 'Updated' on a line of its own
             if found and (label or _UPDATED.match(paragraph.text)):
                 updated = updated or found
             else:
                 first = first or found
-        before = paragraph.text
+        before, above = paragraph.text, paragraph.reason
     return first or updated or _head_date(own)
 
 

@@ -29,6 +29,7 @@ _OWN_WORDS = 0.75  # of the openings are not those of other items
 _FEWEST = 4
 _LABEL_WORDS = 4
 _SHORTEST_ITEM = 12
+_GREETING = 40  # words that a newsletter may say to its readers above its first story
 _RULER = 20  # characters of a line across the page
 _MOST_SHARED = 0.12  # mean share of content words of neighbours
 
@@ -43,8 +44,9 @@ def numbered_sections(blocks: Sequence[Block], rules: FurnitureRules) -> list[Bl
     page = [block for block in blocks if block.start < start]
     if not any(block.reason in (*MASTHEAD, DATE, "tagline") for block in page):
         return []  # a list without a headline
-    above = [block for block in page if block.kind in ("heading", "body")]
-    if any(block.kind == "body" or not _is_page_line(block, rules) for block in above if block.reason is None):
+    above = [block for block in page if block.kind == "heading" and block.reason is None]
+    greeting = sum(word_count(block.text) for block in page if block.kind == "body")
+    if greeting > _GREETING or any(not _is_page_line(block, rules) for block in above):
         return []
     return [block for _, block in numbered]
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from components.knowledge.furniture import FurnitureRules, bare_line
+from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
 from components.knowledge.languages import Languages
 from components.preprocessing.cohesion import about_the_same
 from components.preprocessing.digest import is_digest, stands_alone
-from components.preprocessing.furniture import AGE, DATE, LABEL, MENU, NUMBER, POST_MARK, PUBLICATION, SEPARATOR
+from components.preprocessing.furniture import AGE, DATE, LABEL, MENU, NUMBER, POST_MARK, PUBLICATION, SEPARATOR, TIME
 from components.preprocessing.lines import Block
 from components.preprocessing.sections import (
     brief_items,
@@ -120,8 +120,10 @@ def _before(between: Sequence[Block], heading: Block, ruled: bool) -> int:
 
 
 def _after(blocks: Sequence[Block], start: int, last_body: int, place: int) -> int:
-    """Evidence below a headline: a date or byline before its text, or a dateline in its first paragraph."""
+    """Evidence below a headline: a date, byline or age before its text, or a dateline in its first paragraph."""
     texts = 0
+    if place + 1 < len(blocks) and blocks[place + 1].reason == TIME:
+        return 1 + _after(blocks, start, last_body, place + 1) // 2  # the entries of a live page have one too
     for number, block in enumerate(blocks[place + 1 : place + 1 + _LOOK_AHEAD], place + 1):
         if block.kind == "heading" and texts:
             return 0
@@ -210,7 +212,18 @@ def _split_without_headlines(part: list[Block], rules: FurnitureRules) -> list[l
         return _cut(part, after_separators)
     if not headings and is_digest([b.text for b in texts], languages):
         return _cut(part, texts)
+    if _is_page_of_briefs(headings, texts, rules) and is_digest([b.text for b in texts], languages):
+        label_headings(part)
+        return _cut(part, texts)
     return [part]
+
+
+def _is_page_of_briefs(headings: Sequence[Block], texts: Sequence[Block], rules: FurnitureRules) -> bool:
+    """Whether all that stands above the text says that several stories follow: 'Nine stories from around the lakes'."""
+    above = [block for block in headings if block.reason is None]
+    return bool(above) and all(
+        block.start < texts[0].start and rules.digest_titles.search(plain_line(block.text)) for block in above
+    )
 
 
 def _after_separators(part: Sequence[Block], languages: Languages) -> list[Block]:
