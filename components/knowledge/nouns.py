@@ -50,6 +50,9 @@ FIELDS = {
     "vessels": ("noise", "vessels"),
     "levels": ("local_bodies", "levels"),
     "local_heads": ("local_bodies", "heads"),
+    "strangers": ("introductions", "strangers"),
+    "telling": ("introductions", "verbs"),
+    "giving": ("introductions", "phrases"),
 }
 # Sections that give words by the type of actor that they make.
 BY_TYPE = ("organisations", "foreign_heads", "descriptors", "described")
@@ -104,6 +107,9 @@ class ActorNouns:
     ships: frozenset[str]
     vessels: frozenset[str]
     levels: frozenset[str]
+    strangers: frozenset[str]  # people who are named after them: 'a fisherman called X'
+    telling: frozenset[str]  # verbs before the name of the one who says quoted words, dictionary forms
+    giving: frozenset[str]  # words right before a name that give it: 'his name as'
     local_heads: frozenset[str]
     organisations: dict[str, str]  # word -> entity type
     foreign_heads: dict[str, str]  # word that a name begins with in another language -> entity type

@@ -15,12 +15,15 @@ class QuotationCues:
     saying: frozenset[str]  # verbs that report speech, direct or not
     finding: frozenset[str]  # verbs that report speech where a text is their subject
     judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
+    phrasal: frozenset[tuple[str, ...]]  # verbs of saying with the word that follows them: 'brush aside'
     quoting: frozenset[str]  # verbs whose passive subject speaks: 'X was quoted as saying'
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
     these_words: frozenset[tuple[str, ...]]  # 'with these words': the subject of the clause speaks
     documents: frozenset[str]  # texts that speak: a statement, a report
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
     persons: frozenset[str]  # other nouns that mean a person named before
+    bodies_of: frozenset[str]  # nouns for those who speak for the body whose they are: 'its delegation'
+    kin: frozenset[str]  # nouns for people by whom they belong to: a colleague, a son
     nameless: frozenset[str]  # nouns for people who do not speak for the body they are named with
     groups: frozenset[str]  # nouns that mean a body named before
     states: frozenset[str]  # those of them that may mean a country
@@ -47,12 +50,15 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         saying=frozenset(lists["saying"]),
         finding=frozenset(lists["finding"]),
         judging=frozenset(lists["judging"]),
+        phrasal=_phrases(lists["phrasal"]),
         quoting=frozenset(lists["quoting"]),
         phrases=_phrases(lists["phrases"]),
         these_words=_phrases(lists["these_words"]),
         documents=frozenset(lists["documents"]),
         offices=frozenset(lists["offices"]),
         persons=frozenset(lists["persons"]),
+        bodies_of=frozenset(lists["bodies_of"]),
+        kin=frozenset(lists["kin"]),
         nameless=frozenset(lists["nameless"]),
         groups=frozenset(lists["groups"]),
         states=frozenset(lists["states"]),

@@ -26,6 +26,7 @@ from components.preprocessing.joining import (
     join_described,
     join_people,
     label_mentions,
+    named_again,
     short_names,
     surname_mentions,
     turn_labels,
@@ -56,7 +57,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
     drafts = drop_lone_names(drafts)
-    _add_short_forms(texts, drafts, names.nouns.family_first | names.nouns.given_first)
+    _add_short_forms(texts, drafts, names)
     join_acronyms(drafts)
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
@@ -146,22 +147,31 @@ def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
     return replace(found, known=replace(known, type="ARMED_GROUP"))
 
 
-def _add_short_forms(texts: Sequence[str], drafts: Drafts, first_counts: frozenset[str]) -> None:
+def _add_short_forms(texts: Sequence[str], drafts: Drafts, names: Names) -> None:
     """Add acronyms that the article explains, surnames, and 'the Union' for a union named before."""
     explained = acronyms(texts, drafts)
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     named: list[tuple[str, Draft]] = []
+    bodies = {d.name: d for of_text in drafts for d in of_text if _told_by_context(d)}
     labels = turn_labels(texts)
     states = {d.name: d.country for of_text in drafts for d in of_text if d.type == "COUNTRY" and d.country}
     for n, text in enumerate(texts):
         of_text = drafts[n]
+        sofar = [d for earlier in drafts[: n + 1] for d in earlier if d.type == "PERSON"]
         named += [(text[d.start : d.end], d) for d in of_text if d.type in _SHORTENED and d.via in ("name", "alias")]
         more = acronym_mentions(text, of_text, explained)
         more += short_names(text, of_text, named)
         more += label_mentions(text, of_text, labels, people)
         more += halves(text, of_text, states)
-        more += surname_mentions(text, of_text, people, first_counts)
+        more += surname_mentions(text, of_text, people, sofar or people, names)
+        more += named_again(text, of_text, bodies)
         drafts[n] = without_overlaps([*of_text, *more])
+
+
+def _told_by_context(draft: Draft) -> bool:
+    """Is it a body that only the words around it show to be one ('the builder X')?"""
+    told = draft.extractor in ("noun", "head", "acronym", "model") and draft.via == "name"
+    return told and draft.type in (*_SHORTENED, "MEDIA") and draft.type != "GOV" and len(draft.name) > 3
 
 
 def entity_key(draft: Draft) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from components.identity import normalised_name
 from components.knowledge.forms import fold
+from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
 from components.preprocessing.spans import overlap
@@ -85,16 +86,17 @@ def _words(name: str) -> list[str]:
 
 
 def surname_mentions(
-    text: str, taken: Sequence[Draft], people: Sequence[Draft], first_counts: frozenset[str]
+    text: str, taken: Sequence[Draft], people: Sequence[Draft], sofar: Sequence[Draft], names: Names
 ) -> list[Draft]:
-    """Return mentions of persons of the article by surname alone that no finder saw.
+    """Return mentions of persons of the article by one of their names alone that no finder saw.
 
-    In the countries of `first_counts` (alpha-3) people go by the first of their names too.
+    Of two who share it, the one named so far (`sofar`) is meant. It is the last of their names; the first too in
+    countries where people go by it or where families come first, and where it is known for a first name.
     """
     mentions = []
     named = {p.name: p for p in people if " " in p.name}
-    for surname, person in [(word, p) for p in named.values() for word in _surnames(p, first_counts)]:
-        if len(surname) < 3 or any(p.name != person.name and surname in p.name.split() for p in people):
+    for surname, person in [(word, p) for p in named.values() for word in _surnames(p, names)]:
+        if len(surname) < 3 or any(p.name != person.name and surname in p.name.split() for p in sofar):
             continue
         for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
             lone = not re.search(r"[A-Z][\w’'-]*\s$", text[: match.start()]) and not re.match(
@@ -107,11 +109,13 @@ def surname_mentions(
     return mentions
 
 
-def _surnames(person: Draft, first_counts: frozenset[str]) -> tuple[str, ...]:
+def _surnames(person: Draft, names: Names) -> tuple[str, ...]:
     """The words that a person goes by: the last; where families come first, or a given name has a hyphen, the first."""
     words = person.name.split()
+    first_counts = names.nouns.family_first | names.nouns.given_first
     first = person.country in first_counts or bool(_TWO_PART.fullmatch(person.name))
-    return (words[0], words[-1]) if first and len(words) in (2, 3) else (words[-1],)
+    given = fold(words[0]) in names.first_names or (len(words) == 2 and fold(words[-1]) in names.first_names)
+    return (words[0], words[-1]) if (first or given) and len(words) in (2, 3) else (words[-1],)
 
 
 def drop_lone_names(drafts: Drafts) -> Drafts:
@@ -186,6 +190,19 @@ def short_names(text: str, taken: Sequence[Draft], known: Sequence[tuple[str, Dr
                     score=0.7,
                 )
             )
+    return mentions
+
+
+def named_again(text: str, taken: Sequence[Draft], bodies: Mapping[str, Draft]) -> list[Draft]:
+    """Return mentions of bodies by the very name that the words around it showed to be one elsewhere."""
+    mentions = []
+    for name, body in bodies.items():
+        for match in re.finditer(rf"(?<![\w-])(?<![a-z] [A-Z]\w)(?:{re.escape(name)})(?![\w-]|\s[A-Z])", text):
+            before = re.search(r"([A-Z][\w’'-]*) $", text[: match.start()])
+            if before is None and not any(overlap(match.span(), d.extent) for d in taken):
+                mentions.append(
+                    replace(body, start=match.start(), end=match.end(), via="name", extractor="named again", score=0.6)
+                )
     return mentions
 
 

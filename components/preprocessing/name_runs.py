@@ -81,6 +81,7 @@ def without_titles(span: Span, context: Context) -> Span | None:
             word in nouns.honorifics
             or word in nouns.offices
             or word in nouns.office_qualifiers
+            or (word in nouns.organs and token.text.isupper())
             or nation
             or token.is_punct
             or token.text in QUOTES

@@ -14,7 +14,10 @@ _WORD = re.compile(r"\w+")
 _SMALL = re.compile(
     r"(?:an?|and|at|by|des?|del|der|d[iu]|el|for|from|in|l[ae]|les|of|on|or|s|t|the|to|und|van|von|with|y)"
 )  # words of a name that begin small
-_A_WORD = re.compile(r"[”\"»’'“]*,? (?:as )?(?:an?|the|one) (?:\w+ )?(?:word|term|name|expression|phrase|nickname)\b")
+_A_WORD = re.compile(
+    r"[”\"»’'“]*,? (?:as )?(?:an?|the|one|its|their|his|her|\w+['’]s) (?:\w+ ){0,2}"
+    r"(?:word|term|name|expression|phrase|nickname)\b"
+)
 _MARKS = "”\"»’'“"
 LONGEST_NAME = 3  # words
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from components.knowledge.forms import fold
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.introductions import introduced
 from components.preprocessing.name_runs import PARTICLES, capital_runs, without_titles
 from components.preprocessing.offices import APPOSITION, has_office, office_begins, office_of
 from components.preprocessing.phrases import Context
@@ -21,28 +22,6 @@ _WHERE_OF_STRANGERS = ("on", "from", "below", "above", "into", "through", "along
 # 'The mayor of X': X is a place.
 _LOCAL_OFFICES = ("mayor", "governor", "prefect", "bishop", "archbishop", "sheriff", "deputy mayor", "mayors")
 _NEXT_TO = ("adjacent", "close", "next")
-_SAYING = {
-    "say",
-    "tell",
-    "add",
-    "note",
-    "stress",
-    "warn",
-    "claim",
-    "argue",
-    "explain",
-    "announce",
-    "declare",
-    "state",
-    "comment",
-    "reply",
-    "insist",
-    "write",
-    "mention",
-    "conclude",
-    "emphasize",
-    "emphasise",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +81,12 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     before = span.doc[candidate.span.start : span.start]
     titled = office is not None or any(t.lower_.strip(".") in nouns.honorifics | nouns.offices for t in before)
     single = len(span) == 1
-    if single and not titled and candidate.why != "model":
+    if single and not titled and candidate.why not in ("model", "age", "given name", "speaker"):
         return None
     apposed_only = single and candidate.why == "model"  # 'on Bornholm, its chief, ...': no office of Bornholm's
     if candidate.why != "title" and (not titled or apposed_only) and _is_where(span, context):
         return None
-    rank = 80 if titled else 38 if single else 58
+    rank = 80 if titled else 38 if single and candidate.why == "model" else 58
     return Draft(
         span.start_char, span.end_char, _clean(span.text), "PERSON", country, via="alias" if single else "name",
         extractor=candidate.why, score=candidate.score, rank=rank, office=office,
@@ -147,7 +126,10 @@ def _by_capitals(context: Context) -> list[_Candidate]:
         titled = first in nouns.honorifics or first in nouns.offices
         if before is not None and (before.lower_ in nouns.offices or before.lower_.strip(".") in nouns.honorifics):
             titled = before.lower_ not in ("the",)
-        spoken = any(t is not None and t.lemma_ in _SAYING and t.pos_ in ("VERB", "AUX") for t in (before, after))
+        spoken = any(
+            t is not None and (t.lemma_ in nouns.telling or t.lemma_ == "tell") and t.pos_ in ("VERB", "AUX")
+            for t in (before, after)
+        )
         apposed = len(span) > 1 and (
             (
                 before is not None
@@ -157,8 +139,9 @@ def _by_capitals(context: Context) -> list[_Candidate]:
             or (after is not None and after.text == "," and office_begins(doc[span.end + 1 : span.end + 6], context))
         )
         named = len(span) > 1 and _has_first_name(span, context)
-        if titled or apposed or named or (spoken and len(span) > 1):
-            why = "title" if titled else "apposition" if apposed else "first name" if named else "saying"
+        why = "title" if titled else "apposition" if apposed else "first name" if named else ""
+        why = why or introduced(span, context) or ("saying" if spoken and len(span) > 1 else "")
+        if why:
             candidates.append(_Candidate(span, why, 0.85))
     return candidates
 

@@ -49,7 +49,7 @@ def pronoun_mentions(sentence: Sentence, before: Sequence[Sentence], quoted: Seq
         if any(start <= token.idx < end for start, end in quoted):
             continue
         if token.lower_ in _HE:
-            person = _person(token, sentence, before, mentions)
+            person = _person(token, sentence, before, mentions, quoted)
             if person is not None:
                 mentions.append(_mention(token, person))
         elif token.lower_ in ("they", "them") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
@@ -63,14 +63,25 @@ def _mention(token: Token, draft: Draft) -> Draft:
     )
 
 
-def _person(token: Token, sentence: Sentence, before: Sequence[Sentence], resolved: Sequence[Draft]) -> Draft | None:
+def _person(
+    token: Token,
+    sentence: Sentence,
+    before: Sequence[Sentence],
+    resolved: Sequence[Draft],
+    quoted: Sequence[tuple[int, int]],
+) -> Draft | None:
     ahead = _subject_ahead(token, sentence)
     if ahead is not None:
         return ahead
     here = [d for d in [*sentence.drafts, *resolved] if d.type == "PERSON" and d.end <= token.idx]
     here = [d for d in here if not _acts_on_pronoun(d, token)]
     gender = _HE[token.lower_]
-    for level in (here, *([d for d in s.drafts if d.type == "PERSON"] for s in reversed(before[-_REACH:]))):
+    earlier = [
+        [d for d in s.drafts if d.type == "PERSON" and not (s.doc is sentence.doc and _is_inside(d, quoted))]
+        for s in reversed(before[-_REACH:])
+    ]
+    here = [d for d in here if not _is_inside(d, quoted)]
+    for level in (here, *earlier):
         people = [d for d in level if _gender(d) in (gender, None)]
         if not people:
             continue
@@ -79,6 +90,11 @@ def _person(token: Token, sentence: Sentence, before: Sequence[Sentence], resolv
         subjects = {d.name: d for d in people if _is_subject(d, sentence if level is here else _of(before, d))}
         return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
+
+
+def _is_inside(draft: Draft, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Is somebody named in what another says? A pronoun outside the marks hardly means them."""
+    return any(start < draft.start < end for start, end in quoted)
 
 
 def _acts_on_pronoun(draft: Draft, token: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +18,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_WORDS = 10  # of a subject between a comma and its verb, at most
+_PHRASAL_REACH = 6  # words between the parts of such a verb and one more
 _TIME_OR_PLACE = frozenset({"on", "in", "at", "to", "after", "during", "late", "yesterday", "today"})
 
 
@@ -82,7 +84,16 @@ def _kind(verb: Token, forms: set[str], cues: QuotationCues) -> str:
     """Return how a verb reports ('' for not at all). A report finds and shows; others do so without words."""
     if forms & cues.saying or (forms & cues.finding and _subject_in(verb, cues.documents)) or _as_put(verb):
         return "saying"
-    return "judging" if forms & cues.judging else ""
+    return "judging" if forms & cues.judging or _is_phrasal(verb, forms, cues) else ""
+
+
+def _is_phrasal(verb: Token, forms: set[str], cues: QuotationCues) -> bool:
+    """Whether a verb reports together with a word soon after it: 'brushed the charge aside', 'let it be known'."""
+    seconds = {word for form in forms for first, word in cues.phrasal if first == form}
+    if not seconds:
+        return False
+    following = takewhile(lambda t: not t.is_quote, verb.doc[verb.i + 1 : verb.i + _PHRASAL_REACH])
+    return any(t.lower_ in seconds for t in following)
 
 
 def _subject_in(verb: Token, nouns: frozenset[str]) -> bool:

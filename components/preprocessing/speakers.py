@@ -3,24 +3,38 @@
 Grammar first, position where the parse fails, then what was said before: 'he', 'the ministry', 'their statement'.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.records import Entities, Mention
+from components.preprocessing.subjects import (
+    GENDERS,
+    SUBJECTS,
+    Outside,
+    acts,
+    in_clause,
+    in_relative_of,
+    is_definite,
+    is_inverted,
+    is_new,
+    is_subject,
+    modifiers,
+    names_another,
+    noun_after,
+    owner_pronoun,
+    root_in,
+    subject_of,
+    told_gender,
+    words_of,
+)
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
+_ENDING = ("who", "whose", "as", "that", ";", ":")
 _SUBJECT_WORDS = 14  # between an inverted verb and the name of its subject, at most
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
-
-# Whether a place in the paragraph is free of quoted words.
-Outside = Callable[[int], bool]
 
 
 class Speakers:
@@ -70,23 +84,43 @@ class Speakers:
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.lemma_.lower() not in self.cues.quoting:
             agent = next((t for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "by" and outside(t.idx)), None)
             return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
-        subject = _subject(verb, outside)
+        subject = subject_of(verb, outside)
+        inverted = is_inverted(verb, outside)
+        if (inverted or (subject is not None and subject.i > verb.i)) and (person := self._inverted(verb, mentions)):
+            return person
+        if subject is None and inverted:
+            subject = noun_after(verb)
         if subject is not None and subject.lemma_.lower() in self.cues.documents:
             return self._issuer(subject, mentions, outside)
         if subject is not None:
-            named = self._named(subject, mentions, outside)
-            return self._inverted(verb, mentions) or named if subject.i > verb.i else named
+            return self._named(subject, mentions, outside)
         return self._nearby(verb, mentions, outside)
 
     def _inverted(self, verb: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the person named after a verb that comes first: 'said the official spokesperson Smt. X Y'."""
-        people = {m.start: m.entity for m in mentions if self._type(m.entity) == "PERSON"}
+        named = [m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun"]
+        people = {m.start: m for m in named}
         for token in verb.doc[verb.i + 1 : verb.i + _SUBJECT_WORDS]:
             if token.idx in people:
-                return people[token.idx]
-            if token.pos_ in ("VERB", "AUX") or token.text in ",;:":
+                if not names_another(token, people[token.idx]):
+                    return people[token.idx].entity
+            elif token.pos_ == "VERB" or token.lower_ in _ENDING or not self._goes_on(token, verb, people):
                 return None
         return None
+
+    def _goes_on(self, comma: Token, verb: Token, people: Mapping[int, Mention]) -> bool:
+        """Whether no comma ends a subject, or a name follows it: 'said the minister of the Interior, colonel X'."""
+        if comma.text != ",":
+            return True
+        lemmas = {t.lemma_.lower() for t in comma.doc[verb.i + 1 : comma.i]}
+        if not lemmas & (self.cues.offices | self.cues.persons | self.cues.kin):
+            return False
+        for token in comma.doc[comma.i + 1 : comma.i + 6]:
+            if token.idx in people:
+                return not acts(token, people[token.idx])
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "ADP") and token.text != ".":
+                return False
+        return False
 
     def after_phrase(self, doc: Doc, first: int, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity named after 'according to': `first` is the token after the phrase."""
@@ -101,6 +135,8 @@ class Speakers:
         exact = {m.entity for m in mentions if m.start <= head.idx < m.end}
         if exact:
             office = next(m for m in mentions if m.start <= head.idx < m.end)
+            if office.via == "pronoun" and self._stranger(head, exact.copy().pop(), mentions):
+                return None
             if len(exact) == 1 and (person := self._named_after(office, mentions)):
                 return person
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
@@ -108,11 +144,28 @@ class Speakers:
         word = head.lower_
         if word in self.cues.people | self.cues.collective or word in _POSSESSIVE:
             return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
+        if (owner := self._owner(head, mentions)) is not None:
+            return owner
         inside = self._in_phrase(head, mentions, outside)
         if inside is not None and self._type(inside) != "COUNTRY":
             return inside
         holder = self._holder(head, mentions, inside)
         return holder or inside or self._named_before(head)
+
+    def _stranger(self, pronoun: Token, person: str, mentions: Sequence[Mention]) -> bool:
+        """Whether somebody without a name came after the person: 'An officer denied it. “It’s open,” he said.'"""
+        if pronoun.lower_ not in self.cues.people:
+            return False
+        named = max(
+            (m.end for m in mentions if m.entity == person and m.via != "pronoun" and m.end <= pronoun.idx), default=0
+        )
+        people = self.cues.offices | self.cues.persons | self.cues.nameless
+        for token in pronoun.doc[: pronoun.i]:
+            if token.idx < named or token.dep_ != "nsubj" or token.lemma_.lower() not in people or not is_new(token):
+                continue
+            if not any(root_in(pronoun.doc, m, token) for m in mentions if self._type(m.entity) == "PERSON"):
+                return True
+        return False
 
     def _in_phrase(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return whose name stands in the noun phrase: an apposition, the body of an office, the country of one."""
@@ -120,8 +173,8 @@ class Speakers:
         best: tuple[int, int] | None = None
         found = None
         for mention in mentions:
-            root = _root(head.doc, mention, head)
-            if root is None or not outside(mention.start) or _in_clause(root, head):
+            root = root_in(head.doc, mention, head)
+            if root is None or not outside(mention.start) or in_clause(root, head):
                 continue
             kind = self._type(mention.entity)
             owner = root.dep_ in ("poss", "pobj")
@@ -130,7 +183,7 @@ class Speakers:
             last = kind == "PERSON" and root.dep_ == "pobj" and mention.end >= head.right_edge.idx
             if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner and not last):
                 continue
-            if kind != "PERSON" and lemma in self.cues.nameless and not _definite(head):
+            if kind != "PERSON" and lemma in self.cues.nameless and not is_definite(head):
                 continue  # 'an officer of the Marines' speaks for nobody
             rank = (0 if kind == "PERSON" else 2 if kind == "COUNTRY" else 1, abs(root.i - head.i))
             if best is None or rank < best:
@@ -139,20 +192,20 @@ class Speakers:
 
     def _holder(self, head: Token, mentions: Sequence[Mention], country: str | None) -> str | None:
         """Return who was named before in the office that a noun phrase names: 'the foreign minister'."""
-        if not _definite(head) or head.lemma_.lower() not in self.cues.offices:
+        if not is_definite(head) or head.lemma_.lower() not in self.cues.offices | self.cues.persons:
             return None
-        office = {head.lemma_.lower(), *_modifiers(head)}
+        office = {head.lemma_.lower(), *modifiers(head)}
         here = [m.entity for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
         for person in reversed(self._people + here):
             entity = self._entities.entities[person]
             of_country = country is None or entity.country == self._entities.entities[country].country
-            if of_country and office <= _words_of(entity.role or ""):
+            if of_country and office <= words_of(entity.role or ""):
                 return person
         return None
 
     def _named_before(self, head: Token) -> str | None:
         lemma = head.lemma_.lower()
-        if not _definite(head):
+        if not is_definite(head):
             return None
         if lemma in self.cues.groups:
             return self._last_body if self._may_mean(head, self._last_body) else None
@@ -169,23 +222,33 @@ class Speakers:
         lemma = head.lemma_.lower()
         if body is None or (self._type(body) == "COUNTRY" and lemma not in self.cues.states):
             return False
-        named = _words_of(self._entities.entities[body].name)
-        return lemma not in self.cues.named_by_field or _modifiers(head) <= named
+        named = words_of(self._entities.entities[body].name)
+        return lemma not in self.cues.named_by_field or modifiers(head) <= named
 
     def _other_office(self, head: Token, person: str | None) -> bool:
         """Whether 'the defence minister' names a field that the one who spoke last does not hold."""
-        role = _words_of((self._entities.entities[person].role or "") if person in self._entities.entities else "")
-        return bool(role) and not _modifiers(head) <= role
+        role = words_of((self._entities.entities[person].role or "") if person in self._entities.entities else "")
+        return bool(role) and not modifiers(head) <= role
 
     def _pronoun(self, word: str, head: Token, mentions: Sequence[Mention]) -> str | None:
         if word in self.cues.people:
             before = [m for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
-            subjects = [m for m in before if any(t.dep_ in _SUBJECTS for t in _tokens(head.doc, m))]
-            near = subjects or before
+            before = [m for m in before if told_gender(head.doc, m) in (GENDERS[word], None)]
+            before = [m for m in before if not in_relative_of(head, m)]
+            near = [m for m in before if is_subject(head.doc, m)] or before
             return near[-1].entity if near else self._last_person
         return (
             self.last if self.last and self._type(self.last) != "PERSON" else self._last_body if word == "it" else None
         )
+
+    def _owner(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the body that 'its' means in 'its delegation said', 'their spokesman': the nearest before."""
+        pronoun = owner_pronoun(head)
+        if pronoun is None or not (head.lemma_.lower() in self.cues.bodies_of or head.lemma_.startswith("spokes")):
+            return None
+        bodies = [m for m in mentions if m.end <= pronoun.idx and self._type(m.entity) in (*_WHO_SPEAK[1:], "COUNTRY")]
+        subjects = [m for m in bodies if is_subject(head.doc, m)] or bodies
+        return subjects[-1].entity if subjects else self._last_body
 
     def _issuer(self, document: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return who issued a statement: its possessive, 'by X', 'from X', or the subject of 'in a statement'."""
@@ -197,10 +260,10 @@ class Speakers:
                     if grandchild.dep_ == "pobj" and (found := self._named(grandchild, mentions, outside)):
                         return found
         inside = self._in_phrase(document, mentions, outside)
-        if inside is not None or document.dep_ in _SUBJECTS:
+        if inside is not None or document.dep_ in SUBJECTS:
             return inside
         verb = document.head.head if document.dep_ == "pobj" else document.head
-        subject = _subject(verb, outside) if verb.pos_ in ("VERB", "AUX") else None
+        subject = subject_of(verb, outside) if verb.pos_ in ("VERB", "AUX") else None
         if subject is None or subject.lemma_.lower() in self.cues.documents:
             return None
         return self._named(subject, mentions, outside)
@@ -230,59 +293,3 @@ class Speakers:
 
     def _type(self, entity: str) -> str:
         return self._entities.entities[entity].type if entity in self._entities.entities else ""
-
-
-def _definite(head: Token) -> bool:
-    """Whether a noun phrase means one that was named before."""
-    determined = any(child.lower_ in _DEFINITE and child.dep_ in ("det", "poss") for child in head.children)
-    return determined and "Plur" not in head.morph.get("Number", [])
-
-
-def _modifiers(head: Token) -> set[str]:
-    """Return the small-letter words that narrow a noun down: 'transport' in 'the transport ministry'."""
-    told = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i and c.text.islower()}
-    return {"defence" if word == "defense" else word for word in told}
-
-
-def _words_of(text: str) -> set[str]:
-    words = {word.removesuffix("’s").removesuffix("'s") for word in text.casefold().split()}
-    return {"defence" if word == "defense" else word for word in words}
-
-
-def _subject(verb: Token, outside: Outside) -> Token | None:
-    node = verb
-    for _ in range(5):
-        subjects = [child for child in node.children if child.dep_ in _SUBJECTS and outside(child.idx)]
-        if subjects:
-            before = [child for child in subjects if child.i < node.i]
-            child = before[-1] if before else subjects[0]  # 'the minister of ports X Y said' has two to the parser
-            relative = child.lower_ in _RELATIVE and node.dep_ in ("relcl", "acl", "ccomp")
-            return node.head if relative else child
-        if node.dep_ in ("acl", "relcl"):
-            return node.head
-        if node.dep_ not in _CLIMBED or node.head == node or not outside(node.head.idx):
-            return None
-        node = node.head
-    return None
-
-
-def _root(doc: Doc, mention: Mention, head: Token) -> Token | None:
-    """Return the head word of a mention if it stands in the noun phrase of `head`."""
-    tokens = _tokens(doc, mention)
-    if not tokens or not (head.left_edge.idx <= mention.start < head.right_edge.idx + len(head.right_edge)):
-        return None
-    return next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head == t), tokens[-1])
-
-
-def _tokens(doc: Doc, mention: Mention) -> list[Token]:
-    return list(doc.char_span(mention.start, mention.end, alignment_mode="expand") or ())
-
-
-def _in_clause(token: Token, head: Token) -> bool:
-    """Whether a word stands in a clause inside the noun phrase: 'the man who met X'."""
-    node = token
-    while node.i not in (head.i, node.head.i):
-        if node.dep_ in ("relcl", "acl", "advcl", "ccomp"):
-            return True
-        node = node.head
-    return False

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 from components.preprocessing.quotation_marks import Quoted
 from components.preprocessing.records import Mention
 from components.preprocessing.spans import text_of
-from components.preprocessing.speakers import Outside, Speakers
+from components.preprocessing.speakers import Speakers
+from components.preprocessing.subjects import Outside
 
 _MARKS = "“\"«„‘'` "
 

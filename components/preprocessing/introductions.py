@@ -1,0 +1,62 @@
+"""What shows a capitalised word that no list knows to be somebody's name: an age behind it ('X, 46,'), how it is given
+('a fisherman named X', 'who gave his name as X'), or words quoted before it ('“...,” said X.')."""
+
+from spacy.tokens import Span, Token
+
+from components.preprocessing.offices import has_office
+from components.preprocessing.phrases import Context
+from components.preprocessing.spans import QUOTES
+
+_MARKS = (*QUOTES, ",", "—", "–", "''", "``")
+_AGES = range(4, 111)
+_AFTER_AGE = (",", ".", ";", "”", '"', "and", "who")
+_ENDS = (",", ".", ";", ":", "who", "of", "from")
+_NAMING = ("named", "called")
+_LONGEST_GIVING = 6  # words of a phrase that gives a name
+_PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ")
+_BODIES = ("ORG", "GPE", "NORP")
+
+
+def introduced(span: Span, context: Context) -> str:
+    """Return what shows a name to be a person's: 'age', 'given name' or 'speaker'; '' for nothing."""
+    behind = span.doc[span.end : span.end + 3]
+    if _has_age(behind):
+        return "age"
+    if _is_given(span, context):
+        return "given name"
+    if any(context.at(token) is not None for token in span):
+        return ""
+    verb = _verb_before(span, context)
+    if verb is None or verb.i == 0 or verb.nbor(-1).text not in _MARKS:
+        return ""
+    if verb.i + 1 == span.start:
+        ends = len(behind) == 0 or behind[0].lower_ in _ENDS
+        return "speaker" if ends and not (len(span) == 1 and span[0].ent_type_ in _BODIES) else ""
+    return "speaker" if len(span) > 1 and has_office(span.doc[verb.i + 1 : span.start], context) else ""
+
+
+def _has_age(behind: Span) -> bool:
+    """', 46,' or ', 46.' behind a name."""
+    if len(behind) < 2 or behind[0].text != "," or not behind[1].text.isdigit() or int(behind[1].text) not in _AGES:
+        return False
+    return len(behind) == 2 or behind[2].lower_ in _AFTER_AGE
+
+
+def _is_given(span: Span, context: Context) -> bool:
+    nouns = context.names.nouns
+    before = [t.lower_ for t in span.doc[max(0, span.start - _LONGEST_GIVING) : span.start]]
+    if any(" ".join(before[n:]) in nouns.giving for n in range(len(before))):
+        return True
+    if len(before) > 1 and before[-1] in _NAMING:
+        return before[-2] in nouns.strangers
+    return len(before) > 2 and before[-1] in ("call", "calls") and "whom" in before[-5:-1]
+
+
+def _verb_before(span: Span, context: Context) -> Token | None:
+    """Return the verb of saying of 'said X', 'wrote the head of the agency X', no other name and no stop between."""
+    for token in reversed(span.doc[max(0, span.start - 10) : span.start]):
+        if token.lemma_ in context.names.nouns.telling and token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.pos_ not in _PHRASE:
+            return None
+    return None

@@ -1,0 +1,171 @@
+"""The grammar of who speaks: the subject of a verb of saying, and what a noun phrase holds, in parses that are often
+wrong where quoted words stand first."""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc, Token
+
+from components.preprocessing.records import Mention
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+GENDERS = {"he": "m", "she": "f"}
+_TITLES = {
+    **dict.fromkeys(
+        ("mr", "sir", "lord", "king", "prince", "monsieur", "señor", "senhor", "signor", "herr", "father"), "m"
+    ),
+    **dict.fromkeys(
+        ("mrs", "ms", "miss", "mme", "madame", "madam", "lady", "dame", "queen", "princess", "señora"), "f"
+    ),
+    **dict.fromkeys(("senhora", "signora", "frau", "sister", "mother", "daw", "baroness", "spokeswoman"), "f"),
+    **dict.fromkeys(("chairwoman", "congresswoman", "actress", "widow", "daughter"), "f"),
+    **dict.fromkeys(("spokesman", "chairman", "congressman", "brother", "imam", "sheikh", "mullah", "bishop"), "m"),
+}
+_PART_OF_NAME = frozenset({"appos", "compound", "flat", "nmod"})
+_BETWEEN = ("AUX", "ADV", "PART", "SPACE")
+
+# Whether a place in the paragraph is free of quoted words.
+Outside = Callable[[int], bool]
+
+
+def subject_of(verb: Token, outside: Outside) -> Token | None:
+    """Return the subject of a verb of saying: its own, that of a verb it goes with, or what its clause tells of."""
+    node = verb
+    for _ in range(5):
+        subjects = [child for child in node.children if child.dep_ in SUBJECTS and outside(child.idx)]
+        subjects = [child for child in subjects if not _in_brackets(child)] or subjects
+        if subjects:
+            before = [child for child in subjects if child.i < node.i]
+            child = before[-1] if before else subjects[0]  # 'the minister of ports X Y said' has two to the parser
+            relative = child.lower_ in _RELATIVE and node.dep_ in ("relcl", "acl", "ccomp")
+            return node.head if relative else child
+        if node.dep_ in ("acl", "relcl"):
+            return node.head
+        if node.dep_ not in _CLIMBED or node.head == node or not outside(node.head.idx):
+            return None
+        node = node.head
+    return None
+
+
+def _in_brackets(token: Token) -> bool:
+    """'X (Con, Torridge) asked': a party and a seat."""
+    return token.left_edge.i > 0 and token.left_edge.nbor(-1).text in "(["
+
+
+def is_inverted(verb: Token, outside: Outside) -> bool:
+    """Whether quoted words end right before a verb: '“...,” said X', '“...”, has told the press the minister'."""
+    for token in reversed(verb.doc[max(verb.i - 6, 0) : verb.i]):
+        if not outside(token.idx):
+            return True
+        if token.pos_ not in _BETWEEN and not token.is_punct and not token.is_quote:
+            return False
+    return False
+
+
+def noun_after(verb: Token) -> Token | None:
+    """Return the noun that follows a verb whose subject the parse has lost: 'assured the press secretary'."""
+    noun = None
+    for token in verb.doc[verb.i + 1 : verb.i + 8]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            noun = token
+        elif noun is not None or token.pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+            break
+    return noun
+
+
+def acts(first: Token, mention: Mention) -> bool:
+    """Whether a verb follows a name at once: 'the ministry said, X reports'."""
+    behind = next((t for t in first.doc[first.i :] if t.idx >= mention.end), None)
+    return behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def names_another(first: Token, mention: Mention) -> bool:
+    """Whether a name only says whose somebody is: 'the lawyer of X', 'to X', 'X’s wife'."""
+    before = first.nbor(-1) if first.i else None
+    behind = next((t for t in first.doc[first.i :] if t.idx >= mention.end), None)
+    owned = behind is not None and (behind.tag_ == "POS" or behind.text in ("’s", "'s", "’", "'"))
+    return owned or (before is not None and before.lower_ in ("of", "to", "for", "by", "with", "from", "about"))
+
+
+def tokens_of(doc: Doc, mention: Mention) -> list[Token]:
+    """Return the words of a mention."""
+    return list(doc.char_span(mention.start, mention.end, alignment_mode="expand") or ())
+
+
+def root_in(doc: Doc, mention: Mention, head: Token) -> Token | None:
+    """Return the head word of a mention if it stands in the noun phrase of `head`."""
+    tokens = tokens_of(doc, mention)
+    if not tokens or not (head.left_edge.idx <= mention.start < head.right_edge.idx + len(head.right_edge)):
+        return None
+    return next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head == t), tokens[-1])
+
+
+def in_clause(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause inside the noun phrase: 'the man who met X'."""
+    node = token
+    while node.i not in (head.i, node.head.i):
+        if node.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return True
+        node = node.head
+    return False
+
+
+def is_subject(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention is the subject of a verb, or a name beside it: 'the general, X, received'."""
+    for token in tokens_of(doc, mention):
+        node = token
+        while node.dep_ in _PART_OF_NAME and node.head.i != node.i:
+            node = node.head
+        if node.dep_ in SUBJECTS:
+            return True
+    return False
+
+
+def told_gender(doc: Doc, mention: Mention) -> str | None:
+    """Return what the words before a name tell: 'm' after 'Mr' or 'the spokesman', 'f' after 'Mrs', else nothing."""
+    first = next((t for t in doc if t.idx >= mention.start), None)
+    if first is None:
+        return None
+    before = (t.lower_.strip(".") for t in doc[max(0, first.i - 2) : first.i])
+    return next((_TITLES[word] for word in before if word in _TITLES), None)
+
+
+def in_relative_of(pronoun: Token, mention: Mention) -> bool:
+    """Whether a pronoun stands in a clause about the one named: 'X, to whom he said'."""
+    return any(
+        node.dep_ == "relcl" and mention.start <= node.head.idx < mention.end for node in (pronoun, *pronoun.ancestors)
+    )
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun phrase means one that was named before."""
+    determined = any(child.lower_ in _DEFINITE and child.dep_ in ("det", "poss") for child in head.children)
+    return determined and "Plur" not in head.morph.get("Number", [])
+
+
+def is_new(head: Token) -> bool:
+    """Whether a noun phrase brings in somebody not named before: 'a customs officer'."""
+    return any(child.lower_ in _INDEFINITE and child.i < head.i for child in head.children)
+
+
+def owner_pronoun(head: Token) -> Token | None:
+    """Return the 'its' or 'their' of a noun phrase: 'its spokesman', 'their delegation'."""
+    return next((c for c in head.children if c.lower_ in ("its", "their") and c.dep_ == "poss"), None)
+
+
+def modifiers(head: Token) -> set[str]:
+    """Return the small-letter words that narrow a noun down: 'transport' in 'the transport ministry'."""
+    told = {c.lower_ for c in head.children if c.dep_ in ("amod", "compound") and c.i < head.i and c.text.islower()}
+    return _in_one_spelling(told)
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a name or an office, to be compared with `modifiers`."""
+    return _in_one_spelling(word.removesuffix("’s").removesuffix("'s") for word in text.casefold().split())
+
+
+def _in_one_spelling(words: Iterable[str]) -> set[str]:
+    return {"defence" if word == "defense" else word for word in words}
