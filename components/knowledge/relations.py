@@ -67,6 +67,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "helping_nouns": ("helping", "nouns"),
     "open_verbs": ("unsigned", "verbs"),
     "open_nouns": ("unsigned", "nouns"),
+    "demanding_verbs": ("unsigned", "demanded"),
     "moved_nouns": ("moved", "nouns"),
     "away_words": ("moved", "away"),
     "curbed_words": ("curbed", "words"),
@@ -156,6 +157,7 @@ class RelationRules:
     helping_nouns: frozenset[str]
     open_verbs: frozenset[str]  # who is asked for these may be either
     open_nouns: frozenset[str]
+    demanding_verbs: frozenset[str]  # by which such a request is a demand
     moved_nouns: frozenset[str]  # people whom to send somewhere is no aid
     away_words: frozenset[str]
     staff_nouns: frozenset[str]  # people of one's own, where nobody else's country is said: 'suspended officers'

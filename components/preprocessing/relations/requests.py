@@ -1,4 +1,4 @@
-"""The sign of a request, by what is asked for: help, a stop, or what may be either."""
+"""The sign of a request, by what is asked for: help, a stop, or what may be either, and whether it is demanded."""
 
 from collections.abc import Iterator
 
@@ -12,15 +12,19 @@ _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
 def sign_of_request(asking: Token, rules: RelationRules) -> str | None:
-    """Return '-' where the other is to stop or give back, '+' for help, '0' for what may be either; null if unknown."""
+    """Return '-' where the other is to stop or give back, '+' for help; what may be either is '-' only if demanded.
+
+    Null where no word says what is asked for.
+    """
     clauses = [child for child in children(asking, *_CLAUSES) if _is_bidden(child)]
     if any(children(clause, "neg") for clause in clauses):
         return "-"  # 'asked both sides not to fire', whatever the verb
+    either = "-" if lemma(asking) in rules.demanding_verbs else "+"
     for clause in clauses:
-        found = next((sign for phrase in _phrases(clause) if (sign := _sign(phrase, rules))), None)
+        found = next((sign for phrase in _phrases(clause) if (sign := _sign(phrase, either, rules))), None)
         if found:
             return found
-    return next((sign for noun in _things(asking) if (sign := _sign_of_thing(noun, rules))), None)
+    return next((sign for noun in _things(asking) if (sign := _sign_of_thing(noun, either, rules))), None)
 
 
 def _is_bidden(clause: Token) -> bool:
@@ -36,13 +40,13 @@ def _phrases(verb: Token) -> list[str]:
     return [*(f"{lemma(verb)} {word}" for word in further), lemma(verb)]
 
 
-def _sign(word: str, rules: RelationRules) -> str | None:
-    lists = (("-", rules.stopping_verbs), ("+", rules.helping_verbs), ("0", rules.open_verbs))
+def _sign(word: str, either: str, rules: RelationRules) -> str | None:
+    lists = (("-", rules.stopping_verbs), ("+", rules.helping_verbs), (either, rules.open_verbs))
     return next((sign for sign, words in lists if word in words), None)
 
 
-def _sign_of_thing(noun: Token, rules: RelationRules) -> str | None:
-    lists = (("-", rules.stopping_nouns), ("+", rules.helping_nouns), ("0", rules.open_nouns))
+def _sign_of_thing(noun: Token, either: str, rules: RelationRules) -> str | None:
+    lists = (("-", rules.stopping_nouns), ("+", rules.helping_nouns), (either, rules.open_nouns))
     return next((sign for sign, words in lists if lemma(noun) in words), None)
 
 
