@@ -10,10 +10,11 @@ from components.knowledge.relation_model import RelationModel
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
+from components.preprocessing.relations.completing import completed
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.evidence import Acts
 from components.preprocessing.relations.kept import ParagraphKept, SentenceKept
-from components.preprocessing.relations.leaning import LEANING, completed, lean
+from components.preprocessing.relations.leaning import LEANING, lean
 from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, is_historic, reading_of
