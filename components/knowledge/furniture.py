@@ -14,8 +14,10 @@ from components.knowledge.languages import Languages, load_languages
 FILE = "furniture.toml"
 
 _DEFAULT_WORDS = 14
+_MENU_ENTRIES, _MENU_SHARE = 4, 0.6
 _GROUP_KEYS = {"reason", "exact", "starts", "patterns", "unless", "words", "ends", "links"}
-_SECTIONS = {"group", "captions", "agencies", "bylines", "names", "dates", "mastheads"}
+_BOX_KEYS = {"reason", "begins", "ends", "lines"}
+_SECTIONS = {"group", "box", "captions", "agencies", "bylines", "names", "dates", "mastheads"}
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _NEVER = re.compile(r"(?!)")
@@ -60,6 +62,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a page between two lines that say so, at most so many lines apart."""
+
+    reason: str
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaptionRules:
     """What makes a line a picture caption: a credit in it, or how it begins."""
 
@@ -74,6 +86,7 @@ class FurnitureRules:
     """Everything that says which lines are not the article."""
 
     groups: tuple[Group, ...]
+    boxes: tuple[Box, ...]
     captions: CaptionRules
     agencies: Mapping[str, str]  # name or short form, case folded -> full name
     generic_bylines: frozenset[str]
@@ -91,6 +104,18 @@ class FurnitureRules:
         plain, words = plain_line(text), len(_WORD.findall(text))
         bare = bare_line(text)
         return next((group for group in self.groups if group.covers(plain, bare, words)), None)
+
+    def is_menu(self, text: str) -> bool:
+        """Tell whether most words of a line are entries of menus: 'News Opinion Sport Culture'."""
+        words = bare_line(text).split()
+        menu = next((group.exact for group in self.groups if group.reason == "menu"), frozenset())
+        place = known = 0
+        while place < len(words):
+            longest = min(3, len(words) - place)
+            entry = next((n for n in range(longest, 0, -1) if " ".join(words[place : place + n]) in menu), 0)
+            known += entry
+            place += max(entry, 1)
+        return len(words) >= _MENU_ENTRIES and known >= _MENU_SHARE * len(words) and not text.rstrip().endswith(".")
 
     def agency(self, text: str) -> str | None:
         """Return the full name of the agency that a text names and nothing else, null where it names none."""
@@ -115,6 +140,7 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
         raise KnowledgeError(path, line_of(path, "[captions]"), "captions: give at least one pattern under credits")
     return FurnitureRules(
         groups=tuple(_group(path, entry) for entry in data.get("group", [])),
+        boxes=tuple(_box(path, entry) for entry in data.get("box", [])),
         captions=CaptionRules(
             credits=credit,
             starts=tuple(map(plain_line, captions.get("starts", []))),
@@ -150,6 +176,15 @@ def _group(path: Path, entry: Mapping[str, Any]) -> Group:
         ends=entry.get("ends", False),
         links=entry.get("links", False),
     )
+
+
+def _box(path: Path, entry: Mapping[str, Any]) -> Box:
+    reason = entry.get("reason", "")
+    only_keys(path, entry, _BOX_KEYS, reason)
+    begins, ends = (_one_pattern(path, [entry[key]] if key in entry else [], reason) for key in ("begins", "ends"))
+    if not reason or begins is None or ends is None:
+        raise KnowledgeError(path, line_of(path, "[[box]]"), "a [[box]] needs a reason, begins and ends")
+    return Box(reason, begins, ends, entry.get("lines", _DEFAULT_WORDS))
 
 
 def _start(path: Path, phrase: str, reason: str) -> str:

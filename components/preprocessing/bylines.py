@@ -10,6 +10,11 @@ from components.preprocessing.page_dates import is_date_line, page_date
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?$")
 _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s*\(|\)\s*|;\s+|\s+with\s+(?=[A-Z])")
 _SET_APART = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|,\s+|\s*\(|\)\s*|;\s+")  # a slash inside a date is none
+_BEFORE_LABEL = re.compile(
+    r"(?<=\w) (?=(?:Published|Posted|Updated|Last updated|First published)\b.{0,4}(?:\d|[A-Z][a-z]{2,8} \d))"
+)
+_BEFORE_YEAR = re.compile(r",\s+(?=(?:19|20)\d\d\b)")
+_IN_BEFORE_AND = re.compile(r" in [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?(?= (?:and|&) [A-ZÀ-Þ])")
 _ABSTRACT = re.compile(r"[a-z](?:ments?|tions|tion|ness|ities|ances|ences|isms|ships|ings)$")  # 'Recent Developments'
 _ADDRESS = re.compile(r"\s*\S+@\S+\.\w+")
 _AND_OTHERS = re.compile(
@@ -70,6 +75,8 @@ def read_byline(text: str, rules: FurnitureRules, named_only: bool = False) -> B
     placed = _REPORTER_IN.match(text) if named_only else None
     if placed and is_name(placed["name"], rules.name_particles):
         return Byline(placed["name"], None)
+    if named_only:
+        text = _IN_BEFORE_AND.sub("", text)
     body, marked = _without_start(_AND_OTHERS.sub("", _ADDRESS.sub("", text)), rules)
     parts = [part.strip(" .,") for part in _PARTS.split(body) if part.strip(" .,")]
     agencies = [name for part in parts if (name := rules.agency(part))]
@@ -102,6 +109,9 @@ def is_publication_line(text: str, rules: FurnitureRules) -> bool:
     """
     if sum(any(map(str.isalnum, word)) for word in text.split()) > _MOST_WORDS or re.search(r"[.!?:]$", text.strip()):
         return False
+    text = _BEFORE_YEAR.sub(
+        " ", _BEFORE_LABEL.sub(" | ", text)
+    )  # 'Our Correspondent Published 3 May 2025 Updated 4 May 2025'
     parts = [part.strip(" .,") for part in _SET_APART.split(text) if part.strip(" .,")]
     parts = [_without_start(part, rules)[0] for part in parts]
     dates = [part for part in parts if is_date_line(part, rules.date_labels)]

@@ -5,9 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from components.knowledge.furniture import FurnitureRules, bare_line, plain_line
+from components.knowledge.furniture import Box, FurnitureRules, bare_line
 from components.preprocessing.bylines import (
     dateline,
     is_name,
@@ -16,13 +15,13 @@ from components.preprocessing.bylines import (
     read_byline,
     speaks_first,
 )
+from components.preprocessing.captions import CAPTION_LABEL, is_caption, mark_captions
 from components.preprocessing.contents import CONTENTS, mark_contents
 from components.preprocessing.lines import Block, is_bullet
 from components.preprocessing.mastheads import is_masthead
 from components.preprocessing.page_dates import is_date_line, page_date
 from components.preprocessing.shapes import (
     LONGEST_HEADING,
-    LONGEST_LABEL,
     could_be_label,
     ends_sentence,
     looks_like_heading,
@@ -32,11 +31,9 @@ from components.preprocessing.shapes import (
 SEPARATOR = "separator"
 LABEL = "repeated label"
 MENU = "menu"
-CAPTION_LABEL = "caption label"
 NUMBER = "number of a page or list"
 CHANNEL = "followers of a channel"
 MASTHEAD = ("issue", "breadcrumb", CHANNEL)  # lines that stand above the first headline of a page
-PICTURE = (CAPTION_LABEL, "picture or video control", "picture gallery")
 COMMENTS = ("comment form", "comments")
 RUNNING_HEAD, POST_MARK = "running head", "post mark"
 BYLINE, AGENCY, DATE, TIME = "byline", "agency", "date", "time"
@@ -48,12 +45,13 @@ _MENU_CELLS = re.compile(r"\s*[|•·>»›]\s*|\s{2,}|\t")
 _MENU_WORDS = 3
 _RUN = 3  # menu entries that make a menu
 _AND = re.compile(r" (?:and|y|et|und|e|&) |, ")
+_IN_A_PLACE = re.compile(r" in (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}$")
 _WORDS_BY = re.compile(r"^(?:words|text|texte|story|written|reported)\b", re.IGNORECASE)
+_PAGE_EDGE = re.compile(r"^[^.!?]{2,60}\s{3,}(?:[Pp]age|p\.|Seite|Página|Pagina) ?\d{1,4}$")
 _SOURCES = re.compile(
     r"^[(\[](?:[A-ZÀ-ÞА-Я][\w.&’'-]*[ ,;/]{0,2})+[)\]]$"
 )  # '(LSM, Delfi)' below an item of a newsletter
 _SOURCE_WORDS = 6
-_CREDIT_NEAR = 70  # a credit stands at the edge of a caption, within so many characters
 
 
 def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
@@ -61,17 +59,13 @@ def mark_furniture(blocks: Sequence[Block], rules: FurnitureRules) -> None:
     for block in blocks:
         if not block.table:
             _mark_alone(block, rules)
-    for label, below in pairwise(blocks):
-        if label.reason == CAPTION_LABEL and below.is_open and word_count(below.text) <= rules.captions.words:
-            below.decide("caption", "picture caption")
+    _mark_boxes(blocks, rules)
     _mark_running_heads(blocks)
     _mark_sources(blocks)
     _mark_cards(blocks)
     mark_contents(blocks)
     _mark_repeated(blocks)
-    _mark_controlled_captions(blocks)
-    _mark_captions_below_credits(blocks)
-    _mark_picture_descriptions(blocks)
+    mark_captions(blocks, rules)
     _mark_menus(blocks)
     transcript = sum(speaks_first(block.text) for block in blocks) > 1
     for block in blocks:
@@ -95,27 +89,20 @@ def mark_bylines_in_place(blocks: Sequence[Block], rules: FurnitureRules) -> Non
         own = own and not (block.text.isupper() and is_masthead(block.text, rules.masthead_words))
         if (beside or under) and own and (found := read_byline(block.text, rules, named_only=True)):
             block.decide("furniture", BYLINE if found.author else AGENCY)
-        elif all(dated) and word_count(block.text) <= LONGEST_LABEL and not ends_sentence(block.text):
+        elif all(dated) and could_be_label(block.text) and any(above.kind == "heading" for above in blocks[:place]):
             block.decide("furniture", PUBLICATION[0])  # the paper, between the date and who wrote it
 
 
 def _names_two(text: str, rules: FurnitureRules) -> bool:
-    names = _AND.split(text)
-    return (
-        len(names) == 2 and " and " in text.replace("&", "and") and all(is_name(n, rules.name_particles) for n in names)
-    )
+    names = [_IN_A_PLACE.sub("", name) for name in _AND.split(text)]
+    two = len(names) == 2 and " and " in text.replace("&", "and")
+    return two and all(is_name(name, rules.name_particles) for name in names)
 
 
 def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     text = block.text
-    if not any(c.isalnum() for c in text):
-        block.decide("furniture", SEPARATOR if _SEPARATOR.match(text) else "no words")
-        return
-    if _SOURCES.match(text) and word_count(text) <= _SOURCE_WORDS:
-        block.decide("furniture", "source of an item")
-        return
-    if _is_reactions(text):
-        block.decide("furniture", POST_MARK)
+    if reason := _by_signs(text):
+        block.decide("furniture", reason)
         return
     if bare_line(text) in rules.captions.labels:
         block.decide("furniture", CAPTION_LABEL)
@@ -129,14 +116,25 @@ def _mark_alone(block: Block, rules: FurnitureRules) -> None:
     elif is_publication_line(text, rules):
         found = read_byline(text, rules)
         block.decide("furniture", BYLINE if found and found.author else DATE)
-    elif _is_inline_menu(text):
+    elif _is_inline_menu(text) or rules.is_menu(text):
         block.decide("furniture", MENU)
     elif _WORDS_BY.match(text) and (found := read_byline(text, rules)):
         block.decide("furniture", BYLINE if found.author else AGENCY)
-    elif _is_caption(text, rules):
+    elif is_caption(text, rules):
         block.decide("caption", "picture credit")
     elif found := read_byline(text, rules):
         block.decide("furniture", BYLINE if found.author else AGENCY)
+
+
+def _by_signs(text: str) -> str | None:
+    """The reason of a line that its signs give away, whatever its words: a separator, a page's edge, a source."""
+    if not any(c.isalnum() for c in text):
+        return SEPARATOR if _SEPARATOR.match(text) else "no words"
+    if _PAGE_EDGE.search(text):
+        return NUMBER
+    if _SOURCES.match(text) and word_count(text) <= _SOURCE_WORDS:
+        return "source of an item"
+    return POST_MARK if _is_reactions(text) else None
 
 
 def _is_reactions(text: str) -> bool:
@@ -145,26 +143,26 @@ def _is_reactions(text: str) -> bool:
     return signs and any(c.isdigit() for c in text) and not any(c.isalpha() for c in text.replace("K", ""))
 
 
-def _is_caption(text: str, rules: FurnitureRules) -> bool:
-    captions = rules.captions
-    if word_count(text) > captions.words:
-        return False
-    if plain_line(text).startswith(captions.starts):
-        return True
-    found = None
-    for found in captions.credits.finditer(text):
-        if len(text) - found.start() <= _CREDIT_NEAR or found.end() <= 30:
-            break
-    else:
-        return False
-    # a sentence that goes on to its full stop after the credit words speaks of a picture, it is not under one
-    tail = text[found.end() :]
-    return not (text.rstrip().endswith(".") and len(tail.split()) > 6)
-
-
 def _is_inline_menu(text: str) -> bool:
     cells = [cell for cell in _MENU_CELLS.split(text) if cell]
     return len(cells) >= _RUN and not ends_sentence(text) and all(word_count(cell) <= _MENU_WORDS for cell in cells)
+
+
+def _mark_boxes(blocks: Sequence[Block], rules: FurnitureRules) -> None:
+    """Everything between the line that begins a box of the page and the one that ends it."""
+    for place, block in enumerate(blocks):
+        for box in rules.boxes:
+            if not box.begins.search(bare_line(block.text)):
+                continue
+            within = blocks[place + 1 : place + 2 + box.lines]
+            end = next((n for n, below in enumerate(within) if _ends_box(below, box)), None)
+            for inside in [block, *within[: end + 1]] if end is not None else []:
+                inside.decide("furniture", box.reason)
+                inside.links_below = inside.ends_article = False
+
+
+def _ends_box(block: Block, box: Box) -> bool:
+    return any(box.ends.search(bare_line(line)) for line in block.text.splitlines())
 
 
 def _mark_running_heads(blocks: Sequence[Block]) -> None:
@@ -213,36 +211,6 @@ def _mark_repeated(blocks: Sequence[Block]) -> None:
             short = word_count(block.text) <= _MENU_WORDS
             if counts[bare_line(block.text)] >= (2 if short else 3):  # a headline may stand twice
                 block.decide("furniture", LABEL)
-
-
-def _mark_picture_descriptions(blocks: Sequence[Block]) -> None:
-    """A line without a full stop directly above a caption is the text that stands in for the picture."""
-    has_text = False
-    after_picture = {b.start for a, b in pairwise(blocks) if a.kind == "caption" or a.reason in PICTURE}
-    for block, below in pairwise(blocks):
-        stuck = below.kind == "caption" and below.gap == 0
-        apart = block.gap > 0 or (block.start in after_picture)
-        if block.is_open and stuck and apart and has_text and not ends_sentence(block.text):
-            block.decide("caption", "picture description")
-        has_text = has_text or block.is_open  # the first line above a caption is the headline
-
-
-def _mark_controlled_captions(blocks: Sequence[Block]) -> None:
-    """A sentence above a credit that a control such as 'hide caption' follows is the caption."""
-    for block, credit, control in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        hides = control.reason == PICTURE[1] and bare_line(control.text).endswith("caption")
-        if hides and block.is_open and credit.kind == "caption":
-            block.decide("caption", "picture caption")
-
-
-def _mark_captions_below_credits(blocks: Sequence[Block]) -> None:
-    """Inside a text, a line without a full stop between a credit and a blank line is what the picture shows."""
-    sentences = 0
-    for credit, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        sentences += credit.is_open and ends_sentence(credit.text)
-        stuck = credit.kind == "caption" and block.gap == 0 < below.gap
-        if sentences and stuck and block.is_open and not block.table and not ends_sentence(block.text):
-            block.decide("caption", "picture caption")
 
 
 def _mark_menus(blocks: Sequence[Block]) -> None:

@@ -32,6 +32,9 @@ _SAYS_WHEN = re.compile(
     r"|dated|last updated|updated|date)\b\W*(?P<date>[^|•·]{4,60})",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"(?:\b(?:no|nr|núm|issue|vol|volume|number|edition|ausgabe|numéro)\b\.?|[#№]) ?\d+", re.IGNORECASE
+)
 _LINKS = ("link to another page", "link teaser", "related stories")
 _HEAD = ("masthead", "tagline", "deck", "issue")  # lines above the text that may say when it came out
 _COPYRIGHT = re.compile(
@@ -132,7 +135,7 @@ def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: Furniture
     rows = metadata.rows.get(segmented.source.source_file, ())
     positions = {article.position for article in segmented.articles}
     site = _publisher_of_page(segmented.paragraphs)
-    issue = next((page_date(p.text) for p in segmented.paragraphs if p.reason == ISSUE), None)
+    issue = next((page_date(_NUMBER.sub(" ", p.text)) for p in segmented.paragraphs if p.reason == ISSUE), None)
     issue = issue or _head_date([p for p in segmented.paragraphs if p.article_id is None])
     for article in segmented.articles:
         for known in sorted(rows, key=lambda known: known.position is None):  # the row of this article goes first
@@ -196,21 +199,29 @@ def _in_usual_case(name: str | None) -> str | None:
 
 
 def _page_date(own: Sequence[Paragraph]) -> str | None:
-    """The date printed on the page, of publication before that of an update."""
+    """The date printed on the page: below the headline before one above it, of publication before that of an update."""
+    text = max((place for place, paragraph in enumerate(own) if paragraph.kind == "body"), default=0)
+    links = next((place for place, p in enumerate(own) if place > text and p.reason in _LINKS), len(own))
+    own = own[:links]  # below them stand the days of other stories
+    headline = next((place for place, paragraph in enumerate(own) if paragraph.reason == "headline"), 0)
+    return _date_among(own[headline:]) or _date_among(own[:headline]) or _head_date(own)
+
+
+def _date_among(own: Sequence[Paragraph]) -> str | None:
     first = updated = None
     before, above = "", None
     for paragraph in own:
         if paragraph.kind != "furniture":
             continue
         if paragraph.reason in ("date", "byline", "publication label"):
-            found = page_date(paragraph.text) if above not in _LINKS else None  # else the day of another story
+            found = page_date(paragraph.text) if above not in _LINKS else None
             label = _UPDATED.match(before) and page_date(before) is None  # 'Updated' on a line of its own
             if found and (label or _UPDATED.match(paragraph.text)):
                 updated = updated or found
             else:
                 first = first or found
         before, above = paragraph.text, paragraph.reason
-    return first or updated or _head_date(own)
+    return first or updated
 
 
 def _head_date(own: Sequence[Paragraph]) -> str | None:

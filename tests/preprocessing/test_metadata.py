@@ -69,6 +69,22 @@ def test_a_line_above_the_text_that_says_when_it_came_out_dates_it(rules, line, 
     assert article.published == published
 
 
+def test_the_date_below_a_headline_goes_before_one_above_it_and_the_days_of_other_stories_date_nothing(rules):
+    day = "E-Paper | November 03, 2025"
+    line = "Our Correspondent Published October 29, 2025 Updated October 30, 2025 08:11am"
+    article, _ = article_of(rules, f"{day}\n\nFiji adopts its budget\n{line}\n\n{BODY}\n\n{BODY[4:]}")
+    assert article.published == "2025-10-29"
+    links = "More on this story\nWhy the islands save\n12 August 2024\nThe price of kava\n3 May 2024"
+    article, _ = article_of(rules, f"Fiji adopts its budget\n\n{BODY}\n\n{BODY[4:]}\n\n{links}")
+    assert article.published is None
+
+
+def test_the_number_of_an_issue_is_no_day(rules):
+    head = "THE HORN REVIEW\nVol. 12, No. 4 October 2025"
+    article, _ = article_of(rules, f"{head}\n\nFiji adopts its budget\n\n{BODY}\n\n{BODY[4:]}")
+    assert article.published == "2025-10"
+
+
 def test_the_date_of_publication_goes_before_that_of_an_update(rules):
     article, _ = article_of(rules, f"Fiji adopts budget\n\nUpdated December 5, 2025\nDecember 2, 2025\n\n{BODY}")
     assert article.published == "2025-12-02"
@@ -85,6 +101,7 @@ def test_the_date_of_publication_goes_before_that_of_an_update(rules):
         ("AFP", None, "Agence France-Presse"),
         ("By Our Correspondent", None, None),
         ("Por Ana Lucía Mendoza", "Ana Lucía Mendoza", None),
+        ("By Noor al-Saadi", "Noor al-Saadi", None),
     ],
 )
 def test_bylines_and_agencies(rules, line, author, publisher):
