@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from spacy.tokens import Doc
+
 from components.identity import normalised_name
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
@@ -36,6 +38,7 @@ from components.preprocessing.people import named_people
 from components.preprocessing.phrases import Context
 from components.preprocessing.places import countries_spoken_of, country_of_place, place_draft
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
+from components.preprocessing.short_forms import first_words, initials, shortenings
 
 # Bodies that an article calls by one word of their name once it has named them.
 _SHORTENED = ("GOV", "IGO", "ORG", "MOVEMENT", "ARMED_GROUP", "COMPANY")
@@ -57,7 +60,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
     drafts = drop_lone_names(drafts)
-    _add_short_forms(texts, drafts, names)
+    _add_short_forms(docs, texts, drafts, names)
     join_acronyms(drafts)
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
@@ -147,12 +150,15 @@ def _on_the_day(found: Found, names: Names, published: str | None) -> Found:
     return replace(found, known=replace(known, type="ARMED_GROUP"))
 
 
-def _add_short_forms(texts: Sequence[str], drafts: Drafts, names: Names) -> None:
+def _add_short_forms(docs: Sequence[Doc], texts: Sequence[str], drafts: Drafts, names: Names) -> None:
     """Add acronyms that the article explains, surnames, and 'the Union' for a union named before."""
-    explained = acronyms(texts, drafts)
+    explained = {**initials(texts, drafts, names.nouns.no_acronyms), **acronyms(texts, drafts)}
     people = [d for of_text in drafts for d in of_text if d.type == "PERSON"]
     named: list[tuple[str, Draft]] = []
     bodies = {d.name: d for of_text in drafts for d in of_text if _told_by_context(d)}
+    forms = [(text[d.start : d.end], d) for text, ds in zip(texts, drafts, strict=True) for d in ds if d.via == "name"]
+    shorter = shortenings(forms, names)
+    persons = frozenset(fold(word) for person in people for word in person.name.split())
     labels = turn_labels(texts)
     states = {d.name: d.country for of_text in drafts for d in of_text if d.type == "COUNTRY" and d.country}
     for n, text in enumerate(texts):
@@ -165,6 +171,7 @@ def _add_short_forms(texts: Sequence[str], drafts: Drafts, names: Names) -> None
         more += halves(text, of_text, states)
         more += surname_mentions(text, of_text, people, sofar or people, names)
         more += named_again(text, of_text, bodies)
+        more += first_words(docs[n], of_text, shorter, persons)
         drafts[n] = without_overlaps([*of_text, *more])
 
 
