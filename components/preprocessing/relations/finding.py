@@ -17,12 +17,13 @@ from components.preprocessing.relations.kept import ParagraphKept, SentenceKept
 from components.preprocessing.relations.leaning import LEANING, lean
 from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
-from components.preprocessing.relations.readings import Reading, is_historic, reading_of
+from components.preprocessing.relations.readings import Reading, reading_of
 from components.preprocessing.relations.reported import reported_acts
 from components.preprocessing.relations.speakers import interviewed
 from components.preprocessing.relations.story import Story, named_in
 from components.preprocessing.relations.triggers import Trigger
 from components.preprocessing.relations.verb_frames import about, verb_frame
+from components.preprocessing.relations.when import dated, year_of
 from components.preprocessing.spans import text_of
 
 HOSTILE = ("ASSAULT", "COERCE", "SANCTION")
@@ -67,7 +68,7 @@ class _Reader:
         self.article = article
         self.entities = entities
         self.rules = rules
-        self.now = _year(article.published)
+        self.now = year_of(article.published)
         self.story = Story(named_in(article.title, entities))
         speaker = interviewed(article, entities)
         self.interviewed = End(None, speaker, entities.entities[speaker].country) if speaker else None
@@ -82,11 +83,11 @@ class _Reader:
         best: dict[tuple[object, ...], Relation] = {}
         for sentence in ends.doc.sents:
             when = [date for date in dates if sentence.start_char <= date.start < sentence.end_char]
-            read = SentenceKept(Acts(sentence, self.rules))
+            read = SentenceKept(Acts(sentence, self.rules), when)
             kept.sentences.append(read)
             rows = list(self._stated(read, ends, when))
             for act in reported_acts(sentence, rows, ends):
-                date, reading = _dated(act.word, sentence, when, self.now, act.reading)
+                date, reading = dated(act.word, sentence, when, self.now, act.reading)
                 span = (act.word.idx, act.word.idx + len(act.word.text))
                 row = _row(sentence, span, (act.source, act.target), reading, act.score, date)
                 rows.append(replace(row, found_by="reported"))
@@ -162,7 +163,7 @@ class _Reader:
             return
         if frame.asked and reading.type != "REQUEST":
             reading = Reading("REQUEST", "+", reading.status)
-        date, reading = _dated(trigger.token, sentence, dates, self.now, reading)
+        date, reading = dated(trigger.token, sentence, dates, self.now, reading)
         mutual = frame.mutual and reading.type == trigger.cue.type and reading.status in ("actual", "historic")
         for source, target in pairs:
             self.story.add(reading.type, source, target)
@@ -232,18 +233,3 @@ def _row(
         event_date=date,
         score=round(score, 3),
     )
-
-
-def _dated(
-    token: Token, sentence: Span, dates: Sequence[DateFound], now: int | None, reading: Reading
-) -> tuple[str | None, Reading]:
-    """The date of an act: of the dates of its sentence the one nearest to the word of action."""
-    nearest = min(dates, key=lambda d: abs(d.start - token.idx), default=None)
-    years = [year for date in dates if (year := _year(date.date)) is not None]
-    if reading.status == "actual" and is_historic(sentence.text, years, now):
-        reading = Reading(reading.type, reading.polarity, "historic")
-    return (nearest.date if nearest else None), reading
-
-
-def _year(edtf: str | None) -> int | None:
-    return int(edtf[:4]) if edtf and edtf[:4].isdigit() else None

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from components.preprocessing.records import Relation
+from spacy.tokens import Token
+
+from components.preprocessing.records import DateFound, Relation
 from components.preprocessing.relations.ends import Ends, Frame
 from components.preprocessing.relations.evidence import Acts
 from components.preprocessing.relations.triggers import Trigger
@@ -15,6 +17,7 @@ class Likely:
     related: float
     type: str
     share: float  # of the type, were there an act
+    word: Token  # the word of action on the way from one to the other
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class SentenceKept:
     """A sentence: its words of action, those that joined no two ends, and what the model says of pairs of countries."""
 
     acts: Acts
+    dates: list[DateFound] = field(default_factory=list)
     open_acts: list[tuple[Trigger, Frame]] = field(default_factory=list)
     likely: dict[tuple[str, str], Likely] = field(default_factory=dict)  # of pairs that the rules say nothing of
 

@@ -138,10 +138,10 @@ class Learned:
             return None
         types = self.model.type.probabilities(features, numbers)
         kind = max(types, key=types.__getitem__)
-        self._keep((str(source[1].country), str(target[1].country)), Likely(sure, kind, types[kind]))
+        word = next((token for token in evidence.inner if token.pos_ in ("VERB", "NOUN")), evidence.inner[0])
+        self._keep((str(source[1].country), str(target[1].country)), Likely(sure, kind, types[kind], word))
         if sure * types[kind] < self.trust.proposed:
             return None
-        word = next((token for token in evidence.inner if token.pos_ in ("VERB", "NOUN")), evidence.inner[0])
         nearest = min(self.dates, key=lambda date: abs(date.start - word.idx), default=None)
         return sure, Relation(
             start=self.sentence.start_char,
