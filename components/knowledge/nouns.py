@@ -50,12 +50,13 @@ FIELDS = {
     "vessels": ("noise", "vessels"),
     "levels": ("local_bodies", "levels"),
     "local_heads": ("local_bodies", "heads"),
+    "acting_verbs": ("acting", "verbs"),
     "strangers": ("introductions", "strangers"),
     "telling": ("introductions", "verbs"),
     "giving": ("introductions", "phrases"),
 }
 # Sections that give words by the type of actor that they make.
-BY_TYPE = ("organisations", "foreign_heads", "descriptors", "described")
+BY_TYPE = ("organisations", "foreign_heads", "descriptors", "described", "led", "whose_people")
 
 _HEADS = (
     "organs", "named_organs", "government", "armed", "bodies_alone", "bodies_unmarked", "bodies_local", "local_heads",
@@ -111,10 +112,13 @@ class ActorNouns:
     telling: frozenset[str]  # verbs before the name of the one who says quoted words, dictionary forms
     giving: frozenset[str]  # words right before a name that give it: 'his name as'
     local_heads: frozenset[str]
+    acting_verbs: frozenset[str]  # lemmas
     organisations: dict[str, str]  # word -> entity type
     foreign_heads: dict[str, str]  # word that a name begins with in another language -> entity type
     descriptors: dict[str, str]  # noun before a name that says what it is ('the daily X') -> entity type
     described: dict[str, str]  # noun behind a name that says what it is ('the X gang') -> entity type
+    led: dict[str, str]  # noun behind which 'of' and a name give a body -> entity type
+    whose_people: dict[str, str]  # noun before which a name is a body's -> entity type
     same_organ: dict[str, str]  # organ -> the one of its names that it is called by
     bodies: frozenset[str]  # those of a state that a text may leave without a country
     explaining: frozenset[str]  # the last words of descriptors, and the first of `described`
@@ -146,6 +150,8 @@ def load_nouns(folder: Path) -> ActorNouns:
         foreign_heads=types["foreign_heads"],
         descriptors=types["descriptors"],
         described=types["described"],
+        led=types["led"],
+        whose_people=types["whose_people"],
         same_organ=same,
         bodies=sets["bodies_alone"] | sets["bodies_unmarked"] | sets["bodies_local"],
         explaining=frozenset(

@@ -33,6 +33,7 @@ from components.preprocessing.joining import (
     surname_mentions,
     turn_labels,
 )
+from components.preprocessing.names_by_role import drop_doubtful_roles, names_by_role
 from components.preprocessing.organisations import country_before, named_organisations
 from components.preprocessing.people import named_people
 from components.preprocessing.phrases import Context
@@ -59,7 +60,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
         context = Context(doc, of_text, names, article.published, spoken_of)
         drafts.append(without_overlaps(_drafts(context)))
     join_people(drafts)
-    drafts = drop_lone_names(drafts)
+    drafts = drop_doubtful_roles(docs, drop_lone_names(drafts))
     _add_short_forms(docs, texts, drafts, names)
     join_acronyms(drafts)
     join_described(drafts, names.nouns)
@@ -97,6 +98,7 @@ def _drafts(context: Context) -> list[Draft]:
     drafts += named_organisations(context)
     drafts += described_names(context)
     drafts += named_people(context)
+    drafts += names_by_role(context)
     return drafts
 
 

@@ -1,0 +1,129 @@
+"""Bodies and single-named persons that nothing but their part in a sentence tells: 'X refused to pay', 'members of X',
+'X deputies', 'the editor of X'. Weak signs: any other reading of the words wins, and so does an article that uses the
+name for a place."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from components.knowledge.forms import fold
+from components.preprocessing.drafts import Draft
+from components.preprocessing.name_runs import capital_runs
+from components.preprocessing.phrases import Context
+from components.preprocessing.spans import QUOTES, text_of
+
+EXTRACTOR = "role"
+_BEHIND = ("of", "at", "with", "for", "from", "in")
+_PLACES = ("GPE", "LOC", "FAC")
+_OF_PLACES = ("in", "at", "near", "to", "from", "around", "outside", "towards", "through", "between")
+_LONGEST = 5  # words of a name
+
+
+def names_by_role(context: Context) -> list[Draft]:
+    """Return the names of a paragraph that only their part in the sentence shows to be somebody's."""
+    drafts = []
+    for run in capital_runs(context):
+        span = _stripped(run)
+        if span is None or not _unknown(span, context):
+            continue
+        kind = _told_by(span, context)
+        if kind is not None:
+            drafts.append(
+                Draft(
+                    span.start_char, span.end_char, span.text, kind, extractor=EXTRACTOR, score=0.4,
+                    via="alias" if kind == "PERSON" else "name", rank=39 if kind == "PERSON" else 22,
+                )
+            )  # fmt: skip
+    return drafts
+
+
+def drop_doubtful_roles(docs: Sequence[Doc], drafts: Sequence[Sequence[Draft]]) -> list[list[Draft]]:
+    """Leave out names told by their part alone that the article uses for a place, or gives a person."""
+    doubtful = {d.name for of_text in drafts for d in of_text if d.extractor == EXTRACTOR}
+    if not doubtful:
+        return [list(of_text) for of_text in drafts]
+    plain = [d for of_text in drafts for d in of_text if d.extractor != EXTRACTOR]
+    people = {fold(word) for d in plain if d.type == "PERSON" and " " in d.name for word in d.name.split()}
+    places = {d.name for d in plain if d.type in ("PLACE", "COUNTRY")}
+    wrong = {n for n in doubtful if n in places or fold(n) in people or _goes_for_place(n, docs)}
+    return [[d for d in of_text if d.extractor != EXTRACTOR or d.name not in wrong] for of_text in drafts]
+
+
+def _goes_for_place(name: str, docs: Sequence[Doc]) -> bool:
+    """Does the article say 'in X', 'near X'?"""
+    behind = re.compile(rf"\b(?:in|near|around|outside|town of|city of|village of) {re.escape(name)}\b(?!['’]s)")
+    return any(name in text_of(doc) and behind.search(text_of(doc)) for doc in docs)
+
+
+def _stripped(run: Span) -> Span | None:
+    """The run without possessives and marks at its ends; null where it is too long or has figures and marks inside."""
+    start, end = run.start, run.end
+    while end > start and (run.doc[end - 1].tag_ == "POS" or not run.doc[end - 1].text[0].isalnum()):
+        end -= 1
+    if start == end or end - start > _LONGEST:
+        return None
+    span = run.doc[start:end]
+    return None if any(t.text in QUOTES or t.text[0].isdigit() for t in span) else span
+
+
+def _unknown(span: Span, context: Context) -> bool:
+    """Is it a name that no list and no other rule explains?"""
+    nouns, names = context.names.nouns, context.names
+    words = [t.lower_.strip(".") for t in span]
+    before = span.doc[span.start - 1] if span.start else None
+    if len(span.text) < 3 or any(context.at(t) is not None for t in span):
+        return False
+    if before is not None and before.text[0].isupper() and context.at(before) is not None and not span[0].is_sent_start:
+        return False  # the rest of a longer name
+    if any(w in nouns.planes for w in words) or span.root.ent_type_ == "NORP":
+        return False
+    plain = nouns.noise | nouns.days | nouns.peoples | nouns.places | nouns.no_acronyms | nouns.things
+    if words[0] in nouns.honorifics | nouns.offices or words[-1] in plain | nouns.offices or words[0] in nouns.ships:
+        return False
+    if len(words) == 1 and (
+        words[0] in nouns.organisations
+        or words[0] in nouns.organs | nouns.government | nouns.armed | nouns.office_qualifiers | nouns.not_actors
+        or (span.text.isupper() and len(span.text) < 3)
+    ):
+        return False
+    if before is not None and before.lower_ in nouns.vessels:
+        return False
+    return not (len(words) > 1 and fold(words[0]) in names.first_names)
+
+
+def _told_by(span: Span, context: Context) -> str | None:
+    """Return the type that the words beside a name tell; null where they tell none."""
+    nouns, doc = context.names.nouns, span.doc
+    before = doc[span.start - 1] if span.start else None
+    behind = doc[span.end] if span.end < len(doc) else None
+    label = span.root.ent_type_
+    if behind is not None and behind.text.islower() and behind.text in nouns.whose_people and not _opens(span):
+        return nouns.whose_people[behind.text]
+    kind = _behind_noun(before, context)
+    if kind is not None and label not in _PLACES:
+        return kind
+    head = span.root
+    if head.dep_ == "nsubj" and head.head.lemma_ in nouns.acting_verbs and head.head.pos_ == "VERB":
+        if label == "PERSON" and len(span) == 1:
+            return "PERSON"
+        if label == "ORG" or (len(span) == 1 and label == "GPE"):
+            return "ORG"
+    return None
+
+
+def _behind_noun(before: Token | None, context: Context) -> str | None:
+    """The type that 'the editor of' or 'a member of the' tells."""
+    if before is not None and before.lower_ == "the" and before.i:
+        before = before.nbor(-1)
+    if before is None or before.lower_ not in _BEHIND[:4] or not before.i:
+        return None
+    led = context.names.nouns.led
+    noun = before.nbor(-1)
+    pair = noun.doc[max(0, noun.i - 1) : noun.i + 1].text.lower()
+    return led.get(pair) or led.get(noun.lower_)
+
+
+def _opens(span: Span) -> bool:
+    """Is it one word at the beginning of a sentence, where any word has a capital?"""
+    return len(span) == 1 and bool(span[0].is_sent_start) and span[0].pos_ != "PROPN"
