@@ -34,6 +34,7 @@ FIELDS = {
     "family_first": ("names", "family_first"),
     "given_first": ("names", "given_first"),
     "honorifics": ("honorifics", "words"),
+    "letters": ("honorifics", "letters"),
     "things": ("things", "words"),
     "noise": ("noise", "words"),
     "days": ("noise", "days"),
@@ -93,6 +94,7 @@ class ActorNouns:
     family_first: frozenset[str]  # alpha-3
     given_first: frozenset[str]  # alpha-3
     honorifics: frozenset[str]
+    letters: frozenset[str]  # as they stand behind a name: 'KC'
     things: frozenset[str]
     noise: frozenset[str]
     days: frozenset[str]
@@ -127,6 +129,17 @@ class ActorNouns:
     def organ_name(self, adjective: str, organ: str) -> str:
         """Return what a body of a state is called: 'Kenyan navy', 'Kenyan foreign ministry' for 'MFA' of Kenya."""
         return f"{adjective} {self.same_organ.get(organ.lower(), organ)}"
+
+    def as_called(self, adjective: str, organ: str) -> str | None:
+        """Return the name of a ministry as a text has it, 'Kenyan Ministry of Health'; null for other bodies."""
+        words = organ.lower().split()
+        if words[:1] != ["ministry"] or len(words) < 3:
+            return None
+        return f"{adjective} Ministry {' '.join(_capital(word) for word in organ.split()[1:])}"
+
+
+def _capital(word: str) -> str:
+    return word if word.lower() in ("of", "for", "the", "and", "&") else word[:1].upper() + word[1:]
 
 
 def load_nouns(folder: Path) -> ActorNouns:
@@ -176,6 +189,6 @@ def _words(path: Path, data: dict[str, Any], section: str, key: str) -> list[str
     if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
         raise KnowledgeError(path, line_of(path, f"[{section}]"), f"[{section}] {key}: give a list of words in quotes")
     for word in words:
-        if word != word.lower():
+        if word != word.lower() and key != "letters":
             raise KnowledgeError(path, line_of(path, f'"{word}"'), f"[{section}] {key}: write {word!r} in lower case")
     return words

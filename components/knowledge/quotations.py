@@ -20,6 +20,7 @@ class QuotationCues:
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
     these_words: frozenset[tuple[str, ...]]  # 'with these words': the subject of the clause speaks
     documents: frozenset[str]  # texts that speak: a statement, a report
+    claims: frozenset[str]  # nouns for what somebody says, where 'that' follows: a claim
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
     persons: frozenset[str]  # other nouns that mean a person named before
     bodies_of: frozenset[str]  # nouns for those who speak for the body whose they are: 'its delegation'
@@ -55,6 +56,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         phrases=_phrases(lists["phrases"]),
         these_words=_phrases(lists["these_words"]),
         documents=frozenset(lists["documents"]),
+        claims=frozenset(lists["claims"]),
         offices=frozenset(lists["offices"]),
         persons=frozenset(lists["persons"]),
         bodies_of=frozenset(lists["bodies_of"]),

@@ -127,7 +127,7 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
         phrase.first_of_head.idx if party else min(phrase.first.idx, owner.start),  # the country stays a mention
         end_of(last), name, "MOVEMENT" if party else "GOV",
         country.alpha3, None if party else country.alpha3, via="description" if organ.islower() else "name",
-        extractor="organ", rank=70, score=0.85,
+        extractor="organ", rank=70, score=0.85, called=nouns.as_called(country.adjective, organ),
     )  # fmt: skip
 
 

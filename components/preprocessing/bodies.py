@@ -178,6 +178,7 @@ def _name_after(draft: Draft, country: str, about: About) -> None:
     if body in names.nouns.bare_government or body in names.nouns.government:
         draft.name = names.government(country, about.published)[0]
     else:
+        draft.called = names.nouns.as_called(names.countries[country].adjective, draft.name)
         draft.name = names.nouns.organ_name(names.countries[country].adjective, draft.name)
         last = body.split()[-1]
         kind = names.nouns.organisations.get(last)
@@ -194,7 +195,7 @@ def _body_at(token: Token, names: Names) -> str | None:
         first = token.i + 1 - length
         if first < 0:
             continue
-        body = doc[first : token.i + 1].text.lower() if length > 1 else token.lower_
+        body = doc[first : token.i + 1].text.lower().replace("’", "'") if length > 1 else token.lower_
         local = length > 1 and is_local(body, nouns)
         if local or body in nouns.bodies:
             if first < token.sent.start:

@@ -22,6 +22,7 @@ class Draft:
     score: float = 0.9
     rank: int = 50  # who wins where two overlap
     office: str | None = None
+    called: str | None = None  # as the text calls a body that `name` gives under the one of its names it is known by
 
     @property
     def extent(self) -> tuple[int, int]:

@@ -200,7 +200,7 @@ def _entities(texts: Sequence[str], drafts: Drafts) -> Entities:
         for draft in sorted(of_text, key=lambda d: (d.start, d.end, d.name)):
             key = entity_key(draft)
             form = text[draft.start : draft.end]
-            entity = entities.setdefault(key, LocalEntity(key, draft.name, draft.type))
+            entity = entities.setdefault(key, LocalEntity(key, draft.called or draft.name, draft.type))
             entity.country = entity.country or draft.country
             entity.role = entity.role or draft.office
             if draft.via != "pronoun" and (draft.via != "description" or draft.type in ("GOV", "ARMED_GROUP")):

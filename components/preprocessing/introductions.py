@@ -15,17 +15,23 @@ _NAMING = ("named", "called")
 _LONGEST_GIVING = 6  # words of a phrase that gives a name
 _PHRASE = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ")
 _BODIES = ("ORG", "GPE", "NORP")
+_PLACES = ("GPE", "NORP", "LOC", "FAC")
 
 
 def introduced(span: Span, context: Context) -> str:
-    """Return what shows a name to be a person's: 'age', 'given name' or 'speaker'; '' for nothing."""
+    """Return what shows a name to be a person's: 'age', 'given name', 'who', 'subject' or
+    'speaker'; '' for nothing."""
     behind = span.doc[span.end : span.end + 3]
     if _has_age(behind):
         return "age"
+    if len(span) > 1 and [t.lower_ for t in behind[:2]] == [",", "who"] and not _is_body(span, context):
+        return "who"
     if _is_given(span, context):
         return "given name"
     if any(context.at(token) is not None for token in span):
         return ""
+    if len(span) > 1 and _tells(span.root, context) and not _is_body(span, context):
+        return "subject"
     verb = _verb_before(span, context)
     if verb is None or verb.i == 0 or verb.nbor(-1).text not in _MARKS:
         return ""
@@ -50,6 +56,19 @@ def _is_given(span: Span, context: Context) -> bool:
     if len(before) > 1 and before[-1] in _NAMING:
         return before[-2] in nouns.strangers
     return len(before) > 2 and before[-1] in ("call", "calls") and "whom" in before[-5:-1]
+
+
+def _tells(root: Token, context: Context) -> bool:
+    """Whether a name is the subject of a verb of saying, whatever stands between: 'X, in Lima, told'."""
+    if root.dep_ != "nsubj" or root.ent_type_ in _PLACES or root.i > root.head.i:
+        return False
+    return root.head.lemma_ in context.names.nouns.telling or root.head.lemma_ == "tell"
+
+
+def _is_body(span: Span, context: Context) -> bool:
+    """Whether a word of a name makes a body of it."""
+    nouns = context.names.nouns
+    return any(t.lower_ in nouns.organisations or t.lower_ in nouns.organs or t.text.isupper() for t in span)
 
 
 def _verb_before(span: Span, context: Context) -> Token | None:

@@ -128,6 +128,8 @@ def _name_key(local: LocalEntity, groups: dict[tuple[str, ...], _Group], article
         return "PERSON", name
     if local.type == "ARMED_GROUP" and local.name.islower():
         return local.type, name, local.country or ""
+    if local.type == "GOV":  # 'Kenyan Ministry of Health' has the key of the 'Kenyan health ministry'
+        return local.type, fold(local.key.partition("|")[2]) or name
     return local.type, name
 
 

@@ -103,6 +103,7 @@ def without_titles(span: Span, context: Context) -> Span | None:
         or doc[end - 1].is_punct
         or doc[end - 1].text in ("'s", "’s", "’", "'")
         or doc[end - 1].text in QUOTES
+        or (doc[end - 1].text in nouns.letters and end - start > 1)
     ):
         end -= 1
     return doc[start:end] if end > start else None

@@ -28,9 +28,11 @@ def is_name(doc: Doc, quoted: Quoted, reports: Sequence[Report], cues: Quotation
     words = _WORD.findall(text)
     before = [t for t in doc if t.idx + len(t) <= quoted.start and _WORD.search(t.text)][-4:]
     after = next((t for t in doc if t.idx >= quoted.end and t.text[0] not in _MARKS), None)
-    if _distanced(before, cues) or (
-        len(words) <= LONGEST_NAME and _A_WORD.match(text_of(doc), quoted.end) and text[-1] not in ".!?,"
-    ):
+    a_word = _A_WORD.match(text_of(doc), quoted.end) and text[-1] not in ".!?,"
+    a_word = a_word and not (
+        before and before[-1].lower_ == "as" and reports
+    )  # 'dismissed it as “war”, a word he likes'
+    if _distanced(before, cues) or (len(words) <= LONGEST_NAME and a_word):
         return True
     if not _all_capital(text) or text[-1] in ".!?," or _attributed(doc, after, cues):
         return False

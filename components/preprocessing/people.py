@@ -87,6 +87,8 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     if candidate.why != "title" and (not titled or apposed_only) and _is_where(span, context):
         return None
     rank = 80 if titled else 38 if single and candidate.why == "model" else 58
+    if candidate.why == "subject" and span.root.ent_type_ == "ORG":
+        rank = 20  # whoever else takes it for a body knows why
     return Draft(
         span.start_char, span.end_char, _clean(span.text), "PERSON", country, via="alias" if single else "name",
         extractor=candidate.why, score=candidate.score, rank=rank, office=office,
@@ -162,7 +164,7 @@ def _plausible(span: Span, context: Context) -> bool:
     text = span.text
     words = [t.lower_ for t in span]
     if (
-        len(span) > 6
+        sum(t.text not in "-–" for t in span) > 6
         or any(c.isdigit() for c in text)
         or any(m in text for m in QUOTES.replace("'", "").replace("’", "") + "\n©@/:;[]")
     ):

@@ -78,7 +78,7 @@ def _head_at(token: Token, context: Context) -> str | None:
         return None
     for length in range(_LONGEST_HEAD, 0, -1):
         if token.i + 1 >= length:
-            words = token.doc[token.i + 1 - length : token.i + 1].text.lower()
+            words = token.doc[token.i + 1 - length : token.i + 1].text.lower().replace("’", "'")
             if (
                 words in nouns.organs
                 or words in nouns.named_organs
@@ -94,7 +94,7 @@ def _phrase(token: Token, head: str, context: Context) -> Phrase:
     """Walk left from the head to its owner, over words that can modify a noun."""
     doc = token.doc
     length = 1
-    while doc[token.i + 1 - length : token.i + 1].text.lower() != head:
+    while doc[token.i + 1 - length : token.i + 1].text.lower().replace("’", "'") != head:
         length += 1
     first_of_head = doc[token.i + 1 - length]
     between: list[Token] = []

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.dashed_speech import find_dashed
+from components.preprocessing.elsewhere import Elsewhere
 from components.preprocessing.interviews import find_interview
 from components.preprocessing.names_in_marks import LONGEST_NAME, is_name
 from components.preprocessing.quotation_marks import Quoted, find_quoted
@@ -27,6 +28,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"^\W*(?:and|but|while|whereas|although|though|yet|as|nor|so|which|who|because|after|before|when|if)\b"
     r"|[,;:] (?:and|but|while|whereas|although|though|yet)\b"
 )
+_COMMON = re.compile(r"(?:the|our) ", re.IGNORECASE)
 _AFTER_THE = tuple(f"the {mark}" for mark in "“\"«„‘'")
 
 
@@ -76,6 +78,7 @@ class _Paragraph:
         self._quoted = [_closed_by_cue(doc, q, cues) for q in quoted] or find_dashed(doc, cues)
         self._reports = reports_in(doc, self._quoted, cues)
         self._named: dict[int, str | None] = {}
+        self._elsewhere = Elsewhere(doc, self._quoted, mentions, speakers, self._outside)
 
     def quotations(self) -> list[Quotation]:
         text = text_of(self._doc)
@@ -101,8 +104,12 @@ class _Paragraph:
     def _speaker(self, report: Report, before: Sequence[Report]) -> str | None:
         if report.kind == "words":
             return self._speakers.of_verb(report.token.head, self._mentions, self._outside)
+        if report.kind == "noun":
+            return self._speakers.of_claim(report.token, self._mentions, self._outside)
         if report.kind == "phrase":
             return self._speakers.after_phrase(self._doc, report.first, self._mentions, self._outside)
+        if (teller := self._elsewhere.told_by_medium(report)) is not None:
+            return teller
         told = [r for r in before if r.kind == "saying" and self._named[r.start]]
         if told and report.token.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in report.token.children):
             return self._named[told[-1].start]  # 'X said it was ready, calling the pact "vital"'
@@ -116,18 +123,15 @@ class _Paragraph:
         if not words or is_name(self._doc, quoted, self._reports, self._cues):
             return None
         report = self._governing(quoted, reports)
+        subject = self._subject_of_words(quoted, report)
         if report is not None:
-            speaker = self._named[report.start]
+            speaker = subject or self._elsewhere.gapped(quoted, report) or self._named[report.start]
             if report.kind == "judging":
                 speaker = speaker or self._before_colon(quoted, frame)
-                if (
-                    speaker is None
-                    and words <= LONGEST_NAME
-                    and text_of(self._doc)[: quoted.start].endswith(_AFTER_THE)
-                ):
+                if speaker is None and words <= LONGEST_NAME + 1 and self._is_common(quoted, text):
                     return None  # 'fishermen call it the "grey line"'
             return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)
-        named = self._before_colon(quoted, frame)
+        named = self._before_colon(quoted, frame) or subject
         alone = self._stands_alone(frame)
         goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
         if named or (alone and words >= 3) or goes_on or words >= 6:
@@ -135,6 +139,18 @@ class _Paragraph:
             speaker = named or (self._last(frame, follows or goes_on) if known else None)
             return Quotation(quoted.start, quoted.end, text, speaker, None, True)
         return None
+
+    def _is_common(self, quoted: Quoted, text: str) -> bool:
+        """Whether words are what people call a thing: 'the “grey line”', '“the grey line”'."""
+        return text_of(self._doc)[: quoted.start].endswith(_AFTER_THE) or bool(_COMMON.match(text))
+
+    def _subject_of_words(self, quoted: Quoted, report: Report | None) -> str | None:
+        """Return who says words that hold the verb of a subject before them, or stand behind a clause and a colon."""
+        if report is not None and report.start < quoted.start:
+            return self._elsewhere.since(report, quoted)
+        if report is not None and report.kind != "judging" and self._right_after(quoted, report):
+            return None
+        return self._elsewhere.predicated(quoted)
 
     def _before_colon(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
         return before_colon(self._doc, frame[0], quoted, self._mentions, self._speakers, self._outside)
@@ -197,7 +213,7 @@ class _Paragraph:
         return len(_WORD.findall(left)) < 3
 
     def _indirect(self, report: Report, frame: tuple[int, int]) -> Quotation | None:
-        if report.kind in ("judging", "words"):
+        if report.kind in ("judging", "words", "noun"):
             return None
         span = _clause(report.token) if report.kind == "saying" else self._rest_of(report, frame)
         if span is None:

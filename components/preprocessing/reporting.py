@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
 )
 _SUBJECT_WORDS = 10  # of a subject between a comma and its verb, at most
 _PHRASAL_REACH = 6  # words between the parts of such a verb and one more
+_CLAIM_REACH = 8  # words from a claim to its 'that'
 _TIME_OR_PLACE = frozenset({"on", "in", "at", "to", "after", "during", "late", "yesterday", "today"})
 
 
@@ -30,7 +31,7 @@ class Report:
     end: int
     form: str
     token: Token
-    kind: str  # saying, judging, phrase or words ('with these words')
+    kind: str  # saying, judging, phrase, words ('with these words') or noun ('the claim that')
     first: int
 
 
@@ -63,16 +64,50 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "phrase", token.i + phrase))
+        elif token.lemma_.lower() in cues.claims and _is_claim(token):
+            found.append(Report(token.idx, token.idx + len(token), token.text, token, "noun", token.i + 1))
         elif words and token.head.pos_ in ("VERB", "AUX"):
             last = doc[token.i + words - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "words", token.i + words))
         elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said" or _acts(token)) and not _only_expected(token):
             forms = _dictionary_forms(token)
-            kind = _kind(token, forms, cues)
-            if kind:
+            kind = _kind(token, forms, cues) or ("saying" if _attributes(token, quoted) else "")
+            if kind and not (token.dep_ == "amod" and token.nbor(-1).text in "-‑"):
                 found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
     return found
+
+
+def _is_claim(noun: Token) -> bool:
+    """Whether a noun tells what somebody says: 'the Kenyan claim that', 'a statement by X that'."""
+    if noun.pos_ != "NOUN" or not any(c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i for c in noun.children):
+        return False
+    that = any(t.lower_ == "that" and t.dep_ == "mark" for t in noun.doc[noun.i + 1 : noun.i + _CLAIM_REACH])
+    issuer = any(
+        c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")) for c in noun.children
+    )
+    return that and issuer
+
+
+def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
+    """Whether any verb stands where one of saying does: '“It’s a queue,” shrugged X.', '“No,” she laughed.'"""
+    if verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    doc = verb.doc
+    closed = {q.end for q in quoted if q.closed and text_of(doc)[q.end - 1] in ",?!"}
+    following = verb.nbor() if verb.i + 1 < len(doc) else None
+    if _ends_before(verb, closed):
+        return following is not None and (following.pos_ == "PROPN" or following.lower_ in ("he", "she", "the", "one"))
+    subject = verb.nbor(-1) if verb.i else None
+    single = subject is not None and (subject.lower_ in ("he", "she") or subject.pos_ == "PROPN")
+    ends = following is not None and (following.text in ".,;" or following.pos_ == "ADV")
+    return single and ends and subject is not None and _ends_before(subject, closed)
+
+
+def _ends_before(token: Token, closed: set[int]) -> bool:
+    """Whether quoted words end right before a token."""
+    text = text_of(token.doc)
+    return any(end < token.idx <= end + 3 and not text[end : token.idx].strip("”\"»’'“ ") for end in closed)
 
 
 def _acts(token: Token) -> bool:

@@ -3,17 +3,18 @@
 Grammar first, position where the parse fails, then what was said before: 'he', 'the ministry', 'their statement'.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.records import Entities, Mention
+from components.preprocessing.spans import text_of
 from components.preprocessing.subjects import (
     GENDERS,
     SUBJECTS,
     Outside,
-    acts,
     in_clause,
     in_relative_of,
     is_definite,
@@ -21,7 +22,7 @@ from components.preprocessing.subjects import (
     is_new,
     is_subject,
     modifiers,
-    names_another,
+    named_after_verb,
     noun_after,
     owner_pronoun,
     root_in,
@@ -30,10 +31,10 @@ from components.preprocessing.subjects import (
     words_of,
 )
 
+# Between an office and the name of who holds it: 'the envoy X', 'the ambassador to Baghdad, X'.
+_TO_NAME = re.compile(r",? |(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? ")
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
-_ENDING = ("who", "whose", "as", "that", ";", ":")
-_SUBJECT_WORDS = 14  # between an inverted verb and the name of its subject, at most
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
 
 
@@ -44,6 +45,7 @@ class Speakers:
         """Start with nobody having spoken."""
         self._entities = entities
         self.cues = cues
+        self._titles = cues.offices | cues.persons | cues.kin
         self.last: str | None = None
         self.introduced: str | None = None  # the one person of the paragraph before, where nobody is quoted
         self._people: list[str] = []  # named in the paragraphs before this one, the latest last
@@ -86,7 +88,9 @@ class Speakers:
             return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
         subject = subject_of(verb, outside)
         inverted = is_inverted(verb, outside)
-        if (inverted or (subject is not None and subject.i > verb.i)) and (person := self._inverted(verb, mentions)):
+        if (inverted or (subject is not None and subject.i > verb.i)) and (
+            person := named_after_verb(verb, self._people_in(mentions), self._titles)
+        ):
             return person
         if subject is None and inverted:
             subject = noun_after(verb)
@@ -96,31 +100,17 @@ class Speakers:
             return self._named(subject, mentions, outside)
         return self._nearby(verb, mentions, outside)
 
-    def _inverted(self, verb: Token, mentions: Sequence[Mention]) -> str | None:
-        """Return the person named after a verb that comes first: 'said the official spokesperson Smt. X Y'."""
-        named = [m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun"]
-        people = {m.start: m for m in named}
-        for token in verb.doc[verb.i + 1 : verb.i + _SUBJECT_WORDS]:
-            if token.idx in people:
-                if not names_another(token, people[token.idx]):
-                    return people[token.idx].entity
-            elif token.pos_ == "VERB" or token.lower_ in _ENDING or not self._goes_on(token, verb, people):
-                return None
-        return None
+    def _people_in(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
+        named = (m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun")
+        return {mention.start: mention for mention in named}
 
-    def _goes_on(self, comma: Token, verb: Token, people: Mapping[int, Mention]) -> bool:
-        """Whether no comma ends a subject, or a name follows it: 'said the minister of the Interior, colonel X'."""
-        if comma.text != ",":
-            return True
-        lemmas = {t.lemma_.lower() for t in comma.doc[verb.i + 1 : comma.i]}
-        if not lemmas & (self.cues.offices | self.cues.persons | self.cues.kin):
-            return False
-        for token in comma.doc[comma.i + 1 : comma.i + 6]:
-            if token.idx in people:
-                return not acts(token, people[token.idx])
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "ADP") and token.text != ".":
-                return False
-        return False
+    def of_noun(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Return whom a noun phrase without a verb names: 'his Turkish counterpart “a sortie”'."""
+        return self._named(head, mentions, outside)
+
+    def of_claim(self, noun: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        """Return whose a claim is: 'the ministry’s claim that', 'a statement by X that'."""
+        return self._issuer(noun, mentions, outside)
 
     def after_phrase(self, doc: Doc, first: int, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity named after 'according to': `first` is the token after the phrase."""
@@ -137,16 +127,16 @@ class Speakers:
             office = next(m for m in mentions if m.start <= head.idx < m.end)
             if office.via == "pronoun" and self._stranger(head, exact.copy().pop(), mentions):
                 return None
-            if len(exact) == 1 and (person := self._named_after(office, mentions)):
+            if len(exact) == 1 and (person := self._named_after(head.doc, office, mentions)):
                 return person
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
         if word in self.cues.people | self.cues.collective or word in _POSSESSIVE:
             return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
-        if (owner := self._owner(head, mentions)) is not None:
-            return owner
         inside = self._in_phrase(head, mentions, outside)
+        if not self.is_person(inside) and (owner := self._owner(head, mentions)) is not None:
+            return owner
         if inside is not None and self._type(inside) != "COUNTRY":
             return inside
         holder = self._holder(head, mentions, inside)
@@ -178,7 +168,7 @@ class Speakers:
                 continue
             kind = self._type(mention.entity)
             owner = root.dep_ in ("poss", "pobj")
-            if kind == "COUNTRY" and lemma not in self.cues.offices | self.cues.groups:
+            if kind == "COUNTRY" and lemma not in self.cues.offices | self.cues.groups | self.cues.kin:
                 continue
             last = kind == "PERSON" and root.dep_ == "pobj" and mention.end >= head.right_edge.idx
             if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner and not last):
@@ -222,8 +212,9 @@ class Speakers:
         lemma = head.lemma_.lower()
         if body is None or (self._type(body) == "COUNTRY" and lemma not in self.cues.states):
             return False
-        named = words_of(self._entities.entities[body].name)
-        return lemma not in self.cues.named_by_field or modifiers(head) <= named
+        name = self._entities.entities[body].name
+        field = {lemma, *modifiers(head)} if lemma in self.cues.named_by_field and not name.isupper() else set()
+        return field <= words_of(name)
 
     def _other_office(self, head: Token, person: str | None) -> bool:
         """Whether 'the defence minister' names a field that the one who spoke last does not hold."""
@@ -237,16 +228,25 @@ class Speakers:
             before = [m for m in before if not in_relative_of(head, m)]
             near = [m for m in before if is_subject(head.doc, m)] or before
             return near[-1].entity if near else self._last_person
-        return (
-            self.last if self.last and self._type(self.last) != "PERSON" else self._last_body if word == "it" else None
-        )
+        if self.last and self._type(self.last) != "PERSON":
+            return self.last
+        return (self._body_before(head, mentions) or self._last_body) if word == "it" else None
+
+    def _body_before(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the body that was the last subject of the paragraph: 'The embassy did not call. On its website it'."""
+        before = [m for m in mentions if m.end <= head.idx and m.role != "place" and m.via != "pronoun"]
+        bodies = [m for m in before if self._type(m.entity) in (*_WHO_SPEAK[1:], "COUNTRY") and is_subject(head.doc, m)]
+        return bodies[-1].entity if bodies else None
 
     def _owner(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the body that 'its' means in 'its delegation said', 'their spokesman': the nearest before."""
         pronoun = owner_pronoun(head)
-        if pronoun is None or not (head.lemma_.lower() in self.cues.bodies_of or head.lemma_.startswith("spokes")):
+        theirs = self.cues.bodies_of | self.cues.groups
+        if pronoun is None or not (head.lemma_.lower() in theirs or head.lemma_.startswith("spokes")):
             return None
-        bodies = [m for m in mentions if m.end <= pronoun.idx and self._type(m.entity) in (*_WHO_SPEAK[1:], "COUNTRY")]
+        before = [m for m in mentions if m.end <= pronoun.idx and m.role != "place"]
+        bodies = [m for m in before if self._type(m.entity) in (*_WHO_SPEAK[1:], "COUNTRY")]
+        bodies = [m for m in bodies if self._type(m.entity) != "MEDIA"] or bodies
         subjects = [m for m in bodies if is_subject(head.doc, m)] or bodies
         return subjects[-1].entity if subjects else self._last_body
 
@@ -284,12 +284,14 @@ class Speakers:
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
         after.sort(key=lambda m: self._type(m.entity) == "COUNTRY" and m.end < sentence_end)  # 'the Cuban envoy, X'
         near = (after[:1] or before[-1:]) if quote_before else before[-1:]
-        return (self._named_after(near[0], mentions) or near[0].entity) if near else None
+        return (self._named_after(doc, near[0], mentions) or near[0].entity) if near else None
 
-    def _named_after(self, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+    def _named_after(self, doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:
         """Return the person whose name follows an office at once: 'the Cuban ambassador X Y', 'the minister, X Y'."""
-        after = [m for m in mentions if mention.end < m.start <= mention.end + 2 and self._type(m.entity) == "PERSON"]
-        return after[0].entity if after and mention.via == "description" else None
+        people = [m for m in mentions if mention.end < m.start and self._type(m.entity) == "PERSON"]
+        if not people or mention.via != "description" or people[0].via == "pronoun":
+            return None
+        return people[0].entity if _TO_NAME.fullmatch(text_of(doc)[mention.end : people[0].start]) else None
 
     def _type(self, entity: str) -> str:
         return self._entities.entities[entity].type if entity in self._entities.entities else ""

@@ -1,7 +1,7 @@
 """The grammar of who speaks: the subject of a verb of saying, and what a noun phrase holds, in parses that are often
 wrong where quoted words stand first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -25,6 +25,8 @@ _TITLES = {
     **dict.fromkeys(("spokesman", "chairman", "congressman", "brother", "imam", "sheikh", "mullah", "bishop"), "m"),
 }
 _PART_OF_NAME = frozenset({"appos", "compound", "flat", "nmod"})
+_ENDING = ("who", "whose", "as", "that", ";", ":")
+_SUBJECT_WORDS = 14  # between an inverted verb and the name of its subject, at most
 _BETWEEN = ("AUX", "ADV", "PART", "SPACE")
 
 # Whether a place in the paragraph is free of quoted words.
@@ -76,13 +78,41 @@ def noun_after(verb: Token) -> Token | None:
     return noun
 
 
-def acts(first: Token, mention: Mention) -> bool:
+def named_after_verb(verb: Token, people: Mapping[int, Mention], titles: Collection[str]) -> str | None:
+    """Return the person named after a verb that comes first: 'said the official spokesperson Smt. X Y'.
+
+    `people` are mentions by where they start, `titles` nouns behind which a comma may part a name from its office.
+    """
+    for token in verb.doc[verb.i + 1 : verb.i + _SUBJECT_WORDS]:
+        if token.idx in people:
+            if not _names_another(token, people[token.idx]):
+                return people[token.idx].entity
+        elif token.pos_ == "VERB" or token.lower_ in _ENDING or not _goes_on(token, verb, people, titles):
+            return None
+    return None
+
+
+def _goes_on(comma: Token, verb: Token, people: Mapping[int, Mention], titles: Collection[str]) -> bool:
+    """Whether no comma ends a subject, or one after which a name follows its office: 'said the minister, colonel X'."""
+    if comma.text != ",":
+        return True
+    if not any(t.lemma_.lower() in titles for t in comma.doc[verb.i + 1 : comma.i]):
+        return False
+    for token in comma.doc[comma.i + 1 : comma.i + 6]:
+        if token.idx in people:
+            return not _acts(token, people[token.idx])
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "ADP") and token.text != ".":
+            return False
+    return False
+
+
+def _acts(first: Token, mention: Mention) -> bool:
     """Whether a verb follows a name at once: 'the ministry said, X reports'."""
     behind = next((t for t in first.doc[first.i :] if t.idx >= mention.end), None)
     return behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
-def names_another(first: Token, mention: Mention) -> bool:
+def _names_another(first: Token, mention: Mention) -> bool:
     """Whether a name only says whose somebody is: 'the lawyer of X', 'to X', 'X’s wife'."""
     before = first.nbor(-1) if first.i else None
     behind = next((t for t in first.doc[first.i :] if t.idx >= mention.end), None)

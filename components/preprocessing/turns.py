@@ -95,10 +95,10 @@ def _speakers(
     given = [label for label in labels if label]
     counts = Counter(label.key for label in given)
     asked = Counter(label.key for text, label in zip(texts, labels, strict=True) if label and "?" in text[-3:])
-    hosts = {label.key for label in given if label.beside & cues.questions}
+    hosts = {label.key for label in given if (label.beside | set(label.key.split())) & cues.questions}
     short = {key for key in counts if key in cues.questions | cues.answers}
     dialogue = sum(counts[key] for key in short) >= _THREE_LABELS
-    script = _is_script(given, len(texts))
+    script = _is_script(given, len(texts), cues)
     speakers: dict[str, tuple[str | None, bool]] = {}
     for key, count in counts.items():
         asking = key in cues.questions | hosts or (asked[key] * 2 > count and key not in cues.answers)
@@ -118,11 +118,13 @@ def _speakers(
     return speakers if any(not asking for _, asking in speakers.values()) else {}
 
 
-def _is_script(labels: Sequence[_Label], paragraphs: int) -> bool:
-    """Whether a text is printed turn by turn: most paragraphs have a label in capitals, of two speakers or more."""
+def _is_script(labels: Sequence[_Label], paragraphs: int, cues: QuotationCues) -> bool:
+    """Whether a text is printed turn by turn: most paragraphs have a label in capitals, of two speakers or
+    more, and one comes back or is the host's."""
     capital = Counter(label.key for label in labels if label.name.isupper() and len(label.name) > 1)
     many = sum(capital.values())
-    return len(capital) > 1 and many > len(capital) and many >= _THREE_LABELS and many * 2 > paragraphs
+    returning = many > len(capital) or any(set(key.split()) & cues.questions for key in capital)
+    return len(capital) > 1 and returning and many >= _THREE_LABELS and many * 2 > paragraphs
 
 
 def _is_reporter(

@@ -31,7 +31,7 @@ ACTORS = [
     ),
     ("The French embassy in Mali closed.", {("French embassy in Mali", "GOV", "FRA")}),
     ("Brazil's Foreign Ministry summoned the envoy.", {("Brazilian Foreign Ministry", "GOV", "BRA")}),
-    ("The Ministry of Foreign Affairs of Peru protested.", {("Peruvian foreign ministry", "GOV", "PER")}),
+    ("The Ministry of Foreign Affairs of Peru protested.", {("Peruvian Ministry of Foreign Affairs", "GOV", "PER")}),
     ("The MFA of Peru and Peru's Foreign Affairs Ministry agreed.", {("Peruvian foreign ministry", "GOV", "PER")}),
     ("The Lebanese National News Agency reported it.", {("Lebanese National News Agency", "MEDIA", "LBN")}),
     ("The Kayin Independence Army withdrew.", {("Kayin Independence Army", "ARMED_GROUP", None)}),

@@ -1,0 +1,76 @@
+"""Who said words whose verb of saying stands elsewhere: 'X called it “a” and Y “b”', 'the ministers “reaffirmed their
+solidarity”', 'X has spoken, the agency Y reports, and is “ready”', 'X did not agree, and Y had a word for it: “no”'."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from components.preprocessing.quotation_marks import Quoted
+from components.preprocessing.records import Mention
+from components.preprocessing.reporting import Report
+from components.preprocessing.spans import text_of
+from components.preprocessing.speakers import Speakers
+from components.preprocessing.subjects import Outside, is_subject
+
+_MARKS = "“\"«„‘'` "
+_GAP = re.compile(r"[”\"»’'“]*[,;] (?:and |but |while )?")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A paragraph being read: its marks and mentions, and the speakers so far."""
+
+    doc: Doc
+    quoted: Sequence[Quoted]
+    mentions: Sequence[Mention]
+    speakers: Speakers
+    outside: Outside
+
+    def gapped(self, quoted: Quoted, report: Report) -> str | None:
+        """Return the second of 'X called it “a”, Y “b” and Z “c”', where no verb stands before the words."""
+        before = [q for q in self.quoted if report.start < q.start and q.end <= quoted.start]
+        if not before or report.start > quoted.start or not _GAP.match(text_of(self.doc), before[-1].end):
+            return None
+        between = self.doc.char_span(before[-1].end, quoted.start, alignment_mode="contract")
+        words = [t for t in between or () if t.is_alpha]
+        if len(words) < 2 or any(t.pos_ in ("VERB", "AUX") or t.dep_ == "mark" for t in words):
+            return None
+        if words[-1].pos_ not in ("NOUN", "PROPN"):
+            return None
+        return self.speakers.of_noun(words[-1], self.mentions, self.outside)
+
+    def predicated(self, quoted: Quoted) -> str | None:
+        """Return the subject of words that begin with its verb: 'the ministers “reaffirmed their solidarity”'."""
+        for verb in [t for t in self.doc if quoted.start <= t.idx < quoted.end][:2]:
+            if verb.tag_ in _FINITE:
+                head = verb.head if verb.tag_ == "MD" else verb
+                subjects = [c for c in head.children if c.dep_ == "nsubj" and c.idx < quoted.start]
+                return self.speakers.of_noun(subjects[0], self.mentions, self.outside) if subjects else None
+            if verb.pos_ != "ADV":
+                break
+        return None
+
+    def since(self, report: Report, quoted: Quoted) -> str | None:
+        """Return the one person whose clause and colon stand between a report and the words."""
+        if not text_of(self.doc)[report.end : quoted.start].rstrip(_MARKS).endswith(":"):
+            return None
+        named = [m for m in self.mentions if report.end < m.start < quoted.start and is_subject(self.doc, m)]
+        return self.speakers.only_person(named)
+
+    def told_by_medium(self, report: Report) -> str | None:
+        """Return whose words a medium passes on in passing: 'X has spoken, the agency Y reports, and is “ready”'."""
+        verb, root = report.token, report.token.sent.root
+        if root.i >= verb.i or verb.dep_ not in _CLAUSES or not self.outside(root.idx):
+            return None
+        if not text_of(self.doc)[report.end :].lstrip().startswith(","):
+            return None
+        if not any(c.dep_ == "nsubj" for c in verb.children):
+            return None
+        if not self.speakers.is_medium(self.speakers.of_verb(verb, self.mentions, self.outside)):
+            return None
+        told = self.speakers.of_verb(root, self.mentions, self.outside)
+        return None if self.speakers.is_medium(told) else told
