@@ -71,6 +71,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "moved_nouns": ("moved", "nouns"),
     "away_words": ("moved", "away"),
     "curbed_words": ("curbed", "words"),
+    "foreign_words": ("abroad", "words"),
     "void_words": ("curbed", "void"),
     "staff_nouns": ("staff", "nouns"),
 }
@@ -161,6 +162,7 @@ class RelationRules:
     moved_nouns: frozenset[str]  # people whom to send somewhere is no aid
     away_words: frozenset[str]
     staff_nouns: frozenset[str]  # people of one's own, where nobody else's country is said: 'suspended officers'
+    foreign_words: frozenset[str]  # in what is shut, lifted or allowed: it is so for another country
     void_words: frozenset[str]  # who holds a treaty for this agrees to nothing
     curbed_words: frozenset[str]  # before a noun of action: it does not take place
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.sentences import Sentence
+from components.preprocessing.spans import text_of
 
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LANDS = ("countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals", "republics")
@@ -24,6 +25,10 @@ _GROUP = re.compile(
 # After these a list says who they are: 'ten countries, namely A, B and C'.
 _LIST_BEGINS = r"(?:,? (?:namely|including|such as|like|among them)|:| \(| [—–-])"
 _NAMED = re.compile(rf"\b({_COUNT}) (?:[a-z]+ )?(?:{_STATES}){_LIST_BEGINS}", re.IGNORECASE)
+# Where they met says nothing of who they are: 'under an accord signed in A the two governments ...'.
+_VENUE = re.compile(
+    r"\b(?:signed|initialled|initialed|concluded|reached|held|met|meeting|talks|summit) (?:in|at) (?:the )?$"
+)
 # Sentences back to which a group word may reach.
 _REACH = 6
 _MOST_MEMBERS = 12
@@ -71,7 +76,7 @@ def _levels(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list
 
 def _spoken_of(sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:
     """The two countries that the paragraph names before; else of the two that the article is about those it fits."""
-    so_far = [d for d in sentence.until(offset) if _names_country(d)]
+    so_far = [d for d in sentence.until(offset) if _names_country(d) and not _is_venue(d, sentence)]
     told = [[d for d in s.drafts if _names_country(d)] for s in before]
     here = [d for s, drafts in zip(before, told, strict=True) if s.paragraph == sentence.paragraph for d in drafts]
     for named in (so_far, [*here, *so_far]):
@@ -91,6 +96,10 @@ def _main_two(counts: Counter[str | None], present: str | None) -> list[str | No
     if len(others) < wanted or (len(others) > wanted and others[wanted - 1][1] == others[wanted][1]):
         return []  # as many sentences name a third
     return [*([present] if present else []), *(country for country, _ in others[:wanted])]
+
+
+def _is_venue(draft: Draft, sentence: Sentence) -> bool:
+    return bool(_VENUE.search(text_of(sentence.doc)[sentence.span.start_char : draft.start]))
 
 
 def _names_country(draft: Draft) -> bool:

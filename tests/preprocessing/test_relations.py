@@ -322,6 +322,8 @@ SILENT = [
     "Kenya and Somalia grow tea together with millet.",
     "Critics in Kenya accused the government of theft.",
     "Chile and Argentina, which share a desert with other states, are dry.",
+    "Nearly all of the trade of Ethiopia went by Sudan last year.",
+    "Two Zambian men died, according to the human rights group in Kenya.",
     "Serbia expects to win, and Greece wants rain.",
 ]
 
@@ -476,6 +478,9 @@ LEFT_OPEN = [
         {("MLI", "PROTEST", "NER")},
     ),
     (["Kenya met Somalia. Kenya froze its dues."], set()),
+    # what is suspended or cut off is another country's where borders, envoys, trade or a country are
+    (["Kenya met Somalia. Kenya will suspend all licences of farmers."], set()),
+    (["Kenya met Somalia. Later Kenya cut off the kingdom."], {("KEN", "SANCTION", "SOM")}),
     (["Kenya met Somalia. Kenya apologised and suspended three officers."], set()),
 ]
 

@@ -8,11 +8,14 @@ from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.syntax import SUBJECTS, agents, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma
 
+_AMONG_MANY = ("COOPERATE",)  # goods come from, and people leave, any country: most such rows were wrong
 _LEADING = ("to", "for", "into", "with", "against", "toward", "towards", "about", "over", "near")
 
 
 def completed(trigger: Trigger, frame: Frame, named: list[End], ends: Ends) -> Frame | None:
     """Return the frame of an act with one end, the other being the one other country that the sentence names."""
+    if trigger.cue.type in _AMONG_MANY:
+        return None
     own = {end.country for end in (*frame.sources, *frame.targets)}
     others = [end for end in named if end.country not in own]
     if len(own) != 1 or None in own or len({end.country for end in others}) != 1 or (frame.sources and frame.targets):

@@ -70,6 +70,7 @@ class Ends:
         self.interviewed = interviewed
         self.mentions = entities.mentions[number]
         self._at: dict[int, list[int]] = {}
+        self.named = {e.country for e in entities.entities.values() if e.type != "PLACE"}  # else towns alone say so
         for index, mention in enumerate(self.mentions):
             for token in _tokens(doc, mention):
                 self._at.setdefault(token, []).append(index)
@@ -88,7 +89,11 @@ class Ends:
     def within(self, sentence: Span) -> list[End]:
         """The ends that the mentions of a sentence give, those with a country alone."""
         inside = [m.start in range(sentence.start_char, sentence.end_char) for m in self.mentions]
-        return [end for index, is_in in enumerate(inside) if is_in and (end := self.end(index)).country]
+        found = [end for index, is_in in enumerate(inside) if is_in and (end := self.end(index)).country]
+        return [end for end in found if end.country in self.named or not self._is_place(end)]
+
+    def _is_place(self, end: End) -> bool:
+        return self.entities.entities[end.entity].type == "PLACE"
 
     def head(self, end: End) -> Token:
         """The word of an end's mention that governs the others; that of a nationality the noun it describes."""

@@ -158,10 +158,22 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
         return False  # 'A vowed to build a dam' is said to nobody
     if _is_its_own(trigger, frame, ends):
         return False
+    if cue.type in ("SANCTION", "CONCEDE") and not _is_abroad(trigger, ends):
+        return False
     together = frame.mutual and len(frame.sources) > 1
     if cue.type in ("ASSAULT", "COERCE"):  # 'its jets bombed them'
         return any(noun.lower_ in ("them", "it", "him") for noun in objects(trigger.token))
     return cue.type in _ONE_AGAINST_ANOTHER and not together and not _at_home(trigger, ends)
+
+
+def _is_abroad(trigger: Trigger, ends: Ends) -> bool:
+    """Whether what is shut, lifted or allowed has to do with other countries: 'recalled its envoy', no 'let them in'."""
+    rules = ends.rules
+    things = objects(trigger.token)
+    if any(lemma(thing) in rules.side_nouns or thing.lower_ in ("it", "them", "one") for thing in things):
+        return True  # 'cut off the little emirate'
+    words = {lemma(word) for thing in things for word in thing.subtree} | {lemma(word) for word in trigger.words}
+    return bool(words & rules.foreign_words)
 
 
 def _is_its_own(trigger: Trigger, frame: Frame, ends: Ends) -> bool:

@@ -66,7 +66,7 @@ def _triggers_at(token: Token, rules: RelationRules, *, joint: bool) -> tuple[Tr
     verb = is_verb(token)
     if not verb and token.pos_ not in ("NOUN", "PROPN"):
         return ()
-    if verb and token.dep_ in ("amod", "aux", "auxpass", "compound"):
+    if (verb and token.dep_ in ("amod", "aux", "auxpass", "compound")) or token.lower_ == "according":
         return ()
     index = rules.verbs if verb else rules.nouns
     cues = index.get(lemma(token), ())
