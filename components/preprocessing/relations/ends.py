@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from components.knowledge.relations import RelationRules
 from components.preprocessing.records import Entities, Mention
 from components.preprocessing.relations.antecedents import PRONOUNS, antecedent
+from components.preprocessing.relations.locating import located
 from components.preprocessing.relations.speakers import (
     FIRST_PERSON,
     SECOND_PERSON,
@@ -19,16 +20,12 @@ from components.preprocessing.relations.syntax import (
     brought_in,
     children,
     conjuncts,
-    descendants,
-    is_verb,
     possessors,
     subjects,
 )
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _MAX_DEPTH = 5
-_BESIDE = ("near", "along", "at", "around", "outside")
-_LOCATED = 4  # how far below a word of action 'in A' may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,7 @@ class Ends:
         ends = self.direct(noun, depth)
         if place and depth == 0:
             known = {end.entity for end in ends}
-            ends = ends + [end for end in self.located(noun) if end.entity not in known]
+            ends = ends + [end for end in located(noun, self) if end.entity not in known]
         return ends
 
     def direct(self, noun: Token, depth: int) -> list[End]:
@@ -271,26 +268,6 @@ class Ends:
             for member in conjuncts(child)
             for end in self.direct(member, depth + 1)
         ]
-
-    def located(self, token: Token) -> list[End]:
-        """The countries where a word's phrase says that it happens or lies, nearest first."""
-        found: dict[str, End] = {}
-        of_subjects = {word.i for subject in children(token, "nsubj", "nsubjpass") for word in subject.subtree}
-        for preposition in descendants(token, _LOCATED):
-            if is_verb(token) and preposition.i in of_subjects:
-                continue
-            if preposition.dep_ != "prep" or preposition.lower_ not in self.rules.place_prepositions:
-                continue
-            if preposition.head.lemma_ in self.rules.naming_verbs:
-                continue  # 'the sea known in A as' lies elsewhere
-            for place in brought_in(preposition):
-                if preposition.lower_ in _BESIDE and place.lemma_.lower() in self.rules.focus_nouns:
-                    continue  # near the border of A is not in A
-                for part in conjuncts(place):
-                    for end in self.direct(part, 1):
-                        if end.country:
-                            found.setdefault(end.country, end)
-        return list(found.values())
 
 
 def _is_short_for(label: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from components.preprocessing.relations.acts import is_act
 from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.locating import located
 from components.preprocessing.relations.story import Story
 from components.preprocessing.relations.syntax import (
     after_preposition,
@@ -92,7 +93,7 @@ def _is_agentless(trigger: Trigger) -> bool:
 def _whose_ground(trigger: Trigger, frame: Frame, ends: Ends) -> list[End]:
     """'Two A were arrested in B', 'A ships were barred from B': B."""
     verb = trigger.token
-    places = [*ends.located(verb), *ends.of(after_preposition(verb, "from"))]
+    places = [*located(verb, ends), *ends.of(after_preposition(verb, "from"))]
     acted_on = {end.country for end in frame.targets}
     grounds = {end.country: end for end in places if end.country and end.country not in acted_on}
     return list(grounds.values()) if len(grounds) == 1 else []
@@ -167,7 +168,7 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
 
 
 def _is_abroad(trigger: Trigger, ends: Ends) -> bool:
-    """Whether what is shut, lifted or allowed has to do with other countries: 'recalled its envoy', no 'let them in'."""
+    """Whether what is shut or allowed has to do with another country: 'recalled its envoy', no 'let them in'."""
     rules = ends.rules
     things = objects(trigger.token)
     if any(lemma(thing) in rules.side_nouns or thing.lower_ in ("it", "them", "one") for thing in things):

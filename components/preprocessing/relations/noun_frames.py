@@ -6,6 +6,7 @@ from components.knowledge.relations import RelationCue, RelationRules
 from components.preprocessing.relations.acts import authors_of, through_act
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.governing import AT_TIMES, carries, operators_at
+from components.preprocessing.relations.locating import located
 from components.preprocessing.relations.syntax import (
     RELATIVES,
     after_preposition,
@@ -189,7 +190,7 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
     found = ends.of(named) if PLOVER[cue.type][0] == "-" or cue.type == "AID" else []
     if not found and cue.place:
         happening = noun.head if noun.dep_ == "nsubj" and lemma(noun.head) in ends.rules.happening_verbs else None
-        found = ends.located(noun)
+        found = located(noun, ends)
         for verb in (carrier, happening):
-            found = found or (ends.located(verb) if verb is not None else [])
+            found = found or (located(verb, ends) if verb is not None else [])
     return found, None

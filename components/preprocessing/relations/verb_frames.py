@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from components.knowledge.relations import RelationCue
 from components.preprocessing.relations.acts import authors_of, is_act, through_act
 from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.locating import located
 from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.syntax import (
     after_preposition,
@@ -100,7 +101,7 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     if cue.mutual and not targets and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
     if cue.place and (not targets or cue.type == "ASSAULT"):
-        targets = _joined(targets, ends.located(verb))
+        targets = _joined(targets, located(verb, ends))
     return Frame(tuple(sources), tuple(targets), cue.mutual)
 
 

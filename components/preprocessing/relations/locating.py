@@ -1,0 +1,34 @@
+"""Where an act or a thing is said to be: 'an attack in A', 'troops near the border of A'."""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from components.preprocessing.relations.syntax import brought_in, children, conjuncts, descendants, is_verb
+
+if TYPE_CHECKING:  # Ends asks this module in turn
+    from components.preprocessing.relations.ends import End, Ends
+
+_BESIDE = ("near", "along", "at", "around", "outside")
+_BELOW = 4  # how far below a word of action 'in A' may stand
+
+
+def located(token: Token, ends: "Ends") -> "list[End]":
+    """The countries where a word's phrase says that it happens or lies, nearest first."""
+    found: dict[str, End] = {}
+    of_subjects = {word.i for subject in children(token, "nsubj", "nsubjpass") for word in subject.subtree}
+    for preposition in descendants(token, _BELOW):
+        if is_verb(token) and preposition.i in of_subjects:
+            continue
+        if preposition.dep_ != "prep" or preposition.lower_ not in ends.rules.place_prepositions:
+            continue
+        if preposition.head.lemma_ in ends.rules.naming_verbs:
+            continue  # 'the sea known in A as' lies elsewhere
+        for place in brought_in(preposition):
+            if preposition.lower_ in _BESIDE and place.lemma_.lower() in ends.rules.focus_nouns:
+                continue  # near the border of A is not in A
+            for part in conjuncts(place):
+                for end in ends.direct(part, 1):
+                    if end.country:
+                        found.setdefault(end.country, end)
+    return list(found.values())
