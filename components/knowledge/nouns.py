@@ -17,6 +17,7 @@ FIELDS = {
     "organs": ("organs", "heads"),
     "named_organs": ("organs", "named"),
     "bodies_alone": ("organs", "alone"),
+    "not_organs": ("organs", "not_organs"),
     "bodies_unmarked": ("organs", "unmarked"),
     "bodies_local": ("organs", "local"),
     "international_seats": ("organs", "international_seats"),
@@ -77,6 +78,7 @@ class ActorNouns:
     organs: frozenset[str]
     named_organs: frozenset[str]
     bodies_alone: frozenset[str]
+    not_organs: frozenset[str]
     bodies_unmarked: frozenset[str]
     bodies_local: frozenset[str]
     international_seats: frozenset[str]

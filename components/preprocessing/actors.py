@@ -101,7 +101,7 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
     of_organ = of_organ and any(f" {between}".endswith(f" {organ}") for organ in nouns.organs)
     if not of_organ and phrase.head not in nouns.organs | nouns.named_organs:
         return None
-    if _is_named(phrase, context):
+    if _is_named(phrase, context) or phrase.modifiers & nouns.not_organs:
         return None
     last = _with_object(phrase.last, context)
     owner = phrase.owner or owner_after(last, context, ("of",))
@@ -218,7 +218,7 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
     if following is not None and following.lower_ in nouns.offices | nouns.government:
         return None  # 'gang leaders'
     identity = [t.text for t in phrase.between if t.lower_ not in nouns.plain and t.tag_ != "VBG"]
-    if any(word.lower() in nouns.planes for word in identity):
+    if any(word.lower() in nouns.planes for word in identity) or (owner is None and _of_a_name(phrase.last, context)):
         return None
     where = owner or owner_after(phrase.last, context, nouns.links)
     if owner is None and where is not None and where.known.kind in ("city", "subdivision"):
@@ -235,6 +235,15 @@ def _armed(phrase: Phrase, context: Context) -> Draft | None:
         where.known.country if where is not None else None,
         via="description", extractor="armed", rank=65, score=0.7 if identity else 0.5,
     )  # fmt: skip
+
+
+def _of_a_name(noun: Token, context: Context) -> bool:
+    """'Fighters of the Northern Column': the name says who they are."""
+    behind = [t for t in noun.doc[noun.i + 1 : noun.i + 4] if t.lower_ != "the"]
+    if len(behind) < 2 or behind[0].lower_ != "of" or not behind[1].text[0].isupper():
+        return False
+    found = context.at(behind[1])
+    return found is None or found.known.kind == "actor"
 
 
 def _acts(noun: Token) -> bool:

@@ -47,7 +47,7 @@ def body_names(context: Context) -> list[Draft]:
         if not token.text[0].isupper():
             continue
         span, kind = _extent(token, context)
-        if span is None or kind is None or kind == "":
+        if span is None or not kind or span[0].lower_ in context.names.nouns.national_offices:
             continue
         state = _country_at_end(span, context)
         extent = span
@@ -106,7 +106,7 @@ def _goes_on(token: Token, kind: str, context: Context) -> bool:
     """Is the word followed by another capitalised one, so that it is no head ('Energy Minister', 'Front Street')?"""
     nouns = context.names.nouns
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is None or not following.text[0].isupper():
+    if following is None or not following.text[0].isupper() or _ends_in_country(token, context):
         return False
     behind = following.lower_
     if behind in nouns.organisations:
@@ -114,6 +114,18 @@ def _goes_on(token: Token, kind: str, context: Context) -> bool:
     if behind in nouns.offices:
         return kind == "COMPANY" or token.lower_ in nouns.government
     return following.pos_ == "PROPN"
+
+
+def _ends_in_country(token: Token, context: Context) -> bool:
+    """'Hotel Association Nepal': is the word behind the head the country that a name ends in?"""
+    doc = token.doc
+    if token.i == 0 or token.i + 1 >= len(doc) or not doc[token.i - 1].text[0].isupper():
+        return False
+    found = context.at(doc[token.i + 1])
+    if found is None or found.known.kind != "country" or found.end != doc[token.i + 1].idx + len(doc[token.i + 1]):
+        return False
+    behind = doc[token.i + 2] if token.i + 2 < len(doc) else None
+    return behind is None or not behind.text[0].isupper()
 
 
 def _free_on_the_left(token: Token) -> bool:
@@ -168,6 +180,8 @@ def _after_and(doc: Doc, first: int, last: int) -> int:
 def _right(token: Token, context: Context, *, direct: bool) -> int:
     """Return where the name ends: over 'of', 'for' and 'and' to further capitals; `direct` over capitals alone too."""
     doc = token.doc
+    if not direct and _ends_in_country(token, context):
+        return token.i + 1
     last, linked = token.i, False
     for at in range(token.i + 1, min(len(doc), token.i + _LONGEST)):
         word = doc[at]
@@ -203,7 +217,7 @@ def _begins_another(word: Token, context: Context) -> bool:
     plain = word.lower_.strip(".")
     if plain in nouns.days or plain in names.first_names or plain in nouns.national_offices:
         return True
-    if plain in nouns.honorifics and plain not in nouns.offices:
+    if plain in nouns.honorifics and plain not in nouns.offices and not plain.endswith("s"):
         return True
     if word.text.isupper() and len(word) > 2 and word.i and word.nbor(-1).lower_ == "the":
         return True  # 'the Monitoring Mechanism of the ABC'

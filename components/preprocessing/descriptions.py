@@ -205,7 +205,12 @@ def _draft(first: int, end: int, kind: str, context: Context, rank: int) -> Draf
 def _acronym(token: Token, context: Context) -> list[Draft]:
     """An acronym that nobody explains is a body where it acts ('SPAK jailed him', 'EPP chief X', 'told TVP')."""
     doc, nouns = token.doc, context.names.nouns
-    if len(token.text) < 3 or len(token.text) > 9 or token.lower_ in nouns.no_acronyms or context.at(token) is not None:
+    if (
+        len(token.text) < 3
+        or len(token.text) > 9
+        or token.lower_ in nouns.no_acronyms | nouns.honorifics
+        or context.at(token) is not None
+    ):
         return []
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None

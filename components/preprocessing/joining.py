@@ -115,7 +115,9 @@ def _surnames(person: Draft, names: Names) -> tuple[str, ...]:
     first_counts = names.nouns.family_first | names.nouns.given_first
     first = person.country in first_counts or bool(_TWO_PART.fullmatch(person.name))
     given = fold(words[0]) in names.first_names or (len(words) == 2 and fold(words[-1]) in names.first_names)
-    return (words[0], words[-1]) if (first or given) and len(words) in (2, 3) else (words[-1],)
+    ends = (words[0], words[-1]) if (first or given) and len(words) in (2, 3) else (words[-1],)
+    inner = [w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and fold(w) not in names.first_names]
+    return (*ends, *inner) if len(words) == 3 else ends
 
 
 def drop_lone_names(drafts: Drafts) -> Drafts:

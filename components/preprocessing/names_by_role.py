@@ -18,11 +18,14 @@ _BEHIND = ("of", "at", "with", "for", "from", "in")
 _PLACES = ("GPE", "LOC", "FAC")
 _OF_PLACES = ("in", "at", "near", "to", "from", "around", "outside", "towards", "through", "between")
 _LONGEST = 5  # words of a name
+_WORD = r"[A-Z][^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+)*"
+_NO_FIRM = "Force|Marshal|Base|Def|Vice|Chief|Command|Raid|Staff|Traffic"
+_FIRM = re.compile(rf"\b(?:{_WORD} ){{0,2}}{_WORD} & {_WORD}(?: {_WORD})?\b|\bAir (?!{_NO_FIRM}){_WORD}")
 
 
 def names_by_role(context: Context) -> list[Draft]:
     """Return the names of a paragraph that only their part in the sentence shows to be somebody's."""
-    drafts = []
+    drafts = _firms(context)
     for run in capital_runs(context):
         span = _stripped(run)
         if span is None or not _unknown(span, context):
@@ -36,6 +39,18 @@ def names_by_role(context: Context) -> list[Draft]:
                 )
             )  # fmt: skip
     return drafts
+
+
+def _firms(context: Context) -> list[Draft]:
+    """'Sand & Reef', 'Air Kiribati': names made as those of firms are."""
+    names = [(match.start(), match.end(), match[0]) for match in _FIRM.finditer(text_of(context.doc))]
+    plain = context.names.nouns.things | context.names.nouns.not_actors
+    return [
+        Draft(start, end, name, "COMPANY", extractor="firm", score=0.5, rank=63)
+        for start, end, name in names
+        if name.split()[-1].lower() not in plain and name.split()[0].lower() not in context.names.nouns.honorifics
+        if not any(f.known.kind == "actor" and f.start <= start and f.end >= end for f in context.found)
+    ]
 
 
 def drop_doubtful_roles(docs: Sequence[Doc], drafts: Sequence[Sequence[Draft]]) -> list[list[Draft]]:

@@ -45,7 +45,7 @@ def office_begins(tokens: Span, context: Context) -> bool:
     for token in tokens:
         if token.lower_ in context.names.nouns.offices:
             return True
-        if token.pos_ in ("VERB", "AUX", "CCONJ") or token.text in (".", ";", ","):
+        if token.pos_ in ("VERB", "AUX", "CCONJ") or token.text in (".", ";", ",") or token.text in QUOTES:
             return False
     return False
 
