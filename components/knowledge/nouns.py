@@ -28,6 +28,7 @@ FIELDS = {
     "planes": ("armed", "planes"),
     "not_actors": ("not_actors", "heads"),
     "places": ("places", "heads"),
+    "place_prefixes": ("places", "prefixes"),
     "allegiances": ("armed", "allegiances"),
     "offices": ("offices", "heads"),
     "national_offices": ("offices", "national"),
@@ -54,6 +55,7 @@ FIELDS = {
     "local_heads": ("local_bodies", "heads"),
     "acting_verbs": ("acting", "verbs"),
     "strangers": ("introductions", "strangers"),
+    "fates": ("introductions", "fates"),
     "telling": ("introductions", "verbs"),
     "giving": ("introductions", "phrases"),
 }
@@ -89,6 +91,7 @@ class ActorNouns:
     planes: frozenset[str]
     not_actors: frozenset[str]
     places: frozenset[str]
+    place_prefixes: frozenset[str]
     allegiances: frozenset[str]
     offices: frozenset[str]
     national_offices: frozenset[str]
@@ -115,6 +118,7 @@ class ActorNouns:
     strangers: frozenset[str]  # people who are named after them: 'a fisherman called X'
     telling: frozenset[str]  # verbs before the name of the one who says quoted words, dictionary forms
     giving: frozenset[str]  # words right before a name that give it: 'his name as'
+    fates: frozenset[str]
     local_heads: frozenset[str]
     acting_verbs: frozenset[str]  # lemmas
     organisations: dict[str, str]  # word -> entity type

@@ -73,8 +73,10 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if (phrase.head == "side" and phrase.modifiers & nouns.places) or _begins_a_title(phrase.last, context):
         return None
-    if phrase.modifiers & nouns.not_government:
+    if phrase.modifiers & nouns.not_government or _goes_on_with_of(phrase.last, context):
         return None
+    if phrase.head == "side" and phrase.first.i > 1 and phrase.first.nbor(-2).lower_ in ("on", "from", "to"):
+        return None  # 'on the Chinese side' is a place
     country = owner.known.country
     if nouns.former & phrase.modifiers:
         name = f"Former government of {names.countries[country].name}"
@@ -84,6 +86,14 @@ def _government(phrase: Phrase, context: Context) -> Draft | None:
         min(phrase.first.idx, owner.start), max(end_of(phrase.last), owner.end), name, "GOV", country, country,
         via="description", extractor="officials", rank=70, score=0.85,
     )  # fmt: skip
+
+
+def _goes_on_with_of(last: Token, context: Context) -> bool:
+    """'General Administration of Customs': a longer name."""
+    behind = last.doc[last.i + 1 : last.i + 3]
+    if not last.text[0].isupper() or len(behind) < 2 or behind[0].lower_ != "of":
+        return False
+    return behind[1].text[0].isupper() and context.at(behind[1]) is None
 
 
 def _begins_a_title(last: Token, context: Context) -> bool:

@@ -176,7 +176,7 @@ def _body_of(place: Found, context: Context) -> Draft | None:
         at += 1
     words: list[str] = []
     for token in doc[at : at + 4]:
-        if not token.text.islower() or token.is_punct:
+        if not token.text.islower() or token.pos_ not in ("NOUN", "ADJ", "PROPN", "PART"):
             break
         words.append(token.lower_)
         body = " ".join(words)

@@ -31,6 +31,36 @@ _PARTICLES = (
     "e",
     "y",
     "et",
+    "para",
+    "por",
+    "pour",
+    "für",
+    "und",
+    "con",
+    "sin",
+    "per",
+    "della",
+    "delle",
+    "dei",
+    "degli",
+    "der",
+    "die",
+    "zu",
+    "im",
+    "och",
+    "og",
+    "za",
+    "ya",
+    "wa",
+    "na",
+    "i",
+    "les",
+    "au",
+    "aux",
+    "dan",
+    "untuk",
+    "al-",
+    "ve",
     "-",
     "–",
 )
@@ -172,9 +202,17 @@ def _part_of_name(token: Token, before: Token | None) -> bool:
 def _after_and(doc: Doc, first: int, last: int) -> int:
     """'X and Y Union' are two; 'Union of X and Y Workers' is one: the place where the last of them begins."""
     for at in range(last - 1, first, -1):
+        if _joins_words(doc, at):
+            continue
         if doc[at].lower_ in ("and", "&") and not any(t.lower_ in ("of", "for", "on") for t in doc[first:at]):
             return at + 1 if at + 1 < last else first
     return first
+
+
+def _joins_words(doc: Doc, at: int) -> bool:
+    """'Ports and Harbours Authority': does the model take the words on both sides for one name?"""
+    behind = doc[at + 1]
+    return doc[at].ent_iob_ == "I" and behind.ent_iob_ == "I" and doc[at - 1].ent_type_ == behind.ent_type_ == "ORG"
 
 
 def _right(token: Token, context: Context, *, direct: bool) -> int:

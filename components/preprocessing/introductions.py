@@ -28,6 +28,8 @@ def introduced(span: Span, context: Context) -> str:
         return "who"
     if _is_given(span, context):
         return "given name"
+    if _is_beside_stranger(span, context) or (len(span) > 1 and _befell(span, context)):
+        return "given name"
     if any(context.at(token) is not None for token in span):
         return ""
     if len(span) > 1 and _tells(span.root, context) and not _is_body(span, context):
@@ -55,7 +57,28 @@ def _is_given(span: Span, context: Context) -> bool:
         return True
     if len(before) > 1 and before[-1] in _NAMING:
         return before[-2] in nouns.strangers
+    if before[-2:] == ["known", "as"] and len(before) > 2:
+        return before[-3] in nouns.strangers | nouns.offices
     return len(before) > 2 and before[-1] in ("call", "calls") and "whom" in before[-5:-1]
+
+
+def _is_beside_stranger(span: Span, context: Context) -> bool:
+    """'The boxer X', 'her daughter, X, keeps', 'its founder, X, who'."""
+    doc, nouns = span.doc, context.names.nouns
+    at = span.start - 1
+    apposed = at > 0 and doc[at].text == ","
+    if at < 1 or span.root.ent_type_ in _PLACES or any(context.at(token) is not None for token in span):
+        return False
+    noun = doc[at - 1] if apposed else doc[at]
+    if apposed and not (span.end < len(doc) and doc[span.end].lower_ in _ENDS):
+        return False
+    return noun.text in nouns.strangers and noun.tag_ == "NN" and not _is_body(span, context)
+
+
+def _befell(span: Span, context: Context) -> bool:
+    """'The death of X Y': what happens to a person."""
+    doc, at, fates = span.doc, span.start - 1, context.names.nouns.fates
+    return at > 0 and doc[at].lower_ == "of" and doc[at - 1].lower_ in fates and span.root.ent_type_ not in _PLACES
 
 
 def _tells(root: Token, context: Context) -> bool:

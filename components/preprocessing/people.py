@@ -171,7 +171,7 @@ def _plausible(span: Span, context: Context) -> bool:
         return False
     if span.start and span.doc[span.start - 1].lower_ in nouns.vessels:
         return False
-    if len(words) > 1 and words[0] in nouns.ships and span[0].text.isupper():
+    if len(words) > 1 and ((words[0] in nouns.ships and span[0].text.isupper()) or words[0] in nouns.place_prefixes):
         return False
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 2 or not text[-1].isalpha() or text.isupper())):
         return False
