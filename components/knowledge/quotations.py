@@ -15,6 +15,7 @@ class QuotationCues:
     saying: frozenset[str]  # verbs that report speech, direct or not
     finding: frozenset[str]  # verbs that report speech where a text is their subject
     judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
+    naming: frozenset[str]  # those of them that give a name
     phrasal: frozenset[tuple[str, ...]]  # verbs of saying with the word that follows them: 'brush aside'
     quoting: frozenset[str]  # verbs whose passive subject speaks: 'X was quoted as saying'
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
@@ -22,6 +23,7 @@ class QuotationCues:
     documents: frozenset[str]  # texts that speak: a statement, a report
     claims: frozenset[str]  # nouns for what somebody says, where 'that' follows: a claim
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
+    plain: frozenset[str]  # adjectives before an office that do not narrow it down: 'the top diplomat'
     persons: frozenset[str]  # other nouns that mean a person named before
     bodies_of: frozenset[str]  # nouns for those who speak for the body whose they are: 'its delegation'
     kin: frozenset[str]  # nouns for people by whom they belong to: a colleague, a son
@@ -51,6 +53,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         saying=frozenset(lists["saying"]),
         finding=frozenset(lists["finding"]),
         judging=frozenset(lists["judging"]),
+        naming=frozenset(lists["naming"]),
         phrasal=_phrases(lists["phrasal"]),
         quoting=frozenset(lists["quoting"]),
         phrases=_phrases(lists["phrases"]),
@@ -58,6 +61,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         documents=frozenset(lists["documents"]),
         claims=frozenset(lists["claims"]),
         offices=frozenset(lists["offices"]),
+        plain=frozenset(lists["plain"]),
         persons=frozenset(lists["persons"]),
         bodies_of=frozenset(lists["bodies_of"]),
         kin=frozenset(lists["kin"]),

@@ -61,10 +61,20 @@ class Elsewhere:
         named = [m for m in self.mentions if report.end < m.start < quoted.start and is_subject(self.doc, m)]
         return self.speakers.only_person(named)
 
+    def in_document(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
+        """Return who issued the text that a sentence draws on: 'The bank, in a note of May, puts the share at ...'."""
+        for noun in self.doc:
+            inside = frame[0] <= noun.idx < min(frame[1], quoted.start) and self.outside(noun.idx)
+            if inside and noun.dep_ == "pobj" and noun.lemma_.lower() in self.speakers.cues.documents:
+                return self.speakers.of_claim(noun, self.mentions, self.outside)
+        return None
+
     def told_by_medium(self, report: Report) -> str | None:
         """Return whose words a medium passes on in passing: 'X has spoken, the agency Y reports, and is “ready”'."""
-        verb, root = report.token, report.token.sent.root
-        if root.i >= verb.i or verb.dep_ not in _CLAUSES or not self.outside(root.idx):
+        verb = report.token
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+        root = clauses[0] if clauses else verb.sent.root
+        if root.i >= verb.i or not (clauses or verb.dep_ in _CLAUSES) or not self.outside(root.idx):
             return None
         if not text_of(self.doc)[report.end :].lstrip().startswith(","):
             return None

@@ -37,7 +37,7 @@ def introduced(span: Span, context: Context) -> str:
     verb = _verb_before(span, context)
     if verb is None or verb.i == 0 or verb.nbor(-1).text not in _MARKS:
         return ""
-    if verb.i + 1 == span.start:
+    if verb.i + 1 == span.start or (verb.i + 2 == span.start and verb.nbor().pos_ in ("ADP", "ADV", "PRT")):
         ends = len(behind) == 0 or behind[0].lower_ in _ENDS
         return "speaker" if ends and not (len(span) == 1 and span[0].ent_type_ in _BODIES) else ""
     return "speaker" if len(span) > 1 and has_office(span.doc[verb.i + 1 : span.start], context) else ""
@@ -97,7 +97,8 @@ def _is_body(span: Span, context: Context) -> bool:
 def _verb_before(span: Span, context: Context) -> Token | None:
     """Return the verb of saying of 'said X', 'wrote the head of the agency X', no other name and no stop between."""
     for token in reversed(span.doc[max(0, span.start - 10) : span.start]):
-        if token.lemma_ in context.names.nouns.telling and token.pos_ in ("VERB", "AUX"):
+        behind_words = token.i > 0 and token.nbor(-1).text in _MARKS and token.tag_ in ("VBD", "VBZ")
+        if token.pos_ in ("VERB", "AUX") and (token.lemma_ in context.names.nouns.telling or behind_words):
             return token
         if token.pos_ not in _PHRASE:
             return None

@@ -16,6 +16,7 @@ from components.preprocessing.interviews import find_interview
 from components.preprocessing.names_in_marks import LONGEST_NAME, is_name
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
+from components.preprocessing.reported_clauses import reported, without_overlap
 from components.preprocessing.reporting import Report, attribution_after, frames, reports_in, with_attributions
 from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
@@ -44,9 +45,10 @@ def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCue
     for number, doc in enumerate(article.docs):
         mentions = entities.mentions[number] if number < len(entities.mentions) else []
         turn = turns[number]
-        told = _Paragraph(doc, mentions, quoted[number], turn.start if turn else 0, speakers).quotations()
+        paragraph = _Paragraph(doc, mentions, quoted[number], turn.start if turn else 0, speakers)
+        told = paragraph.quotations()
         found.append(_told_in_turn(doc.text, turn, speakers) or told)
-        speakers.read(mentions, quiet=not found[-1])
+        speakers.read(mentions, quiet=not found[-1], turned_to=paragraph.turned_to())
     return found
 
 
@@ -93,10 +95,26 @@ class _Paragraph:
                     self._speakers.spoke(self._named[report.start])
             inside = [q for q in self._quoted if start <= q.start < end]
             direct += [made for q in inside if (made := self._direct(q, reports, (start, end), bool(direct)))]
-            indirect += [made for report in reports if (made := self._indirect(report, (start, end)))]
+            indirect += [
+                made
+                for report in reports
+                if (made := reported(self._doc, report, (start, end), self._named[report.start]))
+            ]
         _name_openers(direct, text)
         kept = [i for i in indirect if not any(i.start < d.end and d.start < i.end for d in direct)]
-        return sorted(direct + _without_overlap(kept), key=lambda q: (q.start, q.end))
+        return sorted(direct + without_overlap(kept), key=lambda q: (q.start, q.end))
+
+    def turned_to(self) -> str | None:
+        """Return the person who is the subject of the last sentence, where it holds no words in marks."""
+        text = text_of(self._doc)
+        start, end = (frames(text, self._quoted) or [(0, 0)])[-1]
+        if (
+            start == 0
+            or any(start <= q.start < end for q in self._quoted)
+            or any(r.start >= start for r in self._reports)
+        ):
+            return None
+        return beside(self._doc, (len(text), len(text)), self._mentions, self._speakers, self._outside)
 
     def _outside(self, position: int) -> bool:
         return position >= self._start and not any(q.start <= position < q.end for q in self._quoted)
@@ -110,9 +128,10 @@ class _Paragraph:
             return self._speakers.after_phrase(self._doc, report.first, self._mentions, self._outside)
         if (teller := self._elsewhere.told_by_medium(report)) is not None:
             return teller
-        told = [r for r in before if r.kind == "saying" and self._named[r.start]]
+        told = [r for r in before if r.kind in ("saying", "judging") and self._named[r.start]]
         if told and report.token.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in report.token.children):
-            return self._named[told[-1].start]  # 'X said it was ready, calling the pact "vital"'
+            # 'X said it was ready, calling it "vital"'
+            return self._named[_same_subject(told, report.token).start]
         return self._speakers.of_verb(report.token, self._mentions, self._outside)
 
     def _direct(
@@ -128,7 +147,7 @@ class _Paragraph:
             speaker = subject or self._elsewhere.gapped(quoted, report) or self._named[report.start]
             if report.kind == "judging":
                 speaker = speaker or self._before_colon(quoted, frame)
-                if speaker is None and words <= LONGEST_NAME + 1 and self._is_common(quoted, text):
+                if words <= LONGEST_NAME + 1 and self._is_common(quoted, text, report, speaker):
                     return None  # 'fishermen call it the "grey line"'
             return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)
         named = self._before_colon(quoted, frame) or subject
@@ -136,12 +155,18 @@ class _Paragraph:
         goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
         if named or (alone and words >= 3) or goes_on or words >= 6:
             known = alone or goes_on or follows
+            named = named or self._elsewhere.in_document(quoted, frame)
             speaker = named or (self._last(frame, follows or goes_on) if known else None)
             return Quotation(quoted.start, quoted.end, text, speaker, None, True)
         return None
 
-    def _is_common(self, quoted: Quoted, text: str) -> bool:
-        """Whether words are what people call a thing: 'the “grey line”', '“the grey line”'."""
+    def _is_common(self, quoted: Quoted, text: str, report: Report, speaker: str | None) -> bool:
+        """Whether words are what people call a thing: 'the “grey line”', '“the grey line”', 'as Malians call them'."""
+        people = speaker is None or (self._speakers.is_country(speaker) and report.token.tag_ == "VBP")
+        if people and report.token.tag_ in ("VBZ", "VBP") and report.token.lemma_.lower() in self._cues.naming:
+            return True
+        if speaker is not None:
+            return False
         return text_of(self._doc)[: quoted.start].endswith(_AFTER_THE) or bool(_COMMON.match(text))
 
     def _subject_of_words(self, quoted: Quoted, report: Report | None) -> str | None:
@@ -159,6 +184,9 @@ class _Paragraph:
         """Return who goes on speaking in words that stand alone."""
         if follows or any(self._named.values()):
             return self._speakers.last
+        if frame[0] == 0 and self._speakers.is_person(self._speakers.turned_to):
+            self._speakers.spoke(self._speakers.turned_to)
+            return self._speakers.last
         told = beside(self._doc, frame, self._mentions, self._speakers, self._outside) or self._speakers.introduced
         if told:
             self._speakers.spoke(told)
@@ -173,9 +201,15 @@ class _Paragraph:
             return before[-1] if before and self._is_medium(after[0]) else after[0]
         if before and (before[-1].kind != "judging" or self._in_its_clause(quoted, before[-1])):
             return before[-1]
-        if not after or _ANOTHER_CLAUSE.search(text_of(self._doc)[quoted.end : after[0].start].lstrip("”\"»’'“ ")):
+        if not after or self._other_clause(quoted, after[0]):
             return None
         return after[0]
+
+    def _other_clause(self, quoted: Quoted, report: Report) -> bool:
+        """Whether another clause begins between words and a report behind them; ', as he put it,' is none."""
+        between = text_of(self._doc)[quoted.end : report.start].lstrip("”\"»’'“ ")
+        as_said = re.match(r"\W*as ", between) and any(c.lower_ == "as" for c in report.token.children)
+        return not as_said and _ANOTHER_CLAUSE.search(between) is not None
 
     def _in_its_clause(self, quoted: Quoted, report: Report) -> bool:
         """Whether no clause with a subject of its own has begun between a verb of stance and the words."""
@@ -198,7 +232,7 @@ class _Paragraph:
         between = text_of(self._doc)[quoted.end : report.start]
         if any(quoted.end < other.start < report.start for other in self._quoted):
             return False
-        if _ANOTHER_CLAUSE.search(between.lstrip("”\"»’'“ ")):
+        if self._other_clause(quoted, report):
             return False
         words = _WORD.findall(between)
         if text_of(self._doc)[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
@@ -212,52 +246,11 @@ class _Paragraph:
         )
         return len(_WORD.findall(left)) < 3
 
-    def _indirect(self, report: Report, frame: tuple[int, int]) -> Quotation | None:
-        if report.kind in ("judging", "words", "noun"):
-            return None
-        span = _clause(report.token) if report.kind == "saying" else self._rest_of(report, frame)
-        if span is None:
-            return None
-        start, end = _without_edges(text_of(self._doc), *span)
-        text = text_of(self._doc)[start:end]
-        if len(_WORD.findall(text)) < 3:
-            return None
-        return Quotation(start, end, text, self._named[report.start], report.form, False)
 
-    def _rest_of(self, report: Report, frame: tuple[int, int]) -> tuple[int, int] | None:
-        """Return the sentence without 'according to X'."""
-        if report.start - frame[0] > 3:
-            return frame[0], report.start
-        comma = text_of(self._doc).find(",", report.end, frame[1])
-        return (comma + 1, frame[1]) if comma >= 0 else None
-
-
-def _clause(verb: Token) -> tuple[int, int] | None:
-    """Return the clause that a verb of saying reports, to one side of the verb."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if clause is None:
-        return None
-    inside = [t for t in clause.subtree if (t.i > verb.i) == (clause.i > verb.i)]
-    if inside and inside[0].lower_ in ("that", "whether") and inside[0].dep_ == "mark":
-        inside = inside[1:]
-    return (inside[0].idx, inside[-1].idx + len(inside[-1])) if inside else None
-
-
-def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in ",.;:-–—"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:-–—"):
-        end -= 1
-    return start, end
-
-
-def _without_overlap(quotations: Sequence[Quotation]) -> list[Quotation]:
-    """Keep the longer of two reported clauses that overlap: what X said that Y said."""
-    kept: list[Quotation] = []
-    for quotation in sorted(quotations, key=lambda q: q.start - q.end):
-        if not any(quotation.start < other.end and other.start < quotation.end for other in kept):
-            kept.append(quotation)
-    return kept
+def _same_subject(told: Sequence[Report], verb: Token) -> Report:
+    """Return the report whose subject goes on in 'calling': the one that the verb belongs to, else the last."""
+    own = [r for r in told if r.token.i == verb.head.i]
+    return (own or [r for r in told if r.kind == "saying"] or told)[-1]
 
 
 def _name_openers(direct: Sequence[Quotation], text: str) -> None:

@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
 )
 _SUBJECT_WORDS = 10  # of a subject between a comma and its verb, at most
 _PHRASAL_REACH = 6  # words between the parts of such a verb and one more
+_SO_REACH = 24  # characters from quoted words to such a 'so'
 _CLAIM_REACH = 8  # words from a claim to its 'that'
 _TIME_OR_PLACE = frozenset({"on", "in", "at", "to", "after", "during", "late", "yesterday", "today"})
 
@@ -60,7 +61,9 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             continue
         phrase = _phrase_at(doc, token.i, cues.phrases)
         words = _phrase_at(doc, token.i, cues.these_words)
-        if phrase:
+        if not phrase and _is_so(token, quoted):
+            found.append(Report(token.idx, token.idx + len(token), token.text, token, "phrase", token.i + 1))
+        elif phrase:
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "phrase", token.i + phrase))
@@ -76,6 +79,16 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             if kind and not (token.dep_ == "amod" and token.nbor(-1).text in "-‑"):
                 found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
     return found
+
+
+def _is_so(token: Token, quoted: Sequence[Quoted]) -> bool:
+    """Whether 'so' stands for a verb, as in German: '“We have our own jams”, so the spokesman.'"""
+    if token.lower_ != "so" or token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(-1).text != ",":
+        return False
+    following = token.nbor()
+    named = following.lower_ == "the" or following.pos_ == "PROPN"
+    ends = {q.end for q in quoted if q.closed}
+    return named and any(0 < token.idx - end <= _SO_REACH for end in ends)
 
 
 def _is_claim(noun: Token) -> bool:
@@ -199,7 +212,8 @@ def attribution_after(doc: Doc, first: int, cues: QuotationCues) -> Token | None
     """
     for token in doc[first : first + _SUBJECT_WORDS]:
         if token.pos_ in ("VERB", "AUX") or token.lower_ == "said":
-            said = bool(_dictionary_forms(token) & cues.saying) and token.tag_ in ("VBD", "VBZ")
+            said = bool(_dictionary_forms(token) & cues.saying)
+            said = said and (token.tag_ in ("VBD", "VBZ") or (token.tag_ == "VBN" and token.i == first))
             if not said:
                 return None
             following = doc[token.i + 1 : token.i + 1 + _SUBJECT_WORDS]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from components.knowledge.quotations import QuotationCues
-from components.preprocessing.records import Entities, Mention
+from components.preprocessing.records import Mention
+from components.preprocessing.remembered import Remembered
 from components.preprocessing.spans import text_of
 from components.preprocessing.subjects import (
     GENDERS,
@@ -21,14 +21,13 @@ from components.preprocessing.subjects import (
     is_inverted,
     is_new,
     is_subject,
-    modifiers,
     named_after_verb,
     noun_after,
+    opens_clause,
     owner_pronoun,
     root_in,
     subject_of,
     told_gender,
-    words_of,
 )
 
 # Between an office and the name of who holds it: 'the envoy X', 'the ambassador to Baghdad, X'.
@@ -38,48 +37,8 @@ _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
 
 
-class Speakers:
+class Speakers(Remembered):
     """Names speakers of one article in reading order, and remembers who spoke last."""
-
-    def __init__(self, entities: Entities, cues: QuotationCues) -> None:
-        """Start with nobody having spoken."""
-        self._entities = entities
-        self.cues = cues
-        self._titles = cues.offices | cues.persons | cues.kin
-        self.last: str | None = None
-        self.introduced: str | None = None  # the one person of the paragraph before, where nobody is quoted
-        self._people: list[str] = []  # named in the paragraphs before this one, the latest last
-        self._last_person: str | None = None
-        self._last_body: str | None = None
-
-    def read(self, mentions: Sequence[Mention], *, quiet: bool = False) -> None:
-        """Remember who was named in a paragraph that is behind; `quiet` says that nobody was quoted in it."""
-        people = [m.entity for m in mentions if self._type(m.entity) == "PERSON"]
-        self._people += people
-        self.introduced = people[0] if quiet and len(set(people)) == 1 else None
-
-    def only_person(self, mentions: Sequence[Mention]) -> str | None:
-        """Return the person named, null where there is none or more than one."""
-        people = {m.entity for m in mentions if self._type(m.entity) == "PERSON"}
-        return people.pop() if len(people) == 1 else None
-
-    def is_medium(self, entity: str | None) -> bool:
-        """Whether a speaker is a newspaper, an agency or a station."""
-        return entity is not None and self._type(entity) == "MEDIA"
-
-    def is_person(self, entity: str | None) -> bool:
-        """Whether a speaker is a person."""
-        return entity is not None and self._type(entity) == "PERSON"
-
-    def spoke(self, entity: str | None) -> None:
-        """Remember who spoke, for 'he added' and for words quoted without a name; null for somebody without a name."""
-        self.last = entity
-        if entity is None:
-            return
-        if self._type(entity) == "PERSON":
-            self._last_person = entity
-        else:
-            self._last_body = entity
 
     def of_verb(self, verb: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity that is the subject of a verb of saying, null where it is nobody with a name."""
@@ -87,7 +46,7 @@ class Speakers:
             agent = next((t for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "by" and outside(t.idx)), None)
             return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
         subject = subject_of(verb, outside)
-        inverted = is_inverted(verb, outside)
+        inverted = is_inverted(verb, outside) or opens_clause(verb)
         if (inverted or (subject is not None and subject.i > verb.i)) and (
             person := named_after_verb(verb, self._people_in(mentions), self._titles)
         ):
@@ -129,11 +88,15 @@ class Speakers:
                 return None
             if len(exact) == 1 and (person := self._named_after(head.doc, office, mentions)):
                 return person
+            if head.dep_ not in SUBJECTS and self._type(next(iter(exact))) == "PLACE":
+                return None  # 'a law in X, which calls them'
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
         if word in self.cues.people | self.cues.collective or word in _POSSESSIVE:
             return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
+        if (person := self._of_office(head, mentions)) is not None:
+            return person
         inside = self._in_phrase(head, mentions, outside)
         if not self.is_person(inside) and (owner := self._owner(head, mentions)) is not None:
             return owner
@@ -164,9 +127,13 @@ class Speakers:
         found = None
         for mention in mentions:
             root = root_in(head.doc, mention, head)
-            if root is None or not outside(mention.start) or in_clause(root, head):
+            if root is None or not outside(mention.start):
                 continue
             kind = self._type(mention.entity)
+            if mention.extractor == "given name" and kind == "PERSON":
+                return mention.entity  # 'a trader who gave his name as X'
+            if in_clause(root, head):
+                continue
             owner = root.dep_ in ("poss", "pobj")
             if kind == "COUNTRY" and lemma not in self.cues.offices | self.cues.groups | self.cues.kin:
                 continue
@@ -179,47 +146,6 @@ class Speakers:
             if best is None or rank < best:
                 best, found = rank, mention.entity
         return found
-
-    def _holder(self, head: Token, mentions: Sequence[Mention], country: str | None) -> str | None:
-        """Return who was named before in the office that a noun phrase names: 'the foreign minister'."""
-        if not is_definite(head) or head.lemma_.lower() not in self.cues.offices | self.cues.persons:
-            return None
-        office = {head.lemma_.lower(), *modifiers(head)}
-        here = [m.entity for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
-        for person in reversed(self._people + here):
-            entity = self._entities.entities[person]
-            of_country = country is None or entity.country == self._entities.entities[country].country
-            if of_country and office <= words_of(entity.role or ""):
-                return person
-        return None
-
-    def _named_before(self, head: Token) -> str | None:
-        lemma = head.lemma_.lower()
-        if not is_definite(head):
-            return None
-        if lemma in self.cues.groups:
-            return self._last_body if self._may_mean(head, self._last_body) else None
-        if lemma.startswith("spokes") and self.last and self._type(self.last) != "PERSON":
-            return self.last
-        if lemma in self.cues.offices and self._other_office(head, self._last_person):
-            return None
-        if lemma in self.cues.offices | self.cues.persons:
-            return self._last_person
-        return None
-
-    def _may_mean(self, head: Token, body: str | None) -> bool:
-        """Whether 'the transport ministry' may mean a body: no country, and no ministry of something else."""
-        lemma = head.lemma_.lower()
-        if body is None or (self._type(body) == "COUNTRY" and lemma not in self.cues.states):
-            return False
-        name = self._entities.entities[body].name
-        field = {lemma, *modifiers(head)} if lemma in self.cues.named_by_field and not name.isupper() else set()
-        return field <= words_of(name)
-
-    def _other_office(self, head: Token, person: str | None) -> bool:
-        """Whether 'the defence minister' names a field that the one who spoke last does not hold."""
-        role = words_of((self._entities.entities[person].role or "") if person in self._entities.entities else "")
-        return bool(role) and not modifiers(head) <= role
 
     def _pronoun(self, word: str, head: Token, mentions: Sequence[Mention]) -> str | None:
         if word in self.cues.people:
@@ -237,6 +163,13 @@ class Speakers:
         before = [m for m in mentions if m.end <= head.idx and m.role != "place" and m.via != "pronoun"]
         bodies = [m for m in before if self._type(m.entity) in (*_WHO_SPEAK[1:], "COUNTRY") and is_subject(head.doc, m)]
         return bodies[-1].entity if bodies else None
+
+    def _of_office(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the person whose office speaks: 'his office said', 'the office of President X'."""
+        if head.lemma_.lower() != "office":
+            return None
+        people = [m for m in mentions if self._type(m.entity) == "PERSON" and root_in(head.doc, m, head) is not None]
+        return people[0].entity if people else None
 
     def _owner(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the body that 'its' means in 'its delegation said', 'their spokesman': the nearest before."""
@@ -292,6 +225,3 @@ class Speakers:
         if not people or mention.via != "description" or people[0].via == "pronoun":
             return None
         return people[0].entity if _TO_NAME.fullmatch(text_of(doc)[mention.end : people[0].start]) else None
-
-    def _type(self, entity: str) -> str:
-        return self._entities.entities[entity].type if entity in self._entities.entities else ""

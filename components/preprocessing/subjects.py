@@ -26,6 +26,7 @@ _TITLES = {
 }
 _PART_OF_NAME = frozenset({"appos", "compound", "flat", "nmod"})
 _ENDING = ("who", "whose", "as", "that", ";", ":")
+_EXCLAIMED = 3  # words before a verb that are no clause: 'Not so, replied ...'
 _SUBJECT_WORDS = 14  # between an inverted verb and the name of its subject, at most
 _BETWEEN = ("AUX", "ADV", "PART", "SPACE")
 
@@ -37,19 +38,39 @@ def subject_of(verb: Token, outside: Outside) -> Token | None:
     """Return the subject of a verb of saying: its own, that of a verb it goes with, or what its clause tells of."""
     node = verb
     for _ in range(5):
-        subjects = [child for child in node.children if child.dep_ in SUBJECTS and outside(child.idx)]
+        with_aux = (node, *(child for child in node.children if child.dep_ in ("aux", "auxpass")))
+        subjects = [c for one in with_aux for c in one.children if c.dep_ in SUBJECTS and outside(c.idx)]
         subjects = [child for child in subjects if not _in_brackets(child)] or subjects
         if subjects:
             before = [child for child in subjects if child.i < node.i]
             child = before[-1] if before else subjects[0]  # 'the minister of ports X Y said' has two to the parser
+            child = _behind_place(child)
             relative = child.lower_ in _RELATIVE and node.dep_ in ("relcl", "acl", "ccomp")
             return node.head if relative else child
         if node.dep_ in ("acl", "relcl"):
             return node.head
+        if node.dep_ == "conj" and (torn := _torn_off(node, outside)) is not None:
+            return torn
         if node.dep_ not in _CLIMBED or node.head == node or not outside(node.head.idx):
             return None
         node = node.head
     return None
+
+
+def _behind_place(subject: Token) -> Token:
+    """Return the noun behind the comma of 'to the website X, its council blames', where the parse takes X."""
+    edge = subject.left_edge
+    if edge.i == 0 or edge.nbor(-1).pos_ != "NOUN":
+        return subject
+    behind = (c for c in subject.children if c.dep_ == "appos" and c.left_edge.nbor(-1).text == ",")
+    return next(behind, subject)
+
+
+def _torn_off(verb: Token, outside: Outside) -> Token | None:
+    """Return the noun before a second verb that the parse joins to the first one: 'X paid, and Y, in Lima, was'."""
+    between = (c for c in verb.head.children if verb.head.i < c.i < verb.i and c.dep_ == "conj" and outside(c.idx))
+    nouns = [c for c in between if c.pos_ in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else None
 
 
 def _in_brackets(token: Token) -> bool:
@@ -118,6 +139,14 @@ def _names_another(first: Token, mention: Mention) -> bool:
     behind = next((t for t in first.doc[first.i :] if t.idx >= mention.end), None)
     owned = behind is not None and (behind.tag_ == "POS" or behind.text in ("’s", "'s", "’", "'"))
     return owned or (before is not None and before.lower_ in ("of", "to", "for", "by", "with", "from", "about"))
+
+
+def opens_clause(verb: Token) -> bool:
+    """Whether a verb stands before its subject after a comma: 'Nonsense, replied his counterpart, X'."""
+    before = verb.i - verb.sent.start
+    if verb.tag_ not in ("VBD", "VBZ") or not 0 < before <= _EXCLAIMED or verb.nbor(-1).text != ",":
+        return False
+    return verb.i + 1 < len(verb.doc) and (verb.nbor().pos_ in ("DET", "PROPN") or verb.nbor().tag_ == "PRP$")
 
 
 def tokens_of(doc: Doc, mention: Mention) -> list[Token]:

@@ -12,6 +12,7 @@ from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.subjects import Outside
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _MARKS = "“\"«„‘'` "
 
 
@@ -29,6 +30,9 @@ def before_colon(
     person = speakers.only_person(named)
     if person is not None:
         return person
+    without_verb = not any(start <= t.idx < quoted.start and t.tag_ in _FINITE for t in doc)
+    if without_verb and named and speakers.is_person(named[0].entity):
+        return named[0].entity  # 'Mr Lund (St Patrick East): "..."'
     if len(named) == 1 and named[0].form == lead[:-1].strip():
         return named[0].entity
     return _subject(_sentence(doc, start + len(lead) - 2), mentions, speakers, outside)

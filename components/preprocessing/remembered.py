@@ -1,0 +1,106 @@
+"""Who has spoken and who was named so far in an article, and whom 'the minister' or 'the agency' means by that."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from components.knowledge.quotations import QuotationCues
+from components.preprocessing.records import Entities, Mention
+from components.preprocessing.subjects import is_definite, modifiers, words_of
+
+
+class Remembered:
+    """The people and bodies of one article in reading order, and who spoke last."""
+
+    def __init__(self, entities: Entities, cues: QuotationCues) -> None:
+        """Start with nobody having spoken."""
+        self._entities = entities
+        self.cues = cues
+        self._titles = cues.offices | cues.persons | cues.kin
+        self.last: str | None = None
+        self.introduced: str | None = None  # the one person of the paragraph before, where nobody is quoted
+        self.turned_to: str | None = None  # the subject of the last sentence of the paragraph before, a person
+        self._people: list[str] = []  # named in the paragraphs before this one, the latest last
+        self._last_person: str | None = None
+        self._last_body: str | None = None
+
+    def read(self, mentions: Sequence[Mention], *, quiet: bool = False, turned_to: str | None = None) -> None:
+        """Remember who was named in a paragraph that is behind; `quiet` says that nobody was quoted in it.
+
+        `turned_to` is the person who is the subject of its last sentence, where nobody is quoted in that.
+        """
+        people = [m.entity for m in mentions if self._type(m.entity) == "PERSON"]
+        self._people += people
+        self.introduced = people[0] if quiet and len(set(people)) == 1 else None
+        self.turned_to = turned_to
+
+    def only_person(self, mentions: Sequence[Mention]) -> str | None:
+        """Return the person named, null where there is none or more than one."""
+        people = {m.entity for m in mentions if self._type(m.entity) == "PERSON"}
+        return people.pop() if len(people) == 1 else None
+
+    def is_medium(self, entity: str | None) -> bool:
+        """Whether a speaker is a newspaper, an agency or a station."""
+        return entity is not None and self._type(entity) == "MEDIA"
+
+    def is_country(self, entity: str | None) -> bool:
+        """Whether a speaker is a country."""
+        return entity is not None and self._type(entity) == "COUNTRY"
+
+    def is_person(self, entity: str | None) -> bool:
+        """Whether a speaker is a person."""
+        return entity is not None and self._type(entity) == "PERSON"
+
+    def spoke(self, entity: str | None) -> None:
+        """Remember who spoke, for 'he added' and for words quoted without a name; null for somebody without a name."""
+        self.last = entity
+        if entity is None:
+            return
+        if self._type(entity) == "PERSON":
+            self._last_person = entity
+        else:
+            self._last_body = entity
+
+    def _holder(self, head: Token, mentions: Sequence[Mention], country: str | None) -> str | None:
+        """Return who was named before in the office that a noun phrase names: 'the foreign minister'."""
+        if not is_definite(head) or head.lemma_.lower() not in self.cues.offices | self.cues.persons:
+            return None
+        office = {head.lemma_.lower(), *(modifiers(head) - self.cues.plain)}
+        here = [m.entity for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
+        for person in reversed(self._people + here):
+            entity = self._entities.entities[person]
+            of_country = country is None or entity.country == self._entities.entities[country].country
+            if of_country and office <= words_of(entity.role or ""):
+                return person
+        return None
+
+    def _named_before(self, head: Token) -> str | None:
+        lemma = head.lemma_.lower()
+        if not is_definite(head):
+            return None
+        if lemma in self.cues.groups:
+            return self._last_body if self._may_mean(head, self._last_body) else None
+        if lemma.startswith("spokes") and self.last and self._type(self.last) != "PERSON":
+            return self.last
+        if lemma in self.cues.offices and self._other_office(head, self._last_person):
+            return None
+        if lemma in self.cues.offices | self.cues.persons:
+            return self._last_person
+        return None
+
+    def _may_mean(self, head: Token, body: str | None) -> bool:
+        """Whether 'the transport ministry' may mean a body: no country, and no ministry of something else."""
+        lemma = head.lemma_.lower()
+        if body is None or (self._type(body) == "COUNTRY" and lemma not in self.cues.states):
+            return False
+        name = self._entities.entities[body].name
+        field = {lemma, *modifiers(head)} if lemma in self.cues.named_by_field and not name.isupper() else set()
+        return field <= words_of(name)
+
+    def _other_office(self, head: Token, person: str | None) -> bool:
+        """Whether 'the defence minister' names a field that the one who spoke last does not hold."""
+        role = words_of((self._entities.entities[person].role or "") if person in self._entities.entities else "")
+        return bool(role) and not modifiers(head) - self.cues.plain <= role
+
+    def _type(self, entity: str) -> str:
+        return self._entities.entities[entity].type if entity in self._entities.entities else ""
