@@ -44,6 +44,7 @@ FIELDS = {
     "peoples": ("noise", "peoples"),
     "first_heads": ("body_names", "first"),
     "people_of": ("body_names", "people_of"),
+    "numbered": ("body_names", "numbered"),
     "state_heads": ("body_names", "state_heads"),
     "state_words": ("body_names", "state_words"),
     "international_heads": ("body_names", "international_heads"),
@@ -54,6 +55,7 @@ FIELDS = {
     "levels": ("local_bodies", "levels"),
     "local_heads": ("local_bodies", "heads"),
     "acting_verbs": ("acting", "verbs"),
+    "personal_verbs": ("acting", "personal"),
     "strangers": ("introductions", "strangers"),
     "fates": ("introductions", "fates"),
     "telling": ("introductions", "verbs"),
@@ -107,6 +109,7 @@ class ActorNouns:
     peoples: frozenset[str]
     first_heads: frozenset[str]
     people_of: frozenset[str]
+    numbered: frozenset[str]
     state_heads: frozenset[str]
     state_words: frozenset[str]
     international_heads: frozenset[str]
@@ -121,6 +124,7 @@ class ActorNouns:
     fates: frozenset[str]
     local_heads: frozenset[str]
     acting_verbs: frozenset[str]  # lemmas
+    personal_verbs: frozenset[str]  # lemmas
     organisations: dict[str, str]  # word -> entity type
     foreign_heads: dict[str, str]  # word that a name begins with in another language -> entity type
     descriptors: dict[str, str]  # noun before a name that says what it is ('the daily X') -> entity type

@@ -121,6 +121,9 @@ def _organ(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if not of_organ and (_says_what_kind(phrase.last, context) or _opposes(phrase.last)):
         return None
+    behind = phrase.last.doc[phrase.last.i + 1 : phrase.last.i + 3]
+    if len(behind) == 2 and behind[0].text in ("-", "‑", "–") and behind[1].lower_ in nouns.allegiances:
+        return None  # 'the army-led government'
     country = names.countries[owner.known.country]
     words = [t.text for t in phrase.between]
     if not of_organ:

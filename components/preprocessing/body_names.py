@@ -119,6 +119,8 @@ def _extent(token: Token, context: Context) -> tuple[Span | None, str | None]:
     if foreign is not None and _free_on_the_left(token):
         last = _right(token, context, direct=True)
         return (doc[token.i : last + 1], foreign) if last > token.i else (None, None)
+    if token.lower_ in nouns.numbered and token.i + 1 < len(doc) and doc[token.i + 1].text.isdigit():
+        return doc[_left(token, context) : token.i + 2], nouns.organisations.get(token.lower_, "GOV")
     pair = doc[max(token.i - 1, 0) : token.i + 1].text.lower()
     kind = nouns.organisations.get(pair) or nouns.organisations.get(token.lower_)
     if token.text in ("Ag", "Sa"):  # in persons' names; firms are written AG and SA

@@ -67,7 +67,9 @@ def _is_beside_stranger(span: Span, context: Context) -> bool:
     doc, nouns = span.doc, context.names.nouns
     at = span.start - 1
     apposed = at > 0 and doc[at].text == ","
-    if at < 1 or span.root.ent_type_ in _PLACES or any(context.at(token) is not None for token in span):
+    if at < 1 or any(context.at(token) is not None for token in span):
+        return False
+    if not apposed and span.root.ent_type_ in _PLACES:
         return False
     noun = doc[at - 1] if apposed else doc[at]
     if apposed and not (span.end < len(doc) and doc[span.end].lower_ in _ENDS):

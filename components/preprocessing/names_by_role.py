@@ -15,10 +15,16 @@ from components.preprocessing.spans import QUOTES, text_of
 
 EXTRACTOR = "role"
 _BEHIND = ("of", "at", "with", "for", "from", "in")
+_SOMEBODY = {"PERSON": "PERSON", "ORG": "ORG"}
+_DEALINGS = ("talks", "deal", "contract", "case", "suit", "lawsuit", "meeting", "dispute", "feud", "quarrel", "venture")
 _PLACES = ("GPE", "LOC", "FAC")
 _OF_PLACES = ("in", "at", "near", "to", "from", "around", "outside", "towards", "through", "between")
 _LONGEST = 5  # words of a name
 _WORD = r"[A-Z][^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+)*"
+_MADE_AS_FIRMS = re.compile(  # 'Transneft', 'Agroinvest'
+    r"[A-Z][^\W_]{2,}(?:group|bank|banka|gaz|neft|telecom|telekom|oil|corp|tech|soft|invest|energo|energy|prom|export|stroy"
+    r"|flot|pharm|pharma|avia|agro|chem|khim|cement|steel|motors|trans|kom|media|metal|resurs|nickel|coal|shipping)"
+)
 _NO_FIRM = "Force|Marshal|Base|Def|Vice|Chief|Command|Raid|Staff|Traffic"
 _FIRM = re.compile(rf"\b(?:{_WORD} ){{0,2}}{_WORD} & {_WORD}(?: {_WORD})?\b|\bAir (?!{_NO_FIRM}){_WORD}")
 
@@ -110,6 +116,8 @@ def _unknown(span: Span, context: Context) -> bool:
 def _told_by(span: Span, context: Context) -> str | None:
     """Return the type that the words beside a name tell; null where they tell none."""
     nouns, doc = context.names.nouns, span.doc
+    if len(span) == 1 and _MADE_AS_FIRMS.fullmatch(span.text):
+        return "COMPANY"
     before = doc[span.start - 1] if span.start else None
     behind = doc[span.end] if span.end < len(doc) else None
     label = span.root.ent_type_
@@ -124,7 +132,20 @@ def _told_by(span: Span, context: Context) -> str | None:
             return "PERSON"
         if label == "ORG" or (len(span) == 1 and label == "GPE"):
             return "ORG"
+    if label in _SOMEBODY and _is_dealt_with(head, context):
+        return _SOMEBODY[label] if len(span) == 1 or label == "ORG" else None
     return None
+
+
+def _is_dealt_with(head: Token, context: Context) -> bool:
+    """'Met X', 'talks with X', 'was bought by X'."""
+    nouns = context.names.nouns
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in nouns.personal_verbs and head.head.pos_ == "VERB"
+    if head.dep_ != "pobj" or head.head.lower_ not in ("with", "by", "against"):
+        return False
+    governor = head.head.head
+    return governor.lemma_ in nouns.acting_verbs | nouns.personal_verbs or governor.lower_ in _DEALINGS
 
 
 def _behind_noun(before: Token | None, context: Context) -> str | None:

@@ -107,7 +107,8 @@ def _phrase(token: Token, head: str, context: Context) -> Phrase:
         if word.tag_ == "POS" or word.text in _POSSESSIVES:
             at -= 1
             continue
-        if word.lower_ in context.names.nouns.allegiances and at and doc[at - 1].text in _HYPHENS:
+        sided = word.lower_ in context.names.nouns.allegiances and at > 1 and doc[at - 1].text in _HYPHENS
+        if sided and doc[at - 2].text[0].isupper():
             break  # 'X-backed forces' are not those of X
         found = context.ending_at(word)
         if found is not None:
