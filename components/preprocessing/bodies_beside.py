@@ -154,7 +154,11 @@ def told(verb: Token, context: Context) -> list[Draft]:
         return []
     nouns = context.names.nouns
     known = nouns.offices | nouns.honorifics | nouns.organs | nouns.government | nouns.noise | nouns.peoples
-    if name.lower_ in known or name.lower_ in context.names.first_names:
+    if (
+        name.lower_ in known | nouns.organisations.keys()
+        or name.lower_ == "house"
+        or name.lower_ in context.names.first_names
+    ):
         return []
     return [Draft(name.idx, end_of(name), name.text, "MEDIA", extractor="noun", score=0.45, rank=24)]
 

@@ -12,6 +12,7 @@ from components.preprocessing.gazetteer import Found
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 
+_CAPITAL_LINKS = ("Against", "For", "Of", "On")
 _LINKS = ("of", "for", "on", "against", "to")
 _PARTICLES = (
     "de",
@@ -225,7 +226,9 @@ def _right(token: Token, context: Context, *, direct: bool) -> int:
     last, linked = token.i, False
     for at in range(token.i + 1, min(len(doc), token.i + _LONGEST)):
         word = doc[at]
-        if word.text[0].isupper() or (word.text[0].isdigit() and direct):
+        if word.text in _CAPITAL_LINKS:
+            linked = True
+        elif word.text[0].isupper() or (word.text[0].isdigit() and direct):
             follows = linked or direct or (at == last + 1 and last > token.i)
             if not follows or _begins_another(word, context) or _of_a_state(word, context):
                 break

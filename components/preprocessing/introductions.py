@@ -24,6 +24,8 @@ def introduced(span: Span, context: Context) -> str:
     behind = span.doc[span.end : span.end + 3]
     if _has_age(behind):
         return "age"
+    if len(span) == 1 and _explained_behind(span, context):
+        return "given name"
     if len(span) > 1 and [t.lower_ for t in behind[:2]] == [",", "who"] and not _is_body(span, context):
         return "who"
     if _is_given(span, context):
@@ -60,6 +62,20 @@ def _is_given(span: Span, context: Context) -> bool:
     if before[-2:] == ["known", "as"] and len(before) > 2:
         return before[-3] in nouns.strangers | nouns.offices
     return len(before) > 2 and before[-1] in ("call", "calls") and "whom" in before[-5:-1]
+
+
+def _explained_behind(span: Span, context: Context) -> bool:
+    """'X, a cleaner, goes', 'X, who sings,': a word or two behind the comma say that it is a person."""
+    doc, nouns = span.doc, context.names.nouns
+    behind = list(doc[span.end : span.end + 6])
+    if len(behind) < 4 or behind[0].text != "," or _is_body(span, context) or context.at(span[0]) is not None:
+        return False
+    if behind[1].lower_ == "who":
+        return span.root.ent_type_ not in ("NORP",) and span.root.tag_ != "NNS"
+    if behind[1].lower_ not in ("a", "an", "the", "his", "her"):
+        return False
+    noun = next((t for t in behind[2:] if t.pos_ == "NOUN" and (t.i + 1 >= len(doc) or t.nbor().pos_ != "NOUN")), None)
+    return noun is not None and noun.text in nouns.strangers
 
 
 def _is_beside_stranger(span: Span, context: Context) -> bool:

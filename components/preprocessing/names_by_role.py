@@ -124,7 +124,7 @@ def _told_by(span: Span, context: Context) -> str | None:
     if behind is not None and behind.text.islower() and behind.text in nouns.whose_people and not _opens(span):
         return nouns.whose_people[behind.text]
     kind = _behind_noun(before, context)
-    if kind is not None and label not in _PLACES:
+    if kind is not None and (label not in _PLACES or len(span) > 1):
         return kind
     head = span.root
     if head.dep_ == "nsubj" and head.head.lemma_ in nouns.acting_verbs and head.head.pos_ == "VERB":

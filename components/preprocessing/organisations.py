@@ -167,6 +167,12 @@ def _plausible(name: str, names: Names) -> bool:
         or any(w.lower() in ("photo", "photos") for w in words)
     ):
         return False
+    if (
+        len(words) > 1
+        and words[0].lower() in nouns.places | nouns.place_prefixes
+        and words[-1].lower() not in nouns.organisations
+    ):
+        return False
     if words[0].lower() in nouns.national_offices or (words[0].lower() in nouns.ships and words[0].isupper()):
         return False  # 'Minister of Energy', a ship
     if words[-1].lower() in nouns.things or name.lower() in nouns.no_acronyms:

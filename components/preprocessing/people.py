@@ -87,6 +87,8 @@ def _person(candidate: _Candidate, context: Context) -> Draft | None:
     if candidate.why != "title" and (not titled or apposed_only) and _is_where(span, context):
         return None
     rank = 80 if titled else 38 if single and candidate.why == "model" else 58
+    if candidate.why == "saying" and not titled:
+        rank = 54  # the rest of a body's name, where it has one
     if candidate.why == "subject" and span.root.ent_type_ == "ORG":
         rank = 20  # whoever else takes it for a body knows why
     return Draft(
@@ -171,6 +173,8 @@ def _plausible(span: Span, context: Context) -> bool:
         return False
     if span.start and span.doc[span.start - 1].lower_ in nouns.vessels:
         return False
+    if len(words) > 1 and words[0] in nouns.places:
+        return False  # 'Village de X'
     if len(words) > 1 and ((words[0] in nouns.ships and span[0].text.isupper()) or words[0] in nouns.place_prefixes):
         return False
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 2 or not text[-1].isalpha() or text.isupper())):

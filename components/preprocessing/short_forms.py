@@ -53,7 +53,7 @@ def first_words(doc: Doc, taken: Sequence[Draft], bodies: Mapping[str, Draft], p
     text = text_of(doc)
     mentions = []
     for short, body in bodies.items():
-        if short not in text or fold(short) in people:
+        if short not in text or fold(short) in people or re.search(rf"\b(?:in|near|around) {re.escape(short)}\b", text):
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-]|\s[A-Z&])", text):
             if any(overlap(match.span(), d.extent) for d in taken) or _within_name(text, match.start()):

@@ -51,7 +51,7 @@ BESIDE = [
     ("Tonga Power chief executive Sione Havea resigned.", ("Tonga Power", "COMPANY", "TON")),
     ("Air Nuku's chairman, Sione Havea, resigned.", ("Air Nuku", "COMPANY", None)),
     ("The fund, Helios Mast, wants to buy it.", ("Helios Mast", "COMPANY", None)),
-    ("He told Sermitsiaq that it was over.", ("Sermitsiaq", "MEDIA", None)),
+    ("He told Ilulissaq that it was over.", ("Ilulissaq", "MEDIA", None)),
     ("The Bougainville government agreed.", ("Bougainville government", "GOV", "PNG")),
     ("Balochistan's home department closed the line.", ("Balochistan home department", "GOV", "PAK")),
     ("Cameroon's SDF left the coalition.", ("SDF", "ORG", "CMR")),
