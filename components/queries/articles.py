@@ -16,18 +16,19 @@ def articles(tables: Tables, filters: Filters) -> pd.DataFrame:
     acts (of the chosen statuses, between two different countries), pick (article:ID).
     """
     start, parameters = counted("article", filters)
+    counted_acts, of_acts = filters.acts()
     rows = frame(
         tables,
         start
-        + """, acts AS (
-            SELECT article_id, count(*) AS acts FROM selected JOIN relations r USING (paragraph_id)
-            WHERE r.status = ANY($statuses) AND r.source_country <> r.target_country GROUP BY ALL)
+        + f""", acts AS (
+            SELECT article_id, count(*) AS acts FROM selected JOIN ({counted_acts}) r USING (paragraph_id)
+            WHERE r.source_country <> r.target_country GROUP BY ALL)
         SELECT article_id, title, publisher, author, published, published_precision, published_basis, language, words,
             story_id, text_flags, source_file, position, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
             coalesce(acts, 0) AS acts, 'article:' || article_id AS pick
         FROM counted c JOIN articles a USING (article_id) LEFT JOIN acts USING (article_id)
         ORDER BY published_from DESC NULLS LAST, source_file, position""",
-        parameters | {"statuses": list(filters.statuses)},
+        parameters | of_acts,
     )
     rows["text_flags"] = rows["text_flags"].map(list)
     return rows

@@ -1,8 +1,9 @@
 """What the analyst has chosen to look at: the filters that every page and every number obeys.
 
-A filter selects body paragraphs: those that mention any chosen country, have any chosen theme, mention any chosen
-actor, contain the chosen words and lie in the chosen articles and days. Every number counts in these paragraphs
-alone. A paragraph that repeats another one of its file (`duplicate_of`) is never selected, so nothing counts twice.
+A filter selects body paragraphs: those that mention the chosen countries, have any chosen theme, mention any chosen
+actor, tell of an act of a chosen class, contain the chosen words and lie in the chosen articles and days. Every number
+counts in these paragraphs alone, and every number of acts counts the acts that `Filters.acts` leaves. A paragraph that
+repeats another one of its file (`duplicate_of`) is never selected, so nothing counts twice.
 """
 
 import re
@@ -14,13 +15,17 @@ from typing import Any
 
 from components.queries.redirects import merged_ids
 from components.queries.tables import Tables, frame
-from components.schema import STATUSES, TEXT_FLAGS
+from components.schema import QUAD_CLASSES, STATUSES, TEXT_FLAGS
 
 UNITS = ("mentions", "paragraphs", "articles", "stories")
 UNFLAGGED = "unflagged"
 TEXTS = (UNFLAGGED, *TEXT_FLAGS)
 """What a filter by text flag may ask for: articles without any flag, or with that one."""
-DIMENSIONS = ("countries", "themes", "actors", "articles")
+ACT_CLASSES = ("cooperation", "conflict", "neutral", *QUAD_CLASSES)
+"""What a filter by class of act may ask for: acts of one sign, or of one quad class."""
+MATCHES = ("any", "all", "between")
+"""How a paragraph may go with the chosen countries: it mentions any, or all, or tells of an act between two of them."""
+DIMENSIONS = ("countries", "themes", "actors", "articles", "publishers")
 
 # how a build lists those of some values that it knows
 _KNOWN = {
@@ -28,14 +33,30 @@ _KNOWN = {
     "themes": "SELECT theme FROM themes WHERE theme = ANY($given)",
     "actors": "SELECT entity_id FROM entities WHERE entity_id = ANY($given)",
     "articles": "SELECT article_id FROM articles WHERE article_id = ANY($given)",
+    "publishers": "SELECT DISTINCT publisher FROM articles WHERE publisher = ANY($given)",
 }
-_NOUN = {"countries": "country", "themes": "theme", "actors": "actor", "articles": "article"}
+_NOUN = {
+    "countries": "country",
+    "themes": "theme",
+    "actors": "actor",
+    "articles": "article",
+    "publishers": "publisher",
+}
 _CONDITIONS = {
     "countries": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE country = ANY($f_countries))",
     "themes": "p.paragraph_id IN (SELECT paragraph_id FROM paragraph_themes WHERE theme = ANY($f_themes))",
     "actors": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE entity_id = ANY($f_actors))",
     "articles": "p.article_id = ANY($f_articles)",
+    "publishers": "a.publisher = ANY($f_publishers)",
 }
+_ALL_COUNTRIES = """p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE country = ANY($f_countries)
+    GROUP BY paragraph_id HAVING count(DISTINCT country) = len(list_distinct($f_countries)))"""
+_OF_STATUS = "r.status = ANY($f_statuses)"
+SIGN_CLASS = "CASE r.polarity WHEN '+' THEN 'cooperation' WHEN '-' THEN 'conflict' ELSE 'neutral' END"
+"""The class of an act `r` by its sign, as SQL."""
+_OF_CLASS = f"(r.quad_class = ANY($f_classes) OR {SIGN_CLASS} = ANY($f_classes))"
+_BETWEEN = """r.source_country = ANY($f_countries) AND r.target_country = ANY($f_countries)
+    AND r.source_country <> r.target_country"""
 _SELECTED = """
 SELECT p.paragraph_id, p.article_id, a.story_id
 FROM paragraphs p JOIN articles a USING (article_id)
@@ -49,13 +70,21 @@ class Filters:
     """What is looked at. Immutable and hashable, so it serves as a cache key. Empty means: all."""
 
     countries: tuple[str, ...] = ()
-    """Alpha-3 codes: paragraphs that mention any of them."""
+    """Alpha-3 codes: paragraphs that mention any of them, or as `match` says."""
     themes: tuple[str, ...] = ()
     """Slugs: paragraphs that have any of them."""
     actors: tuple[str, ...] = ()
     """Entity ids: paragraphs that mention any of them, pronouns included."""
     articles: tuple[str, ...] = ()
     """Article ids."""
+    publishers: tuple[str, ...] = ()
+    """Publishers, as the articles name them."""
+    match: str = "any"
+    """Paragraphs that mention any of the countries, all of them, or tell of an act between two of them (then only acts
+    whose both ends are chosen count). Without two countries it is any."""
+    classes: tuple[str, ...] = ()
+    """Paragraphs that tell of an act of any of these classes (cooperation, conflict, neutral, or a quad class), and of
+    the acts only those."""
     date_from: date | None = None
     date_to: date | None = None
     """Articles whose date may lie between these days, both included (a month counts where any day of it does)."""
@@ -66,14 +95,32 @@ class Filters:
     flag: str = ""
     """Articles with this text flag (machine_translated, spun, truncated), or `unflagged`: those with none."""
     statuses: tuple[str, ...] = ("actual",)
-    """Which acts count: actual, planned, denied, hypothetical, historic."""
+    """Which acts count: actual, planned, denied, hypothetical, historic. Takes no paragraph away by itself."""
     unit: str = "mentions"
     """What the column `count` of every frame counts: mentions, paragraphs, articles or stories."""
 
     def without(self, dimension: str) -> "Filters":
-        """Return these filters with one dimension (countries, themes, actors, articles) open."""
-        opened: dict[str, Any] = {dimension: ()}
+        """Return these filters with one field (countries, articles, classes, statuses, flag, ...) open."""
+        open_values: dict[str, Any] = {"statuses": STATUSES, "flag": "", "match": "any"}
+        opened: dict[str, Any] = {dimension: open_values.get(dimension, ())}
         return replace(self, **opened)
+
+    @property
+    def between(self) -> bool:
+        """Whether only acts between two of the chosen countries count."""
+        return self.match == "between" and len(set(self.countries)) > 1
+
+    def acts(self) -> tuple[str, dict[str, object]]:
+        """Return the SQL of the acts that count (columns of `relations`, in any paragraph) and its parameters."""
+        conditions = [_OF_STATUS]
+        parameters: dict[str, object] = {"f_statuses": list(self.statuses)}
+        if self.classes:
+            conditions.append(_OF_CLASS)
+            parameters["f_classes"] = list(self.classes)
+        if self.between:
+            conditions.append(_BETWEEN)
+            parameters["f_countries"] = list(self.countries)
+        return "SELECT r.* FROM relations r WHERE " + " AND ".join(conditions), parameters
 
     def selection(self) -> tuple[str, dict[str, object]]:
         """Return the SQL of the selected paragraphs (paragraph_id, article_id, story_id) and its parameters."""
@@ -81,9 +128,14 @@ class Filters:
         parameters: dict[str, object] = {}
         for dimension in DIMENSIONS:
             chosen = getattr(self, dimension)
-            if chosen:
-                conditions.append(_CONDITIONS[dimension])
+            if chosen and not (dimension == "countries" and self.between):
+                all_of_them = dimension == "countries" and self.match == "all"
+                conditions.append(_ALL_COUNTRIES if all_of_them else _CONDITIONS[dimension])
                 parameters[f"f_{dimension}"] = list(chosen)
+        if self.classes or self.between:
+            acts, of_acts = self.acts()
+            conditions.append(f"p.paragraph_id IN (SELECT paragraph_id FROM ({acts}))")
+            parameters |= of_acts
         if self.text:
             conditions.append(_CONTAINS)
             parameters["f_text"] = _pattern(self.text)
@@ -116,6 +168,8 @@ class Filters:
             )
             for dimension in DIMENSIONS
         }
+        match = _allowed(_texts((self.match,)), MATCHES, "way to combine countries", dropped)
+        classes = _allowed(_texts(self.classes), ACT_CLASSES, "class of acts", dropped)
         statuses = _allowed(_texts(self.statuses), STATUSES, "act status", dropped)
         first, last = _day(self.date_from, "from", dropped), _day(self.date_to, "to", dropped)
         if first and last and first > last:
@@ -129,6 +183,8 @@ class Filters:
         return Checked(
             Filters(
                 **kept,
+                match=match[0] if match and len(kept["countries"]) > 1 else MATCHES[0],
+                classes=classes,
                 date_from=first,
                 date_to=last,
                 undated=bool(self.undated),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from components.queries.article_names import article_names
 from components.queries.country_names import country_name
+from components.queries.filters import UNFLAGGED
 from components.queries.picks import Pick
 from components.queries.tables import Tables, frame
 
@@ -42,10 +43,17 @@ def _signed(sign: tuple[str, ...], text: str) -> str:
     return f"{SIGNS[sign[0]] if sign else 'Acts'}: {text}"
 
 
+def _when(what: str, date: str, basis: str, sign: str) -> str:
+    day = {"event": f", {date}", "article": f", in articles of {date}"}.get(basis, ", no date")
+    return f"{SIGNS[sign]}: {what}{day}"
+
+
 _Title = Callable[[Tables, tuple[str, ...]], str]
 _TITLES: dict[str, _Title] = {
     "all": lambda _, v: "All articles",
     "published": lambda _, v: f"Published {v[0]}",
+    "publisher": lambda _, v: v[0],
+    "flag": lambda _, v: f"Articles {'without notes on the text' if v[0] == UNFLAGGED else v[0].replace('_', ' ')}",
     "article": lambda t, v: _article(t, v[0]),
     "paragraph": lambda _, v: "One paragraph",
     "country": lambda _, v: country_name(v[0]),
@@ -57,12 +65,19 @@ _TITLES: dict[str, _Title] = {
     "theme-article": lambda t, v: f"{_named(t, _THEME, v[0])} in {_article(t, v[1])}",
     "theme-country": lambda t, v: f"{_named(t, _THEME, v[0])}: {country_name(v[1])}",
     "together": lambda _, v: f"Named together: {country_name(v[0])} and {country_name(v[1])}",
-    "pair": lambda _, v: _signed(v[2:], f"{country_name(v[0])} and {country_name(v[1])}"),
+    "pair": lambda _, v: (
+        _signed(v[2:], f"{country_name(v[0])} and {country_name(v[1])}") if v else "Acts between countries"
+    ),
     "acts": lambda _, v: _signed(v[2:], f"{country_name(v[0])} → {country_name(v[1])}"),
     "type": lambda _, v: _signed(v[1:], v[0].capitalize()),
+    "class": lambda _, v: f"Acts: {v[0]}",
+    "status": lambda _, v: f"Acts: {v[0]}",
     "acts-by": lambda t, v: f"Acts by {_named(t, _ENTITY, v[0])}",
     "acts-on": lambda t, v: f"Acts on {_named(t, _ENTITY, v[0])}",
     "relation": lambda t, v: _named(t, _RELATION, v[0]),
+    "when-country": lambda _, v: _when(country_name(v[0]), *v[1:]),
+    "when-theme": lambda t, v: _when(_named(t, _THEME, v[0]), *v[1:]),
+    "speaker-country": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])} of {country_name(v[1])}",
     "speaker": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])}",
-    "quotation": lambda t, v: f"Quotation: {_named(t, _SPEAKER, v[0])}",
+    "quotation": lambda t, v: f"Quotation: {_named(t, _SPEAKER, v[0])}" if v else "Quotations",
 }

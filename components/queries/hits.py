@@ -3,13 +3,14 @@
 A mark (a bar, a cell, an arc) and the list of passages it opens read the same SQL, so that their numbers cannot
 differ. A family's SQL gives one row a hit: the family's keys, the paragraph, article and story it lies in, the words
 (`char_start`, `char_end`; null where a paragraph belongs to the mark without such words) and the `record` (mention,
-relation or quotation) that says so. It reads `selected`, the paragraphs that the filters leave.
+relation or quotation) that says so. It reads `selected`, the paragraphs that the filters leave, and, where it is one of
+acts, `counted_acts`, the acts that they leave.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.queries.filters import UNITS, Filters
+from components.queries.filters import SIGN_CLASS, UNFLAGGED, UNITS, Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,6 @@ class Family:
     keys: tuple[str, ...]
     noun: str
     sql: str
-    needs_statuses: bool = False
 
 
 _PLACE = "s.paragraph_id, s.article_id, s.story_id"
@@ -29,11 +29,20 @@ _QUOTATION = f"{_PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
 
 _MENTIONS = "selected s JOIN mentions m USING (paragraph_id)"
 _EVERYTHING = "selected s LEFT JOIN mentions m USING (paragraph_id)"
-_ACTS = "selected s JOIN relations r USING (paragraph_id)"
+_ACTS = "selected s JOIN counted_acts r USING (paragraph_id)"
 _QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
 
-_COUNTED = "r.status = ANY($f_statuses)"
-_ABROAD = f"{_COUNTED} AND r.source_country <> r.target_country"
+_ABROAD = "r.source_country <> r.target_country"
+# when an act happened: as the text dates it, else as its article is dated, else not at all
+WHEN = (
+    "coalesce(r.event_date, a.published, 'none') AS date, r.polarity, "
+    "CASE WHEN r.event_date IS NOT NULL THEN 'event' WHEN a.published IS NOT NULL THEN 'article' ELSE 'none' END "
+    "AS basis, "
+    "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_from ELSE a.published_from END AS date_from, "
+    "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_to ELSE a.published_to END AS date_to"
+)
+_DATED_ACTS = f"{_ACTS} JOIN articles a USING (article_id)"
+_INSIDE = "m.paragraph_id = q.paragraph_id AND m.char_start >= q.char_start AND m.char_end <= q.char_end"
 _COUNTRIES = "SELECT DISTINCT paragraph_id, country FROM mentions WHERE country IS NOT NULL"
 
 # unnested in the select list: ten times faster than a lateral join; a theme without cues keeps its paragraph
@@ -43,8 +52,8 @@ SELECT theme, paragraph_id, article_id, story_id, cue.char_start AS char_start, 
 FROM (SELECT t.theme, {_PLACE}, unnest(CASE WHEN len(t.cues) > 0 THEN t.cues ELSE [NULL] END) AS cue
     FROM selected s JOIN paragraph_themes t USING (paragraph_id))"""
 
-_ACT_BY = f"SELECT r.source_id AS entity_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}"
-_ACT_ON = f"SELECT r.target_id AS entity_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}"
+_ACT_BY = f"SELECT r.source_id AS entity_id, {_ACT} FROM {_ACTS}"
+_ACT_ON = f"SELECT r.target_id AS entity_id, {_ACT} FROM {_ACTS}"
 
 FAMILIES: dict[str, Family] = {
     # every selected paragraph; its hits are all mentions in it
@@ -57,6 +66,20 @@ FAMILIES: dict[str, Family] = {
         "mention",
         f"SELECT a.published, {_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
         "WHERE a.published IS NOT NULL",
+    ),
+    # articles of one publisher
+    "publisher": Family(
+        ("publisher",),
+        "mention",
+        f"SELECT a.publisher, {_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
+        "WHERE a.publisher IS NOT NULL",
+    ),
+    # articles with a note on their text, and those without any
+    "flag": Family(
+        ("flag",),
+        "mention",
+        f"SELECT unnest(CASE WHEN len(a.text_flags) > 0 THEN a.text_flags ELSE ['{UNFLAGGED}'] END) AS flag, "
+        f"{_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id)",
     ),
     # mentions, those by pronoun included
     "country": Family(
@@ -100,7 +123,6 @@ FAMILIES: dict[str, Family] = {
         "SELECT least(r.source_country, r.target_country) AS country_a, "
         f"greatest(r.source_country, r.target_country) AS country_b, r.polarity, r.mutual, r.source_country AS acting, "
         f"{_ACT} FROM {_ACTS} WHERE {_ABROAD}",
-        needs_statuses=True,
     ),
     "acts": Family(
         ("source", "target", "polarity"),
@@ -109,25 +131,40 @@ FAMILIES: dict[str, Family] = {
         f"WHERE {_ABROAD} UNION ALL BY NAME "
         f"SELECT r.target_country AS source, r.source_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
         f"WHERE {_ABROAD} AND r.mutual",
-        needs_statuses=True,
     ),
-    # all acts, those within one country too
+    # all acts, those within one country too: by type, by sign and quad class, by status
     "type": Family(
         ("type", "polarity"),
         "act",
-        f"SELECT r.type, r.polarity, {_ACT} FROM {_ACTS} WHERE {_COUNTED}",
-        needs_statuses=True,
+        f"SELECT r.type, r.polarity, {_ACT} FROM {_ACTS}",
     ),
-    "acts-by": Family(
-        ("entity_id",), "act", f"{_ACT_BY} UNION ALL BY NAME {_ACT_ON} AND r.mutual", needs_statuses=True
+    "class": Family(
+        ("act_class",), "act", f"SELECT unnest([r.quad_class, {SIGN_CLASS}]) AS act_class, {_ACT} FROM {_ACTS}"
     ),
-    "acts-on": Family(
-        ("entity_id",), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} AND r.mutual", needs_statuses=True
+    "status": Family(("status",), "act", f"SELECT r.status, {_ACT} FROM {_ACTS}"),
+    "acts-by": Family(("entity_id",), "act", f"{_ACT_BY} UNION ALL BY NAME {_ACT_ON} WHERE r.mutual"),
+    "acts-on": Family(("entity_id",), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} WHERE r.mutual"),
+    "relation": Family(("relation_id",), "act", f"SELECT r.relation_id, {_ACT} FROM {_ACTS}"),
+    # acts between two different countries by their date: in the lane of both countries, of each theme of the paragraph
+    "when-country": Family(
+        ("country", "date", "basis", "polarity"),
+        "act",
+        f"SELECT r.source_country AS country, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD} UNION ALL BY NAME "
+        f"SELECT r.target_country AS country, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD}",
     ),
-    "relation": Family(
-        ("relation_id",), "act", f"SELECT r.relation_id, {_ACT} FROM {_ACTS} WHERE {_COUNTED}", needs_statuses=True
+    "when-theme": Family(
+        ("theme", "date", "basis", "polarity"),
+        "act",
+        f"SELECT t.theme, {WHEN}, {_ACT} FROM {_DATED_ACTS} JOIN paragraph_themes t USING (paragraph_id) "
+        f"WHERE {_ABROAD}",
     ),
-    # quoted words
+    # quoted words; those of a speaker that name a country
+    "speaker-country": Family(
+        ("entity_id", "country"),
+        "quotation",
+        f"SELECT DISTINCT q.speaker_id AS entity_id, m.country, {_QUOTATION} "
+        f"FROM {_QUOTATIONS} JOIN mentions m ON {_INSIDE} WHERE m.country IS NOT NULL AND q.speaker_id IS NOT NULL",
+    ),
     "speaker": Family(
         ("entity_id",), "quotation", f"SELECT q.speaker_id AS entity_id, {_QUOTATION} FROM {_QUOTATIONS}"
     ),
@@ -150,6 +187,7 @@ def hits(
 ) -> tuple[str, dict[str, object]]:
     """Return the start of a query, `WITH selected AS (...), hits AS (...)`, and its parameters.
 
+    Before the hits of acts stand the acts that count: `counted_acts AS (...)`.
     `where` names the keys that are bound: the hits are those whose key equals the parameter of that name. `among` gives
     paragraphs that are known to be selected, where only the hits in these are wanted.
     """
@@ -157,10 +195,12 @@ def hits(
         selected, parameters = filters.selection()
     else:
         selected, parameters = _AMONG, {"among": list(among)}
-    if family.needs_statuses:
-        parameters["f_statuses"] = list(filters.statuses)
+    tables = f"selected AS ({selected})"
+    if family.noun == "act":
+        acts, of_acts = filters.acts()
+        tables, parameters = f"{tables}, counted_acts AS ({acts})", parameters | of_acts
     bound = " AND ".join(f"{key} = ${key}" for key in where) or "true"
-    return f"WITH selected AS ({selected}), hits AS (SELECT * FROM ({family.sql}) WHERE {bound})", parameters
+    return f"WITH {tables}, hits AS (SELECT * FROM ({family.sql}) WHERE {bound})", parameters
 
 
 def counted(

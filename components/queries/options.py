@@ -1,13 +1,16 @@
 """What the filter bar offers: each value with what it would count under the other filters."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from components.queries.country_names import country_names
-from components.queries.filters import Filters
+from components.queries.filters import ACT_CLASSES, TEXTS, Filters
 from components.queries.hits import counted
 from components.queries.tables import Tables, frame
-from components.schema import ACTOR_TYPES
+from components.schema import ACTOR_TYPES, STATUSES
 
+_FIXED = "SELECT {key} AS value, {key} AS label, NULL::VARCHAR AS detail, count FROM offered"
 # family of marks that is counted, its key, and what is shown of each value
 _OFFERED = {
     "countries": (
@@ -33,29 +36,60 @@ _OFFERED = {
         "SELECT article_id AS value, title AS label, published AS detail, count "
         "FROM offered JOIN articles USING (article_id)",
     ),
+    "publishers": ("publisher", "publisher", _FIXED.format(key="publisher")),
+    "classes": ("class", "act_class", _FIXED.format(key="act_class")),
+    "statuses": ("status", "status", _FIXED.format(key="status")),
+    "flag": ("flag", "flag", _FIXED.format(key="flag")),
 }
+_ALWAYS = {"classes": ACT_CLASSES, "statuses": STATUSES, "flag": TEXTS}
+"""Values that are offered in this order, found or not."""
 
 
-def options(tables: Tables, dimension: str, filters: Filters) -> pd.DataFrame:
-    """Return the values that one dimension of the filters (countries, themes, actors, articles) offers.
+def options(tables: Tables, field: str, filters: Filters) -> pd.DataFrame:
+    """Return the values that one field of the filters (countries, articles, classes, statuses, flag, ...) offers.
 
     Columns: value (code, slug or id), label, detail (definition of a theme, type of an actor, date of an article; null
-    for a country), count (in the unit of the filters, under the filters of all other dimensions); largest first. Values
-    that are chosen are listed though they count 0, and so are all themes of the rules.
+    for the others), count (in the unit of the filters, under all other filters); largest first, classes, statuses and
+    flags in their own order. Values that are chosen are listed though they count 0, and so are all themes of the
+    rules, classes, statuses and flags. Where all chosen countries must be mentioned, a country counts beside those.
     """
-    family, key, sql = _OFFERED[dimension]
-    start, parameters = counted(family, filters.without(dimension))
-    parameters["chosen"] = list(getattr(filters, dimension))
-    if dimension == "actors":
+    family, key, sql = _OFFERED[field]
+    beside = field == "countries" and filters.match == "all"
+    start, parameters = counted(family, filters if beside else filters.without(field))
+    chosen = getattr(filters, field)
+    always = _ALWAYS.get(field)
+    parameters["chosen"] = list(always or chosen)
+    if field == "actors":
         parameters["actor_types"] = list(ACTOR_TYPES)
     offered = (
         f", chosen AS (SELECT unnest($chosen::VARCHAR[]) AS {key}), "
         f"offered AS (SELECT {key}, coalesce(count, 0) AS count FROM counted FULL JOIN chosen USING ({key})) "
     )
     rows = frame(tables, f"{start} {offered} {sql} ORDER BY count DESC, label, value", parameters)
-    if dimension == "countries":
+    if field == "countries":
         rows["label"] = country_names(rows["value"])
+    if always:
+        places = {value: place for place, value in enumerate(always)}
+        rows = rows.sort_values("value", key=lambda values: values.map(places), ignore_index=True)
     return rows
+
+
+def left_out(tables: Tables, filters: Filters) -> int:
+    """Return how many acts the statuses leave out, of those that all other filters leave."""
+    rows = options(tables, "statuses", replace(filters, unit="mentions"))
+    return int(rows.loc[~rows["value"].isin(filters.statuses), "count"].sum())
+
+
+def undated(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return how many articles have no date of those that all other filters leave, one row: undated, articles."""
+    selected, parameters = replace(filters, date_from=None, date_to=None, undated=True).selection()
+    return frame(
+        tables,
+        f"""WITH selected AS ({selected})
+        SELECT count(*) FILTER (published_from IS NULL) AS undated, count(*) AS articles
+        FROM articles WHERE article_id IN (SELECT article_id FROM selected)""",
+        parameters,
+    )
 
 
 def days(tables: Tables) -> pd.DataFrame:

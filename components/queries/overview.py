@@ -15,6 +15,7 @@ def headline(tables: Tables, filters: Filters) -> pd.DataFrame:
     mentioned), themes, acts (between two different countries, of the chosen statuses), quotations, sources (files).
     """
     selected, parameters = filters.selection()
+    counted_acts, of_acts = filters.acts()
     return frame(
         tables,
         f"""WITH selected AS ({selected}), hits AS (
@@ -22,12 +23,12 @@ def headline(tables: Tables, filters: Filters) -> pd.DataFrame:
             LEFT JOIN entities e ON e.entity_id = m.entity_id AND e.type = ANY($actor_types))
         SELECT {COUNT}, count(DISTINCT country) AS countries, count(DISTINCT entity_id) AS actors,
             (SELECT count(DISTINCT theme) FROM selected JOIN paragraph_themes USING (paragraph_id)) AS themes,
-            (SELECT count(*) FROM selected JOIN relations r USING (paragraph_id)
-                WHERE r.status = ANY($statuses) AND r.source_country <> r.target_country) AS acts,
+            (SELECT count(*) FROM selected JOIN ({counted_acts}) r USING (paragraph_id)
+                WHERE r.source_country <> r.target_country) AS acts,
             (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)) AS quotations,
             (SELECT count(DISTINCT p.source_file) FROM selected JOIN paragraphs p USING (paragraph_id)) AS sources
         FROM hits""",
-        parameters | {"actor_types": list(ACTOR_TYPES), "statuses": list(filters.statuses)},
+        parameters | of_acts | {"actor_types": list(ACTOR_TYPES)},
     )
 
 

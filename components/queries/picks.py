@@ -11,11 +11,15 @@ from components.queries.hits import FAMILIES
 
 _EDTF = "([0-9X]{4}(?:-[0-9X]{2}){0,2})"
 _COUNTRY, _ID, _SLUG, _SIGN, _TYPE = "([A-Z]{3})", "([0-9a-f]{16})", "([a-z0-9_]{1,64})", "([+ 0-])", "([A-Z]{1,32})"
+_NAME = r"([^\x00-\x1f]{1,300})"
+_WHEN = f"(none|{_EDTF[1:-1]}):(event|article|none):{_SIGN}"
 
 # how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
 _WRITTEN = {
     "all": "",
     "published": f":{_EDTF}",
+    "publisher": f":{_NAME}",
+    "flag": f":{_SLUG}",
     "article": f":{_ID}",
     "paragraph": f":{_ID}",
     "country": f":{_COUNTRY}",
@@ -30,9 +34,14 @@ _WRITTEN = {
     "pair": f":{_COUNTRY}-{_COUNTRY}(?::{_SIGN})?",
     "acts": f":{_COUNTRY}>{_COUNTRY}(?::{_SIGN})?",
     "type": f":{_TYPE}(?::{_SIGN})?",
+    "class": ":([a-z ]{1,32})",
+    "status": f":{_SLUG}",
     "acts-by": f":{_ID}",
     "acts-on": f":{_ID}",
     "relation": f":{_ID}",
+    "when-country": f":{_COUNTRY}:{_WHEN}",
+    "when-theme": f":{_SLUG}:{_WHEN}",
+    "speaker-country": f":{_ID}:{_COUNTRY}",
     "speaker": f":{_ID}",
     "quotation": f":{_ID}",
 }

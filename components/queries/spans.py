@@ -91,7 +91,7 @@ def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Se
         rows.append(found)
     if "theme" in keys:
         rows.append(frame(tables, f"SELECT * FROM ({_CUES}) WHERE theme = $theme", shown | {"theme": keys["theme"]}))
-    if pick.family == "actor-country":
+    if pick.family in ("actor-country", "speaker-country"):
         sql = f"SELECT * REPLACE ('country' AS kind) FROM ({_MENTIONS}) WHERE country = $country"
         rows.append(frame(tables, sql, shown | {"country": keys["country"]}))
     return _by_paragraph(row for found in rows for row in found.itertuples())

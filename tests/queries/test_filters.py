@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import date, datetime
 
 import pandas as pd
@@ -51,6 +52,22 @@ def selected_articles(tables, filters):
         (Filters(flag="machine_translated", undated=False), set()),
         (Filters(flag="truncated"), set()),
         (Filters(flag="unflagged"), ALL - {"ports_again"}),
+        (Filters(countries=("KEN", "SOM"), match="all"), {"rescue", "hostile"}),
+        (Filters(countries=("KEN", "SOM", "DJI"), match="all"), set()),
+        # the talks of Kenya and Somalia may be, its praise happened
+        (Filters(countries=("KEN", "SOM"), match="between"), {"hostile"}),
+        (Filters(countries=("KEN", "SOM"), match="between", statuses=("hypothetical",)), {"rescue"}),
+        (Filters(countries=("DJI", "SOM", "KEN"), match="between"), {"rescue", "hostile"}),
+        (Filters(countries=("BOL", "ETH"), match="between"), set()),
+        (Filters(countries=("KEN",), match="between"), {"rescue", "hostile"}),  # between needs two
+        (Filters(classes=("conflict",)), {"ports", "road"}),
+        (Filters(classes=("material conflict",), statuses=("denied",)), {"ports"}),
+        (Filters(classes=("neutral",)), {"road"}),
+        # a union leader of Bolivia asks Chile for help
+        (Filters(classes=("cooperation",), countries=("BOL", "CHL"), match="between"), {"union"}),
+        (Filters(classes=("verbal conflict",), countries=("BOL", "CHL"), match="between"), {"road"}),
+        (Filters(statuses=("denied",)), ALL),  # a status alone takes no paragraph away
+        (Filters(publishers=("Horn Courier", "<b>Publisher</b>")), {"ports", "rescue", "hostile"}),
         (Filters(text="newsletter"), set()),  # furniture is never selected
         (Filters(text="sunset"), set()),  # nor are captions
     ],
@@ -69,16 +86,26 @@ def test_unknown_values_are_dropped_and_named(tables):
         countries=("XXX", "PER", "PER", "ECU"),
         themes=("mining_resources", "'; DROP TABLE themes; --"),
         actors=("nobody",),
+        publishers=("The Rumour",),
+        match="either",
+        classes=("conflict", "verbal"),
         statuses=("planned", "rumoured"),
         unit="words",
     ).checked(tables)
     assert checked.filters == Filters(
-        countries=("ECU", "PER"), themes=("mining_resources",), statuses=("planned",), unit="mentions"
+        countries=("ECU", "PER"),
+        themes=("mining_resources",),
+        classes=("conflict",),
+        statuses=("planned",),
+        unit="mentions",
     )
     assert checked.dropped == (
         "This corpus has no country 'XXX'.",
         'This corpus has no theme "\'; DROP TABLE themes; --".',
         "This corpus has no actor 'nobody'.",
+        "This corpus has no publisher 'The Rumour'.",
+        "There is no way to combine countries 'either'.",
+        "There is no class of acts 'verbal'.",
         "There is no act status 'rumoured'.",
         "There is no unit 'words'.",
     )
@@ -113,6 +140,10 @@ def test_good_filters_stay_as_they_are(tables):
         themes=("mining_resources",),
         actors=(entity_id("abera"),),
         articles=(article_id("road"),),
+        publishers=("Andes Daily",),
+        match="between",
+        classes=("conflict", "verbal cooperation"),
+        flag="spun",
         date_from=date(2025, 1, 1),
         date_to=date(2025, 1, 1),
         undated=False,
@@ -125,7 +156,7 @@ def test_good_filters_stay_as_they_are(tables):
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_one_dimension_can_be_opened(dimension):
-    closed = Filters(("ETH",), ("mining_resources",), ("a",), ("b",), text="x")
+    closed = Filters(("ETH",), ("mining_resources",), ("a",), ("b",), ("c",), text="x")
     opened = closed.without(dimension)
     assert getattr(opened, dimension) == ()
     assert all(getattr(opened, other) == getattr(closed, other) for other in DIMENSIONS if other != dimension)
@@ -143,7 +174,7 @@ VALUES = (
 @given(
     st.fixed_dictionaries(
         {},
-        optional=dict.fromkeys((*DIMENSIONS, "date_from", "date_to", "undated", "text", "statuses", "unit"), VALUES),
+        optional=dict.fromkeys((field.name for field in fields(Filters)), VALUES),
     )
 )
 def test_whatever_an_address_held_can_be_answered_after_checking(tables, given_values):

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 from corpus_frames import article_id, entity_id
 
-from components.queries.filters import DIMENSIONS, Filters
-from components.queries.options import days, options, text_flags
+from components.queries.filters import ACT_CLASSES, DIMENSIONS, Filters
+from components.queries.options import days, left_out, options, text_flags, undated
+from components.schema import STATUSES
 
 
 def counts(rows):
@@ -61,7 +62,66 @@ def test_options_say_what_they_are(tables):
     ]
 
 
-@pytest.mark.parametrize("dimension", DIMENSIONS)
+def test_where_all_countries_are_asked_for_a_country_counts_beside_those_chosen(tables):
+    both = Filters(countries=("ERI", "ETH"), match="all")
+    assert counts(options(tables, "countries", both)) == {"Ethiopia": 5, "Eritrea": 4}
+
+
+def test_publishers_count_their_articles(tables):
+    filters = Filters(unit="articles", publishers=("Andes Daily",), countries=("KEN",))
+    assert counts(options(tables, "publishers", filters)) == {
+        "<b>Publisher</b>": 1,
+        "Horn Courier": 1,
+        "Andes Daily": 0,
+    }
+
+
+def test_classes_and_statuses_count_acts_in_their_own_order(tables):
+    assert options(tables, "classes", Filters(classes=("neutral",)))["value"].tolist() == list(ACT_CLASSES)
+    assert counts(options(tables, "classes", Filters(classes=("neutral",)))) == {
+        "cooperation": 10,
+        "conflict": 3,
+        "neutral": 1,
+        "verbal cooperation": 7,
+        "material cooperation": 3,
+        "verbal conflict": 3,
+        "material conflict": 1,
+    }
+    assert counts(options(tables, "statuses", Filters(countries=("ETH", "ERI"), match="between"))) == {
+        "actual": 3,
+        "planned": 0,
+        "denied": 1,
+        "hypothetical": 0,
+        "historic": 0,
+    }
+
+
+def test_notes_on_the_text_count_with_the_articles_that_have_none(tables):
+    assert counts(options(tables, "flag", Filters(unit="articles", flag="spun"))) == {
+        "unflagged": 5,
+        "machine_translated": 1,
+        "spun": 1,
+        "truncated": 0,
+    }
+
+
+def test_what_the_statuses_leave_out_is_counted_in_acts(tables):
+    assert left_out(tables, Filters(unit="articles")) == 4
+    assert left_out(tables, Filters(countries=("PER", "ECU"), match="between")) == 1
+    assert left_out(tables, Filters(statuses=STATUSES)) == 0
+
+
+def test_articles_without_a_date_are_counted_under_the_other_filters(tables):
+    def share(**chosen):
+        return undated(tables, Filters(**chosen)).iloc[0].tolist()
+
+    assert share() == [2, 6]
+    assert share(date_from=date(2025, 12, 2), undated=False) == [2, 6]
+    assert share(countries=("CHL",)) == [1, 2]
+    assert share(text="no such words") == [0, 0]
+
+
+@pytest.mark.parametrize("dimension", [*DIMENSIONS, "classes", "statuses", "flag"])
 def test_types_stay_where_nothing_is_left(tables, dimension):
     nothing, something = (options(tables, dimension, Filters(text=text)) for text in ("no such words", ""))
     assert nothing["count"].sum() == 0
