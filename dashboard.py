@@ -36,7 +36,13 @@ PAGES = {
         ":material/share:",
         "Who acts on whom: the map, the matrix, the acts with their sentences.",
     ),
+    "timeline": (
+        "Timeline",
+        ":material/timeline:",
+        "What happened when, as precisely as the text or its article says.",
+    ),
     "themes": ("Themes", ":material/category:", "What it is about, by country and by article, and why we think so."),
+    "quotations": ("Quotations", ":material/format_quote:", "Who said what about whom."),
     "articles": ("Articles", ":material/article:", "The articles, and each of them with its mentions marked."),
     "method": ("Method", ":material/fact_check:", "What was kept and dropped, definitions, versions and scores."),
 }

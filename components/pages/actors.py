@@ -6,10 +6,11 @@ import streamlit as st
 from components.charts.bars import bars
 from components.charts.matrix import matrix
 from components.charts.palette import FAMILY_OF_TYPE
-from components.queries.actors import actors, speakers
+from components.queries.actors import actors
 from components.queries.actors_by_article import actors_by_article
 from components.queries.filters import Filters
 from components.queries.picks import Pick
+from components.queries.quotations import speakers
 from components.widgets.actor_card import actor_card
 from components.widgets.address import current_pick
 from components.widgets.cells import cells

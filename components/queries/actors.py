@@ -38,10 +38,11 @@ def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
     acts_on (acts of the chosen statuses; a mutual act is in both), quotations.
     """
     start, parameters = counted("actor", filters, where=("entity_id",))
+    counted_acts, of_acts = filters.acts()
     rows = frame(
         tables,
         start
-        + """, acts AS (SELECT r.* FROM selected JOIN relations r USING (paragraph_id) WHERE r.status = ANY($statuses))
+        + f""", acts AS (SELECT r.* FROM selected JOIN ({counted_acts}) r USING (paragraph_id))
         SELECT entity_id, name, type, country, role, aliases, first_seen, last_seen,
             coalesce(c.mentions, 0) AS mentions, coalesce(c.paragraphs, 0) AS paragraphs,
             coalesce(c.articles, 0) AS articles, coalesce(c.stories, 0) AS stories, coalesce(c.count, 0) AS count,
@@ -50,7 +51,7 @@ def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
             (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)
                 WHERE speaker_id = $entity_id) AS quotations
         FROM entities e LEFT JOIN counted c USING (entity_id) WHERE entity_id = $entity_id""",
-        parameters | {"entity_id": entity_id, "statuses": list(filters.statuses)},
+        parameters | of_acts | {"entity_id": entity_id},
     )
     rows.insert(4, "country_name", country_names(rows["country"]))
     rows["aliases"] = rows["aliases"].map(list)
@@ -130,44 +131,8 @@ def actor_acts(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame
     Columns as of relations.acts.
     """
     selected, parameters = filters.selection()
+    counted_acts, of_acts = filters.acts()
     sql = f"""WITH selected AS ({selected}), hits AS (
-        SELECT relation_id AS record FROM selected JOIN relations USING (paragraph_id)
-        WHERE status = ANY($statuses) AND $entity_id IN (source_id, target_id))"""
-    return act_rows(tables, sql + ACT_ROWS, parameters | {"entity_id": entity_id, "statuses": list(filters.statuses)})
-
-
-def speakers(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return one row an entity that is quoted, most quoted first; quotations without a known speaker are left out.
-
-    Columns: entity_id, name, type, mentions (quotations), paragraphs, articles, stories, count (in the unit of the
-    filters), pick (speaker:ID).
-    """
-    start, parameters = counted("speaker", filters)
-    return frame(
-        tables,
-        start
-        + """SELECT entity_id, name, type, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
-            'speaker:' || entity_id AS pick
-        FROM counted c JOIN entities e USING (entity_id) ORDER BY count DESC, name, entity_id""",
-        parameters,
-    )
-
-
-def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) -> pd.DataFrame:
-    """Return the quotations, of one speaker where given, newest article first.
-
-    Columns: quotation_id, text (without the marks), speaker_id, speaker (name, null where not known), cue, direct,
-    title, publisher, published (EDTF), paragraph_id, article_id, pick (quotation:ID).
-    """
-    selected, parameters = filters.selection()
-    return frame(
-        tables,
-        f"""WITH selected AS ({selected})
-        SELECT q.quotation_id, q.text, q.speaker_id, e.name AS speaker, q.cue, q.direct, a.title, a.publisher,
-            a.published, q.paragraph_id, s.article_id, 'quotation:' || q.quotation_id AS pick
-        FROM selected s JOIN quotations q USING (paragraph_id) JOIN articles a USING (article_id)
-        JOIN paragraphs p USING (paragraph_id) LEFT JOIN entities e ON e.entity_id = q.speaker_id
-        WHERE $speaker IS NULL OR q.speaker_id = $speaker
-        ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position, p.position, q.char_start""",
-        parameters | {"speaker": speaker_id},
-    )
+        SELECT relation_id AS record FROM selected JOIN ({counted_acts}) USING (paragraph_id)
+        WHERE $entity_id IN (source_id, target_id))"""
+    return act_rows(tables, sql + ACT_ROWS, parameters | of_acts | {"entity_id": entity_id})

@@ -1,11 +1,14 @@
 """Acts as a table: who does what to whom, in which sentence, and whether it happened."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.headlines import with_headlines
+from components.widgets.moments import in_words
 from components.widgets.wording import ACT_NAMES, SIGN_MARKS, STATUS_NAMES
 
 _COLUMNS = {
@@ -18,14 +21,28 @@ _COLUMNS = {
     "when": st.column_config.TextColumn("When", width="small", help="When the act happened, where the text says so"),
     "headline": st.column_config.TextColumn("Article", width="medium"),
 }
+_DATED = {
+    "date_words": st.column_config.TextColumn("When", width=125),
+    "basis_words": st.column_config.TextColumn(
+        "Dated by", width=80, help="The text dates the act, or only its article"
+    ),
+}
 
 
 def act_table(acts: pd.DataFrame, *, key: str, alt: str) -> None:
-    """Show acts (columns as of queries.relations.acts); choosing one opens its sentence."""
+    """Show acts (columns as of queries.relations.acts); choosing one opens its sentence.
+
+    Acts of queries.timeline.dated_acts begin with their date and what it rests on.
+    """
     shown = with_headlines(acts).assign(
         sign=acts["polarity"].map(SIGN_MARKS),
         act=acts["type"].map(ACT_NAMES),
         status_name=acts["status"].map(STATUS_NAMES),
         when=acts["event_date"].map(shown_date, na_action="ignore"),
     )
-    data_table(shown, _COLUMNS, key=key, alt=alt)
+    columns: dict[str, Any] = dict(_COLUMNS)
+    if "basis" in acts:
+        shown = in_words(shown)
+        del columns["when"]
+        columns = _DATED | columns
+    data_table(shown, columns, key=key, alt=alt)

@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.charts.bars import bars
 from components.queries.actors import actor, actor_acts, actor_articles, actor_countries, actor_forms, actor_themes
-from components.queries.actors import quotations as quotations_of
 from components.queries.filters import Filters
 from components.queries.picks import Pick
+from components.queries.quotations import quotations
 from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, toggle_pick
 from components.widgets.chart_block import chart_block, cut
@@ -21,6 +21,7 @@ from components.widgets.filter_bar import clear_filter
 from components.widgets.heading import page_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped
+from components.widgets.quotation_table import quotation_table
 from components.widgets.switch import switch
 from components.widgets.wording import TYPE_NAMES, noun_of, number
 
@@ -148,14 +149,8 @@ def _tables(entity_id: str, filters: Filters) -> None:
 
 
 def _quotations(entity_id: str, filters: Filters) -> None:
-    said = with_headlines(ask(quotations_of, filters, entity_id))
+    said = ask(quotations, filters, entity_id)
     if said.empty:
         st.caption("Nothing is quoted from it in these paragraphs.")
         return
-    columns = {
-        "text": st.column_config.TextColumn("Words", width="large"),
-        "cue": "Said by",
-        "direct": st.column_config.CheckboxColumn("In quotation marks"),
-        "headline": st.column_config.TextColumn("Article", width="medium"),
-    }
-    data_table(said, columns, key="actor_quotations", alt="What is quoted from this actor")
+    quotation_table(said, key="actor_quotations", alt="What is quoted from this actor", speakers=False)

@@ -9,7 +9,7 @@ import streamlit as st
 from components.store.export import frame_as_csv
 from components.widgets.address import picked_in_table
 
-_ROW, _TALLEST = 32, 515
+_ROW, _LINE, _TALLEST = 32, 19, 515
 
 
 def data_table(
@@ -19,14 +19,16 @@ def data_table(
     key: str,
     alt: str,
     picks: bool = True,
+    lines: int = 1,
 ) -> None:
     """Show the named columns of a frame in this order, and a button that saves all of its rows as CSV.
 
     `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
-    `picks` is true, choosing a row opens the passages behind it.
+    `picks` is true, choosing a row opens the passages behind it. `lines` of a text are shown before it is cut.
     """
     shown = without_nulls(frame[list(columns)])
     chosen: dict[str, Any] = {}
+    row = _ROW + _LINE * (lines - 1)
     if picks and "pick" in frame:
         chosen = {
             "on_select": lambda: picked_in_table(key, list(frame["pick"])),
@@ -36,8 +38,8 @@ def data_table(
         shown,
         hide_index=True,
         column_config=dict(columns),
-        height=min(_ROW * (len(shown) + 1) + 3, _TALLEST),
-        row_height=_ROW,
+        height=min(row * len(shown) + _ROW + 3, _TALLEST),
+        row_height=row,
         key=key,
         alt=alt,
         **chosen,

@@ -7,15 +7,18 @@ from datetime import date
 _MONTHS = calendar.month_name[1:]
 _BASES = {"metadata": "from metadata", "page": "as printed on the page", "text": "inferred from the text"}
 _EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_DECADE = re.compile(r"\d{3}X", re.ASCII)
 
 
 def shown_date(edtf: object) -> str:
-    """Return a date in words: 2 December 2025, December 2025, 2025, '26 November, year not known', 'no date'.
+    """Return a date in words: 2 December 2025, December 2025, 2025, 1980s, '26 November, year not known', 'no date'.
 
     Text that is not one of the forms of a build comes back as it is; a null is 'no date'.
     """
     if not isinstance(edtf, str) or not edtf:
         return "no date"
+    if _DECADE.fullmatch(edtf):
+        return f"{edtf[:3]}0s"
     found = _EDTF.fullmatch(edtf)
     if found is None:
         return edtf

@@ -15,6 +15,8 @@ PAGES = {
     "map": "relations",
     "filtered": "relations?country=RUS&theme=refugees_migration&view=Acts&words=the",
     "themes": "themes",
+    "timeline": "timeline",
+    "quotations": "quotations",
     "articles": "articles",
     "method": "method",
     "nothing matches": "actors?country=KAZ&words=no+such+words",

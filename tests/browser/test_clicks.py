@@ -145,3 +145,37 @@ def test_a_click_on_a_chip_takes_the_filter_away(dashboard, visit):
     page.wait_for_url(lambda url: "country" not in url)
     settle(page)
     assert page.locator(".st-key-filters_set").count() == 0
+
+
+@pytest.mark.parametrize("sort", ["scatter", "bar"])
+def test_a_mark_of_the_timeline_opens_what_it_counts(dashboard, visit, sort):
+    page = visit().open(f"{dashboard}/timeline")
+    chart = page.locator(".st-key-timeline_country_chart")
+    numbers = chart.locator(".scatterlayer .textpoint text")
+    expect(numbers.first).to_be_visible()
+    if sort == "scatter":  # on the shape
+        said = numbers.first.text_content()
+        box = chart.locator(".scatterlayer .points path.point").first.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    else:  # at the beginning of a bar, away from its shape
+        box = chart.locator(".barlayer .point path").first.bounding_box()
+        page.mouse.click(box["x"] + 4, box["y"] + box["height"] / 2)
+        said = None
+    page.wait_for_url("**pick=when-country*")
+    settle(page)
+    acts, paragraphs, _ = panel_counts(page)
+    assert said is None or acts == int(said)
+    assert len(passages(page)) == min(20, paragraphs)
+    assert page.locator("p.bl-text mark.bl-cue").count() >= min(20, paragraphs)
+
+
+def test_a_speaker_opens_as_many_quotations_as_the_bar_says(dashboard, visit):
+    page = visit().open(f"{dashboard}/quotations")
+    bar = page.locator(".st-key-speakers_chart .bars .point").first
+    expect(bar.locator("path")).to_be_visible()
+    said, box = bar.locator("text").text_content(), bar.locator("path").bounding_box()
+    page.mouse.click(box["x"] + 8, box["y"] + box["height"] / 2)
+    page.wait_for_url("**pick=speaker*")
+    settle(page)
+    assert f"{panel_counts(page)[0]:,}" == said
+    assert page.locator("p.bl-text mark.bl-quotation").count() > 0

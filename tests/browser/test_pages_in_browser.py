@@ -6,7 +6,9 @@ PAGES = {
     "": "Relations between countries",
     "actors": "Taliban",
     "relations": "acts between",
+    "timeline": "acts between countries",
     "themes": "Terrorism and security",
+    "quotations": "Sergei Lavrov",
     "articles": "Situation along Afghan-Tajik border",
     "method": "001_2e45740d88c12aae.txt",
 }

@@ -16,7 +16,7 @@ import json, sys
 from pathlib import Path
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file("dashboard.py", default_timeout=60).run()
-for name in ("actors", "relations", "themes", "articles", "method"):
+for name in ("actors", "relations", "timeline", "themes", "quotations", "articles", "method"):
     page.switch_page(f"components/pages/{name}.py").run()
     assert not page.exception and not page.error, name
 print(json.dumps({

@@ -52,7 +52,7 @@ def test_a_store_that_is_damaged_says_what_to_do(settings, tmp_path):
     assert "python -m components build" in app.error[0].value.replace("\\", "")
 
 
-@pytest.mark.parametrize("page", ["actors", "relations", "themes"])
+@pytest.mark.parametrize("page", ["actors", "relations", "themes", "quotations"])
 def test_text_of_articles_shows_as_it_is(app, page):
     go_to(app, page)
     shown = html_of(app)

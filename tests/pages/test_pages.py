@@ -3,9 +3,10 @@
 import pytest
 from dashboard_app import errors_of, go_to, html_of
 
-from components.queries.actors import actors, speakers
+from components.queries.actors import actors
 from components.queries.articles import articles
 from components.queries.filters import Filters
+from components.queries.quotations import speakers
 
 
 def row_of(frame, column, value):

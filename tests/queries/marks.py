@@ -5,7 +5,17 @@ from datetime import date
 
 import pandas as pd
 
-from components.queries import actors, actors_by_article, articles, countries, overview, relations, themes
+from components.queries import (
+    actors,
+    actors_by_article,
+    articles,
+    countries,
+    overview,
+    quotations,
+    relations,
+    themes,
+    timeline,
+)
 from components.queries.filters import UNITS, Filters
 from components.queries.passages import Counts
 from components.queries.tables import Tables, frame
@@ -24,6 +34,10 @@ OVER_ALL = (
     themes.themes_by_country,
     themes.themes_by_article,
     articles.articles,
+    timeline.acts_by_country,
+    timeline.acts_by_theme,
+    quotations.speakers,
+    quotations.speakers_by_country,
 )
 OF_ONE_ACTOR = (actors.actor_countries, actors.actor_themes, actors.actor_articles)
 SIGN_COLUMNS = {"plus": "+", "minus": "-", "neutral": "0"}
@@ -44,7 +58,7 @@ def numbers(row: dict) -> Counts:
 
 
 def some_filters(tables: Tables) -> list[Filters]:
-    """Return filters of every sort that leave something of a corpus, and one that leaves nothing."""
+    """Return filters of every sort that leave something of a corpus, and as the last one that leaves nothing."""
     country = frame(tables, "SELECT mode(country) AS value FROM mentions")["value"].dropna().tolist()
     theme = frame(tables, "SELECT mode(theme) AS value FROM paragraph_themes")["value"].dropna().tolist()
     actor = (
@@ -53,6 +67,13 @@ def some_filters(tables: Tables) -> list[Filters]:
     article = (
         frame(tables, "SELECT mode(article_id) AS value FROM paragraphs WHERE kind = 'body'")["value"].dropna().tolist()
     )
+    publisher = frame(tables, "SELECT mode(publisher) AS value FROM articles")["value"].dropna().tolist()
+    ends = frame(
+        tables,
+        """SELECT least(source_country, target_country) AS a, greatest(source_country, target_country) AS b
+        FROM relations WHERE source_country <> target_country GROUP BY ALL ORDER BY count(*) DESC, a, b LIMIT 2""",
+    )
+    acting = tuple(sorted({*ends["a"], *ends["b"]}))
     days = frame(tables, "SELECT max(published_from) AS day FROM articles")["day"].dropna().dt.date.tolist()
     return [
         Filters(),
@@ -62,5 +83,11 @@ def some_filters(tables: Tables) -> list[Filters]:
         Filters(articles=tuple(article)),
         Filters(date_from=days[0] if days else None, undated=not days, statuses=STATUSES),
         Filters(countries=tuple(country), themes=tuple(theme), text="a"),
+        Filters(countries=acting, match="between", statuses=STATUSES),
+        Filters(countries=acting, match="between", classes=("conflict",)),
+        Filters(countries=acting[:2], match="all"),
+        Filters(classes=("verbal cooperation", "material cooperation"), statuses=("actual", "planned")),
+        Filters(classes=("conflict",), countries=tuple(country)),
+        Filters(publishers=tuple(publisher), flag="unflagged"),
         Filters(date_to=date(1900, 1, 1), undated=False),
     ]

@@ -5,7 +5,7 @@ from corpus_frames import article_id, entity_id
 from pandas.testing import assert_frame_equal
 
 from components.queries import actors as questions
-from components.queries.actors import actor, actors, quotations
+from components.queries.actors import actor, actors
 from components.queries.filters import Filters
 
 NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
@@ -104,22 +104,10 @@ def test_words_an_actor_goes_by(tables):
     assert_frame_equal(rows, frame_of(["form", "via", "mentions"], expected))
 
 
-def test_quotations_and_who_said_them(tables):
-    rows = quotations(tables, Filters())
-    assert rows[["text", "speaker", "cue", "direct", "title"]].fillna("").values.tolist() == [
-        ["שלום", "", "summit", True, '<script>alert("title")</script> & *stars* $x$'],
-        ["We will send ten engineers to Djibouti next year.", "Meles Abera", "said", True, "Ports and promises"],
-        ["the mines belong to all", "Rosa Quispe", "said", False, "A union leader speaks"],
-    ]
-    assert quotations(tables, Filters(), ABERA)["speaker"].tolist() == ["Meles Abera"]
-    assert quotations(tables, Filters(countries=("CHL",)), ABERA).empty
-
-
 @pytest.mark.parametrize(
     "question",
     [
         actors,
-        quotations,
         *(
             pytest.param(lambda tables, filters, q=q: q(tables, ABERA, filters), id=q.__name__)
             for q in (

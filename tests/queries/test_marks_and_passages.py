@@ -8,14 +8,25 @@ from marks import OVER_ALL, SIGN_COLUMNS, frames, numbers, some_filters
 
 from components.queries.countries import countries
 from components.queries.filters import UNITS, Filters
+from components.queries.options import options
 from components.queries.passages import count, passages
 from components.queries.picks import parse
-from components.queries.relations import pairs, who_to_whom
+from components.queries.relations import acts, pairs, who_to_whom
 from components.queries.tables import frame
 from components.schema import STATUSES
 
-FILTERS = range(8)
-LAST = 7  # the filters that leave nothing
+LAST = 13  # the filters that leave nothing
+FILTERS = range(LAST + 1)
+OFFERED = {  # field of the filters -> what a pick of one of its values is called
+    "countries": "country",
+    "themes": "theme",
+    "actors": "actor",
+    "articles": "article",
+    "publishers": "publisher",
+    "classes": "class",
+    "statuses": "status",
+    "flag": "flag",
+}
 
 
 def compare_marks(tables, filters, entity_ids):
@@ -55,6 +66,29 @@ def test_a_mark_opens_as_many_passages_as_it_says(corpus, request):
             assert len(opened.frame) == row["paragraphs"]
             assert opened.frame["article_id"].nunique() == row["articles"]
             assert all(opened.frame["spans"].map(len)), "no passage without words marked"
+
+
+@pytest.mark.parametrize("field", OFFERED)
+@pytest.mark.parametrize("number", FILTERS)
+def test_an_option_bears_the_number_of_what_it_stands_for(sample_tables, field, number):
+    filters = some_filters(sample_tables)[number]
+    beside = field == "countries" and filters.match == "all"
+    others = filters if beside else filters.without(field)
+    for row in options(sample_tables, field, filters).head(6).itertuples():
+        opened = count(sample_tables, parse(f"{OFFERED[field]}:{row.value}"), others)
+        assert row.count == opened.mentions, row
+
+
+@pytest.mark.parametrize("number", FILTERS)
+def test_every_act_shown_is_one_that_the_filters_leave(sample_tables, number):
+    filters = some_filters(sample_tables)[number]
+    for row in acts(sample_tables, filters).itertuples():
+        assert row.status in filters.statuses
+        if filters.between:
+            assert {row.source_country, row.target_country} <= set(filters.countries)
+        if filters.classes:
+            sign = {"+": "cooperation", "-": "conflict", "0": "neutral"}[row.polarity]
+            assert {row.quad_class, sign} & set(filters.classes)
 
 
 @pytest.mark.parametrize("unit", UNITS)

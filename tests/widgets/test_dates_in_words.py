@@ -13,6 +13,7 @@ from components.widgets.dates import shown_basis, shown_date, shown_day
         ("2025-12-02", "2 December 2025"),
         ("2025-12", "December 2025"),
         ("2025", "2025"),
+        ("198X", "1980s"),
         ("XXXX-11-26", "26 November, year not known"),
         ("XXXX-11", "November, year not known"),
         ("XXXX", "no date"),

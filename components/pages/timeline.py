@@ -1,0 +1,75 @@
+"""What happened when: acts between countries in lanes over time, as precisely as they are dated, and in order."""
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.timeline import timeline
+from components.queries import timeline as questions
+from components.queries.filters import Filters
+from components.queries.picks import Pick
+from components.widgets.act_table import act_table
+from components.widgets.address import current_pick
+from components.widgets.chart_block import chart_block
+from components.widgets.corpus import ask
+from components.widgets.empty_state import nothing_matches
+from components.widgets.filter_bar import chosen_filters
+from components.widgets.heading import page_heading
+from components.widgets.moments import in_words, most_counted
+from components.widgets.passage_panel import page_and_panel, passage_panel
+from components.widgets.switch import switch
+from components.widgets.wording import noun_of, number
+
+VIEWS = ("By country", "By theme", "Acts in order")
+READ = (
+    "Full: the text dates the act; hollow: its article does, or nothing. A bar covers the month or year that is known. "
+    "Time is closed up where it is shaded."
+)
+
+
+def lanes(found: pd.DataFrame, filters: Filters, heading: str, what: str, help_text: str) -> None:
+    """Show the acts in lanes over time, those of most acts on top."""
+    shown, left_out = most_counted(found)
+    picked = current_pick()
+    noun = noun_of(filters.unit, "act")
+    chart_block(
+        heading,
+        lambda: timeline(in_words(shown), noun, picked=picked.text if picked else None, what=what),
+        in_words(found),
+        {
+            "label": what.capitalize(),
+            "date_words": "Date",
+            "precision": "Known to the",
+            "basis_words": "Rests on",
+            "sign": st.column_config.TextColumn("±", help="+ cooperation, − conflict, · neutral"),
+            "mentions": st.column_config.NumberColumn("Acts", format="localized"),
+            "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized"),
+            "articles": st.column_config.NumberColumn("Articles", format="localized"),
+        },
+        key=f"timeline_{what}",
+        help=help_text,
+        note=f"{READ} {left_out}",
+    )
+
+
+filters = chosen_filters()
+content, panel = page_and_panel()
+with content:
+    view = switch("View", VIEWS, "timeline")
+    acts = ask(questions.dated_acts, filters)
+    of = acts["basis"].value_counts()
+    page_heading(
+        f"{number(len(acts), 'act')} between countries: {of.get('event', 0):,} dated by the text, "
+        f"{of.get('article', 0):,} by the article, {of.get('none', 0):,} undated"
+    )
+    if acts.empty:
+        nothing_matches("acts between countries")
+    elif view == "By country":
+        found = ask(questions.acts_by_country, filters)
+        lanes(found, filters, "Acts by country", "country", "An act stands in the lanes of both its countries.")
+    elif view == "By theme":
+        found = ask(questions.acts_by_theme, filters)
+        lanes(found, filters, "Acts by theme", "theme", "Acts in paragraphs that have the theme.")
+    else:
+        act_table(acts, key="dated_acts", alt="Acts between countries, newest first")
+with panel:
+    passage_panel(filters, Pick("pair", ()))
