@@ -11,6 +11,7 @@ from components.identity import normalised_name
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.preprocessing.actors import described_actors
+from components.preprocessing.affiliations import affiliate
 from components.preprocessing.bodies import About, home_country
 from components.preprocessing.bodies_beside import bodies_of_places
 from components.preprocessing.coreference import refer_back
@@ -66,6 +67,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     join_described(drafts, names.nouns)
     about = About(names, article.published, home_country(article.title, drafts, names))
     drafts = refer_back(docs, drafts, about)
+    affiliate(drafts, about.home, names)
     return _without_head(_entities(texts, drafts), len(article.head))
 
 
