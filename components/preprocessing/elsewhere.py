@@ -37,6 +37,8 @@ class Elsewhere:
             return None
         between = self.doc.char_span(before[-1].end, quoted.start, alignment_mode="contract")
         words = [t for t in between or () if t.is_alpha]
+        while words and words[-1].lower_ in ("of", "as", "a", "an", "the"):
+            words.pop()
         if len(words) < 2 or any(t.pos_ in ("VERB", "AUX") or t.dep_ == "mark" for t in words):
             return None
         if words[-1].pos_ not in ("NOUN", "PROPN"):

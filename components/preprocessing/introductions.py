@@ -3,6 +3,7 @@
 
 from spacy.tokens import Span, Token
 
+from components.knowledge.forms import fold
 from components.preprocessing.offices import has_office
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
@@ -32,7 +33,7 @@ def introduced(span: Span, context: Context) -> str:
         return "given name"
     if _is_beside_stranger(span, context) or (len(span) > 1 and _befell(span, context)):
         return "given name"
-    if any(context.at(token) is not None for token in span):
+    if any(_is_known(token, span, context) for token in span):
         return ""
     if len(span) > 1 and _tells(span.root, context) and not _is_body(span, context):
         return "subject"
@@ -43,6 +44,12 @@ def introduced(span: Span, context: Context) -> str:
         ends = len(behind) == 0 or behind[0].lower_ in _ENDS
         return "speaker" if ends and not (len(span) == 1 and span[0].ent_type_ in _BODIES) else ""
     return "speaker" if len(span) > 1 and has_office(span.doc[verb.i + 1 : span.start], context) else ""
+
+
+def _is_known(token: Token, span: Span, context: Context) -> bool:
+    """Whether a word is a known name, but for a surname that is a town's too ('Rubens Barbosa Leal')."""
+    found = context.at(token)
+    return found is not None and (found.known.kind not in ("city", "subdivision") or token.i == span.start)
 
 
 def _has_age(behind: Span) -> bool:
@@ -85,7 +92,7 @@ def _is_beside_stranger(span: Span, context: Context) -> bool:
     apposed = at > 0 and doc[at].text == ","
     if at < 1 or any(context.at(token) is not None for token in span):
         return False
-    if not apposed and span.root.ent_type_ in _PLACES:
+    if not apposed and span.root.ent_type_ in _PLACES and fold(span[0].text) not in context.names.first_names:
         return False
     noun = doc[at - 1] if apposed else doc[at]
     if apposed and not (span.end < len(doc) and doc[span.end].lower_ in _ENDS):

@@ -35,19 +35,12 @@ PARTICLES = {
     "op",
     "het",
     "zu",
-    "zum",
     "af",
-    "umm",
-    "abd",
-    "ap",
     "dal",
     "dalla",
     "dei",
     "degli",
-    "st",
     "vom",
-    "san",
-    "o",
     "ould",
     "bou",
     "y",
@@ -99,6 +92,7 @@ def without_titles(span: Span, context: Context) -> Span | None:
             or word in nouns.offices
             or word in nouns.office_qualifiers
             or (word in nouns.organs and token.text.isupper())
+            or (found is not None and start + 1 < end and doc[start + 1].lower_ in nouns.offices)  # 'Nunavut Premier X'
             or nation
             or token.is_punct
             or token.text in QUOTES

@@ -1,6 +1,7 @@
 """Persons: full names, their office and country as the text gives them, titles taken off."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -12,7 +13,7 @@ from components.preprocessing.introductions import introduced
 from components.preprocessing.name_runs import PARTICLES, capital_runs, without_titles
 from components.preprocessing.offices import APPOSITION, has_office, office_begins, office_of
 from components.preprocessing.phrases import Context
-from components.preprocessing.spans import QUOTES, span_of
+from components.preprocessing.spans import QUOTES, span_of, text_of
 
 # Noise at the beginning of a name, a name behind a first name.
 _MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
@@ -21,6 +22,10 @@ _WHERE = ("off", "near", "in", "at", "outside", "inside", "around", "across")
 _WHERE_OF_STRANGERS = ("on", "from", "below", "above", "into", "through", "along", "beyond", "towards", "toward", "via")
 # 'The mayor of X': X is a place.
 _LOCAL_OFFICES = ("mayor", "governor", "prefect", "bishop", "archbishop", "sheriff", "deputy mayor", "mayors")
+_NAME = r"[A-Z][\w’'-]*\.?(?: (?:de |da |dos |del |van |bin )?[A-Z][\w’'-]*\.?)"
+_NICKNAMED = re.compile(
+    rf"(?P<first>{_NAME}{{0,3}}) (?:[“\"‘']|«\s?)[A-Z][\w’' -]{{1,20}}?(?:[”\"’']|\s?») (?P<last>{_NAME}{{0,2}})"
+)
 _NEXT_TO = ("adjacent", "close", "next")
 
 
@@ -35,7 +40,36 @@ def named_people(context: Context) -> list[Draft]:
     """Return the persons named in a paragraph; single names too, where a title or the model speaks for a person."""
     drafts = [_known_person(found, context) for found in context.found if found.known.kind == "person"]
     drafts += [_person(candidate, context) for candidate in (*_of_model(context.doc), *_by_capitals(context))]
-    return [draft for draft in drafts if draft is not None]
+    return _over_nicknames([draft for draft in drafts if draft is not None], context)
+
+
+def _over_nicknames(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """Join what a nickname parts: 'Juan Carlos “El Tigre” Bonilla' is one person, named without it."""
+    text, joined = text_of(context.doc), list(drafts)
+    for match in _NICKNAMED.finditer(text):
+        first, last = match.span("first"), match.span("last")
+        known = [d for d in drafts if d.start < match.end() and match.start() < d.end]
+        before = match["first"].split()
+        given = any(fold(word) in context.names.first_names for word in before) or any(
+            d.start <= first[0] for d in known
+        )
+        if not given or (known and min(d.start for d in known) > first[1]):
+            continue
+        words = match["first"].split()
+        titles = context.names.nouns.honorifics | context.names.nouns.offices
+        while len(words) > 1 and words[0].lower().strip(".") in titles:
+            words.pop(0)
+        start = first[1] - len(match["first"]) + match["first"].rindex(" ".join(words))
+        office = next((d.office for d in known if d.office), None)
+        country = next((d.country for d in known if d.country), None)
+        joined = [d for d in joined if d not in known]
+        joined.append(
+            Draft(
+                start, last[1], f"{' '.join(words)} {match['last']}", "PERSON", country, extractor="nickname",
+                rank=90, score=0.85, office=office,
+            )
+        )  # fmt: skip
+    return joined
 
 
 def _known_person(found: Found, context: Context) -> Draft | None:
@@ -128,6 +162,7 @@ def _by_capitals(context: Context) -> list[_Candidate]:
         after = doc[span.end] if span.end < len(doc) else None
         first = span[0].lower_.strip(".")
         titled = first in nouns.honorifics or first in nouns.offices
+        titled = titled or (len(span) > 2 and span[1].lower_ in nouns.offices and context.at(span[0]) is not None)
         if before is not None and (before.lower_ in nouns.offices or before.lower_.strip(".") in nouns.honorifics):
             titled = before.lower_ not in ("the",)
         spoken = any(
@@ -175,7 +210,8 @@ def _plausible(span: Span, context: Context) -> bool:
         return False
     if len(words) > 1 and words[0] in nouns.places:
         return False  # 'Village de X'
-    if len(words) > 1 and ((words[0] in nouns.ships and span[0].text.isupper()) or words[0] in nouns.place_prefixes):
+    placed = words[0] in nouns.place_prefixes and fold(words[-1]) not in context.names.first_names  # but 'Umm Ahmad'
+    if len(words) > 1 and ((words[0] in nouns.ships and span[0].text.isupper()) or placed):
         return False
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 2 or not text[-1].isalpha() or text.isupper())):
         return False

@@ -21,6 +21,7 @@ class Remembered:
         self.introduced: str | None = None  # the one person of the paragraph before, where nobody is quoted
         self.turned_to: str | None = None  # the subject of the last sentence of the paragraph before, a person
         self._people: list[str] = []  # named in the paragraphs before this one, the latest last
+        self._bodies: list[str] = []
         self._last_person: str | None = None
         self._last_body: str | None = None
 
@@ -31,6 +32,7 @@ class Remembered:
         """
         people = [m.entity for m in mentions if self._type(m.entity) == "PERSON"]
         self._people += people
+        self._bodies += [m.entity for m in mentions if self._type(m.entity) not in ("PERSON", "COUNTRY", "PLACE", "")]
         self.introduced = people[0] if quiet and len(set(people)) == 1 else None
         self.turned_to = turned_to
 
@@ -79,7 +81,7 @@ class Remembered:
         if not is_definite(head):
             return None
         if lemma in self.cues.groups:
-            return self._last_body if self._may_mean(head, self._last_body) else None
+            return self._body_called(head) or (self._last_body if self._may_mean(head, self._last_body) else None)
         if lemma.startswith("spokes") and self.last and self._type(self.last) != "PERSON":
             return self.last
         if lemma in self.cues.offices and self._other_office(head, self._last_person):
@@ -87,6 +89,12 @@ class Remembered:
         if lemma in self.cues.offices | self.cues.persons:
             return self._last_person
         return None
+
+    def _body_called(self, head: Token) -> str | None:
+        """Return the body named before that has a noun in its name: 'the coalition' of 'Coalition for X'."""
+        wanted = {head.lemma_.lower(), *(modifiers(head) - self.cues.plain)}
+        fitting = [body for body in self._bodies if wanted <= words_of(self._entities.entities[body].name)]
+        return fitting[-1] if len(set(fitting)) == 1 else None
 
     def _may_mean(self, head: Token, body: str | None) -> bool:
         """Whether 'the transport ministry' may mean a body: no country, and no ministry of something else."""

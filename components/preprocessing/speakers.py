@@ -90,6 +90,8 @@ class Speakers(Remembered):
                 return person
             if head.dep_ not in SUBJECTS and self._type(next(iter(exact))) == "PLACE":
                 return None  # 'a law in X, which calls them'
+            if is_new(head) and self.is_country(next(iter(exact))):
+                return self._before_nation(head, mentions)
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
@@ -104,6 +106,12 @@ class Speakers(Remembered):
             return inside
         holder = self._holder(head, mentions, inside)
         return holder or inside or self._named_before(head)
+
+    def _before_nation(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the person named right before 'a Belgian': 'X, a Belgian, said'; nobody where there is none."""
+        start = head.left_edge.idx
+        near = [m for m in mentions if m.end <= start <= m.end + 3 and self._type(m.entity) == "PERSON"]
+        return near[-1].entity if near else None
 
     def _stranger(self, pronoun: Token, person: str, mentions: Sequence[Mention]) -> bool:
         """Whether somebody without a name came after the person: 'An officer denied it. “It’s open,” he said.'"""

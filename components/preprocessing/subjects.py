@@ -9,6 +9,7 @@ from components.preprocessing.records import Mention
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_OBJECTS = frozenset({"them", "him", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -40,6 +41,7 @@ def subject_of(verb: Token, outside: Outside) -> Token | None:
     for _ in range(5):
         with_aux = (node, *(child for child in node.children if child.dep_ in ("aux", "auxpass")))
         subjects = [c for one in with_aux for c in one.children if c.dep_ in SUBJECTS and outside(c.idx)]
+        subjects = [c for c in subjects if c.lower_ not in _OBJECTS]
         subjects = [child for child in subjects if not _in_brackets(child)] or subjects
         if subjects:
             before = [child for child in subjects if child.i < node.i]
@@ -51,7 +53,7 @@ def subject_of(verb: Token, outside: Outside) -> Token | None:
             return node.head
         if node.dep_ == "conj" and (torn := _torn_off(node, outside)) is not None:
             return torn
-        if node.dep_ not in _CLIMBED or node.head == node or not outside(node.head.idx):
+        if node.dep_ not in _CLIMBED or node.head == node or (node.dep_ != "conj" and not outside(node.head.idx)):
             return None
         node = node.head
     return None
