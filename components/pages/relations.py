@@ -18,7 +18,6 @@ from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
 from components.widgets.pairs import directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
-from components.widgets.statuses import with_statuses
 from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
 
@@ -87,15 +86,13 @@ filters = chosen_filters()
 content, panel = page_and_panel()
 now = current_pick()
 with content:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        view = switch("View", VIEWS, "view")
-        filters = with_statuses(filters)
+    view = switch("View", VIEWS, "view")
     found = ask(relations.acts, filters)
     pairs = ask(relations.pairs, filters)
     ends = {*pairs["country_a"], *pairs["country_b"]}
     page_heading(f"{number(len(found), 'act')} between {number(len(ends), 'country')}")
     if found.empty and view not in ("Map", "Countries"):
-        nothing_of("acts between countries", "Choose more statuses above, or remove a filter.")
+        nothing_of("acts between countries", "Count acts of every status above, or remove a filter.")
     else:
         shown = dict(zip(VIEWS, (map_view, matrix_view, balance_view, acts_view, countries_view), strict=True))
         shown[view](filters, now.text if now else None)

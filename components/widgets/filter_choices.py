@@ -13,10 +13,13 @@ from components.queries.article_names import article_names
 from components.queries.filters import Filters
 from components.queries.options import options
 from components.widgets.corpus import ask
-from components.widgets.filter_address import KEYS
+from components.widgets.filter_address import KEYS, values_of
+from components.widgets.wording import CLASS_NAMES, FLAG_NAMES, MATCH_NAMES, STATUS_NAMES
 
 _LONGEST = 60  # characters of an option: headlines are cut
 _MOST = 1000  # options offered: a longer list is slow to send and slow to read
+# values that are words of the product
+_WORDS = {"match": MATCH_NAMES, "class": CLASS_NAMES, "status": STATUS_NAMES, "flag": FLAG_NAMES}
 _NUMBER = re.compile(r" \([\d,]+\)$")
 
 
@@ -48,13 +51,16 @@ def choices(key: str, filters: Filters | None = None) -> Choices:
 
 
 def _offered(tables: duckdb.DuckDBPyConnection, key: str, filters: Filters) -> Choices:
-    dimension = KEYS[key]
-    frame = options(tables, dimension, filters)
-    chosen = frame["value"].isin(getattr(filters, dimension))
+    if key == "match":
+        return Choices(dict(MATCH_NAMES), dict(MATCH_NAMES))
+    frame = options(tables, KEYS[key], filters)
+    chosen = frame["value"].isin(values_of(filters, key))
     frame = pd.concat([frame[~chosen].head(_MOST), frame[chosen]]).sort_index()
     if key == "article":
         names = article_names(tables, tuple(frame["value"])).set_index("article_id")["name"]
         frame = frame.assign(label=frame["value"].map(names))
+    if key in _WORDS:
+        frame = frame.assign(label=frame["value"].map(_WORDS[key]))
     named = _names(frame)
     counts = dict(zip(frame["value"], frame["count"].tolist(), strict=True))
     return Choices(named, {value: f"{name} ({counts[value]:,})" for value, name in named.items()})

@@ -1,26 +1,27 @@
-"""Which acts count: what happened, by default; what is planned, denied, hypothetical or long past, by a chip."""
-
-from dataclasses import replace
-
-import streamlit as st
+"""Which acts count, by their status: a chip says how many are left out, and takes the choice away."""
 
 from components.queries.filters import Filters
+from components.queries.options import left_out
 from components.schema import STATUSES
-from components.widgets.wording import STATUS_DEFINITIONS, STATUS_NAMES
+from components.widgets.corpus import ask
+from components.widgets.filter_address import set_values
+from components.widgets.wording import STATUS_DEFINITIONS, STATUS_NAMES, number
+
+STATUS_HELP = "\n\n".join(f"**{STATUS_NAMES[status]}**: {STATUS_DEFINITIONS[status]}" for status in STATUSES)
 
 
-def with_statuses(filters: Filters) -> Filters:
-    """Show the chips; return the filters with the statuses chosen. With none chosen, what happened counts."""
-    chosen = st.pills(
-        "Which acts count",
-        STATUSES,
-        format_func=STATUS_NAMES.__getitem__,
-        default=list(filters.statuses),
-        selection_mode="multi",
-        key="status",
-        help="\n\n".join(f"**{STATUS_NAMES[status]}**: {STATUS_DEFINITIONS[status]}" for status in STATUSES),
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    kept = tuple(status for status in STATUSES if status in chosen)
-    return replace(filters, statuses=kept or filters.statuses)
+def chosen_statuses(filters: Filters) -> str:
+    """Return which acts an analyst has chosen to count and what that leaves out; '' where nothing was chosen."""
+    if not set_values(filters, "status"):
+        return ""
+    if set(filters.statuses) == set(STATUSES):
+        return "Acts of every status"
+    chosen = ", ".join(STATUS_NAMES[status].lower() for status in filters.statuses)
+    missing = ask(left_out, filters)
+    return f"Acts: {chosen}" + (f" ({missing:,} left out)" if missing else "")
+
+
+def left_out_by_default(filters: Filters) -> str:
+    """Return what is left out though nobody chose so: acts planned, denied and so on; '' where there are none."""
+    missing = 0 if set_values(filters, "status") else ask(left_out, filters)
+    return f"Only what happened: {number(missing, 'act')} left out" if missing else ""

@@ -78,6 +78,22 @@ STATUS_DEFINITIONS: Final = {
     "hypothetical": "Possible, demanded, or under a condition.",
     "historic": "Long past when the article was written: background.",
 }
+CLASS_NAMES: Final = {
+    "cooperation": "Cooperation",
+    "conflict": "Conflict",
+    "neutral": "Neutral",
+    "verbal cooperation": "Verbal cooperation",
+    "material cooperation": "Material cooperation",
+    "verbal conflict": "Verbal conflict",
+    "material conflict": "Material conflict",
+}
+MATCH_NAMES: Final = {"any": "Any of them", "all": "All of them", "between": "Between them"}
+FLAG_NAMES: Final = {
+    "unflagged": "Without notes",
+    "machine_translated": "Machine-translated",
+    "spun": "Spun",
+    "truncated": "Cut short",
+}
 SIGN_NAMES: Final = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 SIGN_MARKS: Final = {"+": "+", "-": "−", "0": "·"}
 UNIT_NOUNS: Final = {"mentions": "mention", "paragraphs": "paragraph", "articles": "article", "stories": "story"}
