@@ -17,7 +17,10 @@ _WIDEST_CLOSED_UP = 1.0  # months
 
 
 class Tick(NamedTuple):
-    """A label of the axis: the month in its middle, where that is to scale; the year, where another begins."""
+    """A label of the axis: a month that is to scale, or a year that something is dated in, in its middle.
+
+    The year is named where it is another than that of the label before.
+    """
 
     place: float
     month: str
@@ -60,23 +63,23 @@ class TimeScale:
 
     @property
     def edges(self) -> list[float]:
-        """Where a month that is to scale begins, and where it ends."""
-        edges = {place for bound, place in zip(self._bounds, self._places, strict=True) if bound in self._close}
-        return sorted(edges | {place + 1 for place in edges})
+        """Where a month that is to scale, or anything else that is dated, begins or ends."""
+        return list(self._places)
 
     def ticks(self, apart: float) -> list[Tick]:
         """Return the labels of the axis, at least `apart` from each other: years, and months that are to scale."""
         found: list[Tick] = []
         year = None
-        for bound, start in zip(self._bounds[:-1], self._places[:-1], strict=True):
-            place = start + 0.5 if bound in self._close else start
-            starts_year = bound % 12 == 0
-            if bound not in self._close and not starts_year:
+        stretches = zip(pairwise(self._bounds), pairwise(self._places), strict=True)
+        for (bound, until), (start, end) in stretches:
+            close = bound in self._close
+            if not close and bound % 12:
                 continue
+            place = (start + end) / 2 if close or until - bound == 12 else start
             if found and place - found[-1].place < apart:
                 continue
             now = int(bound // 12)
-            month = calendar.month_abbr[int(bound % 12) + 1] if bound in self._close else ""
+            month = calendar.month_abbr[int(bound % 12) + 1] if close else ""
             found.append(Tick(place, month, str(now) if now != year else ""))
             year = now
         return found
