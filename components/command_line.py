@@ -228,7 +228,9 @@ def _audit(options: argparse.Namespace, settings: Settings) -> int:
 
 def _train(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.annotating import PipelineMissing
-    from components.training.command import train, write_figures
+    from components.quality.gold_file import GoldError
+    from components.training.articles import ArticleError
+    from components.training.command import IN_CONTEXT, train, train_contexts, write_figures
     from components.training.paragraphs import ParagraphError
     from components.training.sentences import SentenceError
     from components.training.theme_words import train as train_theme_words
@@ -236,10 +238,12 @@ def _train(options: argparse.Namespace, settings: Settings) -> int:
     try:
         words = train_theme_words(settings.pipeline)
         figures = train(settings.pipeline)
-    except (ParagraphError, SentenceError, PipelineMissing) as error:
+        in_context = train_contexts(settings.pipeline)
+    except (ParagraphError, SentenceError, ArticleError, GoldError, PipelineMissing) as error:
         raise _Refused(str(error)) from None
     write_figures(figures)
-    print(f"{words}\n\n{figures}")  # noqa: T201  (a command line prints)
+    write_figures(in_context, marks=IN_CONTEXT)
+    print(f"{words}\n\n{figures}\n\n{in_context}")  # noqa: T201  (a command line prints)
     return _DONE
 
 

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "preprocessing": {"knowledge", "store"},
     "knowledge": set(),
     "quality": {"preprocessing", "knowledge", "store"},
-    "training": {"preprocessing", "knowledge"},
+    "training": {"preprocessing", "knowledge", "quality"},  # the labels of the pages that rules were tuned on
     "__main__": {"command_line"},
     "command_line": {"preprocessing", "knowledge", "store", "progress_bar", "quality", "training"},
     "progress_bar": {"store"},

@@ -10,6 +10,7 @@ from components.knowledge.files import FOLDER, KnowledgeError, read_rows
 FILE = "relation_contexts.csv"
 COLUMNS = ("question", "feature", "weight")
 BASE = "*"  # the feature that holds what a question starts from
+_MOST = 30.0  # log-odds beyond which a probability is 0 or 1
 # whether two act on each other, at first sight and beside all other pairs; whether one acts on the other; which signs
 QUESTIONS = ("first", "pair", "direction", "plus", "minus")
 
@@ -20,11 +21,15 @@ class ContextModel:
 
     weights: Mapping[str, Mapping[str, float]]
 
-    def share(self, question: str, features: Iterable[str]) -> float:
-        """The probability of a yes; unknown features say nothing, each feature is to be given once."""
+    def odds(self, question: str, features: Iterable[str]) -> float:
+        """What features add to the log-odds of a yes; unknown ones say nothing."""
         weights = self.weights[question]
-        odds = weights[BASE] + sum(weights.get(feature, 0.0) for feature in features)
-        return 1 / (1 + exp(-max(min(odds, 30.0), -30.0)))
+        return sum(weights[feature] for feature in features if feature in weights)
+
+
+def share_of(odds: float) -> float:
+    """The probability of log-odds."""
+    return 1 / (1 + exp(-max(min(odds, _MOST), -_MOST)))
 
 
 def load_context_model(folder: Path = FOLDER) -> ContextModel:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from components.knowledge.files import FOLDER
 from components.knowledge.names import Names, load_names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
+from components.knowledge.relation_contexts import ContextModel, load_context_model
 from components.knowledge.relation_model import RelationModel, load_relation_model
 from components.knowledge.relations import RelationRules, load_relation_rules
 from components.knowledge.themes import ThemeRules, load_themes
@@ -19,7 +20,7 @@ from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import Annotated, Article, ArticleDocs
-from components.preprocessing.relations import find_relations
+from components.preprocessing.relations import read_article, weighed
 from components.preprocessing.themes import find_themes
 from components.preprocessing.wrapped import as_printed, flowing
 from components.settings import SETTINGS
@@ -36,6 +37,7 @@ class Knowledge:
     names: Names
     relations: RelationRules
     relation_model: RelationModel
+    contexts: ContextModel
     themes: ThemeRules
     quotations: QuotationCues
 
@@ -49,6 +51,7 @@ def load_knowledge(folder: Path = FOLDER) -> Knowledge:
         names=load_names(folder),
         relations=load_relation_rules(folder),
         relation_model=load_relation_model(),
+        contexts=load_context_model(),
         themes=load_themes(folder),
         quotations=load_quotation_cues(folder),
     )
@@ -120,11 +123,12 @@ class Annotator:
         known = self._knowledge
         entities = find_entities(docs, known.names)
         dates = find_dates(docs)
+        read = read_article(docs, entities, dates, known.relations, known.relation_model)
         return Annotated(
             article_id=docs.article_id,
             entities=entities,
             themes=find_themes(docs, known.themes),
             quotations=find_quotations(docs, entities, known.quotations),
             dates=dates,
-            relations=find_relations(docs, entities, dates, known.relations, known.relation_model),
+            relations=weighed(read, docs, entities, known.contexts),
         )

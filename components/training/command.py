@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from components.knowledge.files import FOLDER as KNOWLEDGE
+from components.knowledge.relation_contexts import FILE as CONTEXTS
 from components.knowledge.relation_model import WEIGHTS, load_word_vectors
 from components.knowledge.relations import load_relation_rules
-from components.preprocessing.annotating import load_pipeline
+from components.knowledge.themes import load_themes
+from components.preprocessing.annotating import load_knowledge, load_pipeline
+from components.training.articles import FOLDER as ARTICLES
+from components.training.articles import read_articles
+from components.training.checking import checked_figures
+from components.training.contexts import learn as learn_contexts
+from components.training.contexts import read_all, write_contexts
+from components.training.labelled import of_articles, of_pages, page_files
 from components.training.learning import Examples, examples_of, fingerprint, is_none, learn, write_weights
 from components.training.measuring import BOTH, MODEL, WAYS, Answer, answers, by_construction, cross_checked, shares
 from components.training.measuring import without_rules as bare
@@ -17,6 +25,7 @@ from components.training.splitting import Split
 
 DOC = Path(__file__).parents[2] / "docs" / "training.md"
 START, END = "<!-- figures: make train writes them -->", "<!-- end of figures -->"
+IN_CONTEXT = ("<!-- figures in context: make train writes them -->", "<!-- end of figures in context -->")
 
 
 def train(pipeline: str, folder: Path = FOLDER, to: Path = KNOWLEDGE) -> str:
@@ -40,11 +49,24 @@ def train(pipeline: str, folder: Path = FOLDER, to: Path = KNOWLEDGE) -> str:
     return "\n".join([*_counts(parts, examples), "", *_figures(tables), "", *_constructions(checked[BOTH])])
 
 
-def write_figures(figures: str, path: Path = DOC) -> None:
-    """Put the figures in their place in docs/training.md."""
+def train_contexts(pipeline: str, folder: Path = ARTICLES, to: Path = KNOWLEDGE) -> str:
+    """Learn the contexts of relations from labelled articles and pages, write their weights, return the figures.
+
+    Raises ArticleError, GoldError, KnowledgeError or PipelineMissing.
+    """
+    paths = sorted(folder.glob("*.tsv"))
+    labelled = [*of_articles(read_articles(paths, load_themes().themes)), *of_pages()]
+    read = read_all(labelled, load_pipeline(pipeline), load_knowledge())
+    write_contexts(learn_contexts(read), to / CONTEXTS, fingerprint([*paths, *page_files()]))
+    return "\n".join(checked_figures(read))
+
+
+def write_figures(figures: str, path: Path = DOC, marks: tuple[str, str] = (START, END)) -> None:
+    """Put figures in their place in docs/training.md, between two marks."""
+    start, end = marks
     text = path.read_text(encoding="utf-8")
-    before, rest = text.split(START)
-    path.write_text(f"{before}{START}\n{figures}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    before, rest = text.split(start)
+    path.write_text(f"{before}{start}\n{figures}\n{end}{rest.split(end)[1]}", encoding="utf-8")
 
 
 def _counts(parts: Split, examples: Examples) -> Iterator[str]:

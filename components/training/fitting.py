@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
+from components.knowledge.relation_contexts import BASE
 from components.knowledge.relation_model import Linear, Numbers, scale
 
 Features = Sequence[str]
@@ -37,6 +38,22 @@ def fit(samples: Sequence[Features], numbers: Numbers, labels: Sequence[str], ho
     weights = _minimised(rows_of(samples, numbers, vocabulary), wanted, len(classes), how)
     split = len(vocabulary)
     return Linear(classes, vocabulary, weights[:split], weights[split:-1], weights[-1])
+
+
+def log_odds(samples: Sequence[Features], answers: Sequence[bool], how: Fitting = USUAL) -> dict[str, float]:
+    """Return what each feature adds to the log-odds of a yes, and under BASE what they start from.
+
+    Each feature of a sample counts one, however many there are.
+    """
+    counts = Counter(feature for sample in samples for feature in sample)
+    vocabulary = {f: n for n, f in enumerate(sorted(f for f, c in counts.items() if c >= how.rarest))}
+    known = [sorted(vocabulary[feature] for feature in sample if feature in vocabulary) for sample in samples]
+    starts = np.cumsum([0, *map(len, known)])
+    indices = np.array([index for sample in known for index in sample], dtype=int)
+    rows = csr_matrix((np.ones(len(indices)), indices, starts), shape=(len(samples), len(vocabulary)))
+    weights = _minimised(rows, np.array(answers, dtype=int), 2, how)
+    odds = weights[:, 1] - weights[:, 0]
+    return {BASE: float(odds[-1])} | {feature: float(odds[n]) for feature, n in vocabulary.items()}
 
 
 def rows_of(samples: Sequence[Features], numbers: Numbers, vocabulary: Mapping[str, int]) -> csr_matrix:

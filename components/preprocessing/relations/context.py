@@ -12,6 +12,7 @@ from components.preprocessing.relations.kept import ParagraphKept
 from components.preprocessing.relations.readings import Reading
 from components.preprocessing.relations.story import named_in
 from components.preprocessing.relations.triggers import Trigger
+from components.preprocessing.relations.when import year_of
 
 Pair = tuple[str, str]  # two countries in the order of their codes
 
@@ -99,6 +100,7 @@ class Context:
     def __init__(self, kept: Sequence[ParagraphKept], article: ArticleDocs, entities: Entities) -> None:
         """Take the article as read, paragraph by paragraph."""
         self.paragraphs = [Paragraph(one, entities) for one in kept]
+        self.year = year_of(article.published)
         self.headline = countries_of(named_in(article.title, entities))
         self.counts: Counter[str] = Counter(dict.fromkeys(sorted(self.headline), 2))
         self.told: Counter[frozenset[str]] = Counter()  # paragraphs in which rows join two countries

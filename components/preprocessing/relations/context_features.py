@@ -5,16 +5,34 @@ so that nothing is learned about one.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from components.preprocessing.relations.context import Act, Context, Named, Pair
+from components.preprocessing.relations.context import Context, Named, Pair
 from components.preprocessing.relations.kept import Likely
 from components.preprocessing.relations.triggers import lemma
 from components.schema import PLOVER
 
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "DET", "NUM", "AUX"})  # classes of words that may tell what goes on
 _FAR = 3  # the rank of a country that is not among those an article names most
 # features of a paragraph or an end that mean something else where both are named, one or none, or where there are rows
 _DEPENDENT = ("countries", "pairs-told", "place:", "act-sign", "word:both", "word:two")
-_DEPENDENT_ENDS = ("in-headline", "rank", "open", "others", "share")
+_DEPENDENT_ENDS = ("end-in-headline", "end-rank", "end-open", "end-others", "end-share")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The features of one question: what is shared with other candidates of the paragraph, list by list, and its own.
+
+    Shared lists are the same objects for all candidates, so that each need be weighed only once.
+    """
+
+    shared: tuple[list[str], ...]
+    own: list[str]
+
+    @property
+    def all(self) -> list[str]:
+        """All features; what holds of both ends stands twice."""
+        return [feature for features in (*self.shared, self.own) for feature in features]
 
 
 class ContextFeatures:
@@ -25,44 +43,58 @@ class ContextFeatures:
         self.context = context
         self.number = number
         self.here = context.paragraphs[number]
-        self.paragraph = list(dict.fromkeys(self._of_paragraph()))
-        self._dependent = [feature for feature in self.paragraph if feature.startswith(_DEPENDENT)]
-        self._ends: dict[str, list[str]] = {}
-        likely = (item for sentence in self.here.kept.sentences for item in sentence.likely.items())
+        self._shared: dict[tuple[str, ...], list[str]] = {}
+        self._open = [act for act in self.here.acts if act.open and act.reading.kept]
         self._likely: dict[Pair, list[Likely]] = {}
-        for pair, like in likely:
-            self._likely.setdefault(pair, []).append(like)
+        for sentence in self.here.kept.sentences:
+            for pair, likely in sentence.likely.items():
+                self._likely.setdefault(pair, []).append(likely)
 
-    def of_pair(self, pair: Pair) -> list[str]:
+    def of_pair(self, pair: Pair) -> Told:
         """Everything that may speak for the two acting on each other in this paragraph, whoever acts on whom."""
-        rows = bool(self.here.rows.get(frozenset(pair)))
         present = sum(country in self.here.named for country in pair)
-        own = [*self._standing(pair, present), *self._told(pair, present), *self._open(pair, present)]
-        ends = list(dict.fromkeys(f"end-{feature}" for country in pair for feature in self.of_end(country)))
-        ends_that_depend = tuple(f"end-{name}" for name in _DEPENDENT_ENDS)
-        depends = [*self._dependent, *(feature for feature in ends if feature.startswith(ends_that_depend))]
-        return [*self.paragraph, *dict.fromkeys(own), *ends, *(f"{present}{rows}&{feature}" for feature in depends)]
+        case = f"{present}{bool(self.here.rows.get(frozenset(pair)))}&"
+        own = [*self._standing(pair, present), *self._told(pair, present), *self._left_open(pair, present)]
+        ends = (self._part("end-", country) for country in pair)
+        ends_in_case = (self._in_case(case, country) for country in pair)
+        shared = (self.paragraph, self._in_case(case), *ends, *ends_in_case)
+        return Told(shared, list(dict.fromkeys(own)))
 
-    def of_direction(self, source: str, target: str) -> list[str]:
+    def of_direction(self, source: str, target: str) -> Told:
         """What speaks for one of two that act on each other as the one who acts."""
-        pair = _ordered(source, target)
+        pair = (min(source, target), max(source, target))
         present = sum(country in self.here.named for country in pair)
-        own = [*self._way(source, target), *self._open(pair, present), *self._told(pair, present)]
-        ends = (f"{side}-{f}" for side, end in (("source", source), ("target", target)) for f in self.of_end(end))
-        words = (feature for feature in self.paragraph if feature.startswith(("word:", "act")))
-        return list(dict.fromkeys([*own, *ends, *words]))
+        own = [*self._way(source, target), *self._left_open(pair, present), *self._told(pair, present)]
+        shared = (self.paragraph, self._part("source-", source), self._part("target-", target))
+        return Told(shared, list(dict.fromkeys(own)))
 
-    def of_sign(self, source: str, target: str) -> list[str]:
+    def of_sign(self, source: str, target: str) -> Told:
         """What speaks for the sign of what one does to the other."""
-        pair = _ordered(source, target)
+        pair = (min(source, target), max(source, target))
         rows = (feature for feature in self._told(pair, 2) if feature.startswith("by:"))
-        return list(dict.fromkeys([*self._signs(source, target), *rows, *self._open(pair, 2), *self.paragraph]))
+        own = [*self._signs(source, target), *rows, *self._left_open(pair, 2)]
+        return Told((self.paragraph,), list(dict.fromkeys(own)))
 
-    def of_end(self, country: str) -> list[str]:
-        """How a country takes part in the paragraph and in the article."""
-        if country not in self._ends:
-            self._ends[country] = list(dict.fromkeys(self._of_end(country)))
-        return self._ends[country]
+    @property
+    def paragraph(self) -> list[str]:
+        """What holds of the paragraph, whichever pair is weighed."""
+        return self._part("")
+
+    def _part(self, prefix: str, country: str = "") -> list[str]:
+        """The features of the paragraph or of one country in it, under a prefix."""
+        key = (prefix, country)
+        if key not in self._shared:
+            found = dict.fromkeys(self._of_end(country) if country else self._of_paragraph())
+            self._shared[key] = [prefix + feature for feature in found]
+        return self._shared[key]
+
+    def _in_case(self, case: str, country: str = "") -> list[str]:
+        """Those of these features that mean something else in each case, under its name."""
+        key = (case, country, "in case")
+        if key not in self._shared:
+            found, names = (self._part("end-", country), _DEPENDENT_ENDS) if country else (self.paragraph, _DEPENDENT)
+            self._shared[key] = [case + feature for feature in found if feature.startswith(names)]
+        return self._shared[key]
 
     def _of_paragraph(self) -> Iterator[str]:
         context, here = self.context, self.here
@@ -80,7 +112,7 @@ class ContextFeatures:
         if not here.acts:
             yield "no-act"
         for token in here.kept.ends.doc:
-            if token.is_alpha and not token.ent_type_:
+            if token.pos_ in _CONTENT and not token.ent_type:
                 yield f"word:{lemma(token)}"
 
     def _of_end(self, country: str) -> Iterator[str]:
@@ -97,7 +129,7 @@ class ContextFeatures:
         yield f"rank:{self._rank(country)}"
         yield f"share:{min(4 * context.counts[country] // (len(context.paragraphs) + 1), 4)}"
         yield f"others-told:{min(sum(country in pair for pair in here.rows), 3)}"
-        for act in self._open_acts():
+        for act in self._open:
             for side, ends in (("source", act.sources), ("target", act.targets)):
                 if country in ends:
                     yield f"open-{side}"
@@ -105,9 +137,6 @@ class ContextFeatures:
 
     def _rank(self, country: str) -> int:
         return self.context.main.index(country) if country in self.context.main else _FAR
-
-    def _open_acts(self) -> list[Act]:
-        return [act for act in self.here.acts if act.open and act.reading.kept]
 
     def _standing(self, pair: Pair, present: int) -> Iterator[str]:
         """Where the two are named, and what they are to the article."""
@@ -159,10 +188,10 @@ class ContextFeatures:
             if row.found_by == "proposed":
                 yield f"proposed:{int(row.score * 10)}"
 
-    def _open(self, pair: Pair, present: int) -> Iterator[str]:
+    def _left_open(self, pair: Pair, present: int) -> Iterator[str]:
         """Which acts of the paragraph miss an end, and whether one of the two is their other end."""
         both, named = frozenset(pair), self.here.named
-        for act in self._open_acts():
+        for act in self._open:
             fits = "none" if not act.countries else "pair" if act.countries <= both else "other"
             yield f"open:{fits}:{present}"
             yield f"open:{fits}:{act.reading.type}"
@@ -198,7 +227,7 @@ class ContextFeatures:
         for way, ends in (("there", (source, target)), ("back", (target, source))):
             for like in self._likely.get(ends, ()):
                 yield f"likely-sign:{way}:{PLOVER[like.type][0]}:{int(like.related * 4)}"
-        for act in self._open_acts():
+        for act in self._open:
             if source in act.sources or target in act.targets:
                 yield f"open-there:{act.reading.polarity}"
             if target in act.sources or source in act.targets:
@@ -219,10 +248,6 @@ def _how_named(named: Named) -> Iterator[str]:
         yield "landmark"
     if named.is_on_itself:
         yield "on-itself"
-
-
-def _ordered(one: str, other: str) -> Pair:
-    return (min(one, other), max(one, other))
 
 
 def beside(shares: dict[tuple[int, Pair], float]) -> dict[tuple[int, Pair], list[str]]:
