@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from components.queries.article_names import article_names
 from components.queries.country_names import country_name
+from components.queries.date_words import NO_DATE, date_in_words
 from components.queries.filters import UNFLAGGED
 from components.queries.picks import Pick
 from components.queries.tables import Tables, frame
@@ -44,14 +45,14 @@ def _signed(sign: tuple[str, ...], text: str) -> str:
 
 
 def _when(what: str, date: str, basis: str, sign: str) -> str:
-    day = {"event": f", {date}", "article": f", in articles of {date}"}.get(basis, ", no date")
-    return f"{SIGNS[sign]}: {what}{day}"
+    day = date_in_words(date) if basis == "event" else f"in articles of {date_in_words(date)}"
+    return f"{SIGNS[sign]}: {what}, {NO_DATE if basis == 'none' else day}"
 
 
 _Title = Callable[[Tables, tuple[str, ...]], str]
 _TITLES: dict[str, _Title] = {
     "all": lambda _, v: "All articles",
-    "published": lambda _, v: f"Published {v[0]}",
+    "published": lambda _, v: f"Published {date_in_words(v[0])}",
     "publisher": lambda _, v: v[0],
     "flag": lambda _, v: f"Articles {'without notes on the text' if v[0] == UNFLAGGED else v[0].replace('_', ' ')}",
     "article": lambda t, v: _article(t, v[0]),

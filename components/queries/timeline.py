@@ -1,20 +1,17 @@
 """What happened when: acts between countries by their date, in lanes, and the acts in order of time."""
 
-import re
-
 import pandas as pd
 
+from components.edtf import edtf_bounds, edtf_precision
 from components.queries.country_names import country_names
 from components.queries.filters import Filters
 from components.queries.hits import WHEN, counted
 from components.queries.relations import ACT_ROWS, act_rows
 from components.queries.tables import Tables, frame
 
-PRECISIONS = ("day", "month", "year", "decade")
 BASES = ("event", "article", "none")
 """What the date of an act rests on: the text dates the act, only its article bears a date, neither."""
 
-_WRITTEN = dict(zip(PRECISIONS, (r"\d{4}-\d{2}-\d{2}", r"\d{4}-\d{2}", r"\d{4}", r"\d{3}X"), strict=True))
 _DAYS = "min(date_from) AS date_from, max(date_to) AS date_to"
 _ORDER = "ORDER BY date_from NULLS LAST, date_to, date, basis, polarity"
 _DATES = f"""
@@ -79,4 +76,6 @@ def _with_precision(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _precision(date: str) -> str | None:
-    return next((name for name, written in _WRITTEN.items() if re.fullmatch(written, date, re.ASCII)), None)
+    if edtf_bounds(date) == (None, None):
+        return None
+    return "decade" if date.endswith("X") else edtf_precision(date)

@@ -1,35 +1,17 @@
 """Dates as an analyst reads them: EDTF text in, plain English out, never more precise than what is known."""
 
 import calendar
-import re
 from datetime import date
+
+from components.queries.date_words import NO_DATE, date_in_words
 
 _MONTHS = calendar.month_name[1:]
 _BASES = {"metadata": "from metadata", "page": "as printed on the page", "text": "inferred from the text"}
-_EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_DECADE = re.compile(r"\d{3}X", re.ASCII)
 
 
 def shown_date(edtf: object) -> str:
-    """Return a date in words: 2 December 2025, December 2025, 2025, 1980s, '26 November, year not known', 'no date'.
-
-    Text that is not one of the forms of a build comes back as it is; a null is 'no date'.
-    """
-    if not isinstance(edtf, str) or not edtf:
-        return "no date"
-    if _DECADE.fullmatch(edtf):
-        return f"{edtf[:3]}0s"
-    found = _EDTF.fullmatch(edtf)
-    if found is None:
-        return edtf
-    month, day = found["month"], found["day"]
-    if month is not None and not 1 <= int(month) <= 12:
-        return edtf
-    words = [str(int(day))] if day else []
-    words += [_MONTHS[int(month) - 1]] if month else []
-    if found["year"] == "XXXX":
-        return f"{' '.join(words)}, year not known" if words else "no date"
-    return " ".join([*words, found["year"]])
+    """Return a date in words, 'no date' for a null; text that is no date comes back as it is."""
+    return date_in_words(edtf) if isinstance(edtf, str) and edtf else NO_DATE
 
 
 def shown_day(day: date) -> str:

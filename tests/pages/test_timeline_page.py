@@ -67,4 +67,5 @@ def test_text_of_articles_shows_as_it_is(app):
     shown = html_of(go_to(app, "timeline"))
     assert escaped(HOSTILE_TITLE) in shown
     assert "<script" not in shown
-    assert ">praised</mark>**" in shown  # the word of the act is marked, and no Markdown is read
+    assert ">praised</mark>" in shown  # the word of the act is marked
+    assert "** the [summit](javascript:alert(1)) of " in shown  # and no Markdown is read
