@@ -68,6 +68,11 @@ _HEADS = (
     "organs", "named_organs", "government", "armed", "bodies_alone", "bodies_unmarked", "bodies_local", "local_heads",
     "envoys",
 )  # fmt: skip
+_PLAIN = (
+    "office_qualifiers", "peoples", "international", "state_words", "noise", "offices", "honorifics", "days", "organs",
+    "government", "armed", "not_actors",
+)  # fmt: skip
+_PLAIN_LAST = ("noise", "days", "peoples", "places", "no_acronyms", "things", "offices")
 _PARTS = re.compile(r"[\s\-]+")
 
 
@@ -134,6 +139,9 @@ class ActorNouns:
     same_organ: dict[str, str]  # organ -> the one of its names that it is called by
     bodies: frozenset[str]  # those of a state that a text may leave without a country
     explaining: frozenset[str]  # the last words of descriptors, and the first of `described`
+    never_alone: frozenset[str]  # words that are no name by themselves
+    plain_last: frozenset[str]  # words that no name of a body told by its part alone ends in
+    titles: frozenset[str]  # words before a name that begin none
     last_words: frozenset[str]  # a token that is none of these ends no noun above: most tokens are passed over so
 
     def organ_name(self, adjective: str, organ: str) -> str:
@@ -166,6 +174,8 @@ def load_nouns(folder: Path) -> ActorNouns:
     types = {section: _by_type(path, data, section) for section in BY_TYPE}
     same = {w: organ for organ in data.get("same_organ", {}) for w in _words(path, data, "same_organ", organ)}
     heads = {noun for name in _HEADS for noun in sets[name]}
+    kinds = frozenset((*types["organisations"], *types["foreign_heads"]))
+    never_alone = frozenset().union(kinds, *(sets[name] for name in _PLAIN))
     last_words = frozenset(_PARTS.split(noun)[-1] for noun in heads)
     return ActorNouns(
         **sets,
@@ -180,6 +190,9 @@ def load_nouns(folder: Path) -> ActorNouns:
         explaining=frozenset(
             [*(noun.split()[-1] for noun in types["descriptors"]), *(noun.split()[0] for noun in types["described"])]
         ),
+        never_alone=never_alone,
+        plain_last=frozenset().union(*(sets[name] for name in _PLAIN_LAST)),
+        titles=sets["honorifics"] | sets["offices"] | sets["ships"],
         last_words=last_words,
     )
 

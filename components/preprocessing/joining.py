@@ -96,7 +96,11 @@ def surname_mentions(
     mentions = []
     named = {p.name: p for p in people if " " in p.name}
     for surname, person in [(word, p) for p in named.values() for word in _surnames(p, names)]:
-        if len(surname) < 3 or any(p.name != person.name and surname in p.name.split() for p in sofar):
+        if (
+            surname not in text
+            or len(surname) < 3
+            or any(p.name != person.name and surname in p.name.split() for p in sofar)
+        ):
             continue
         for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
             lone = not re.search(r"[A-Z][\w’'-]*\s$", text[: match.start()]) and not re.match(
@@ -198,7 +202,7 @@ def short_names(text: str, taken: Sequence[Draft], known: Sequence[tuple[str, Dr
 def named_again(text: str, taken: Sequence[Draft], bodies: Mapping[str, Draft]) -> list[Draft]:
     """Return mentions of bodies by the very name that the words around it showed to be one elsewhere."""
     mentions = []
-    for name, body in bodies.items():
+    for name, body in [(n, b) for n, b in bodies.items() if n in text]:
         for match in re.finditer(rf"(?<![\w-])(?<![a-z] [A-Z]\w)(?:{re.escape(name)})(?![\w-]|\s[A-Z])", text):
             before = re.search(r"([A-Z][\w’'-]*) $", text[: match.start()])
             if before is None and not any(overlap(match.span(), d.extent) for d in taken):

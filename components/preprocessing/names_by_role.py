@@ -49,7 +49,10 @@ def names_by_role(context: Context) -> list[Draft]:
 
 def _firms(context: Context) -> list[Draft]:
     """'Sand & Reef', 'Air Kiribati': names made as those of firms are."""
-    names = [(match.start(), match.end(), match[0]) for match in _FIRM.finditer(text_of(context.doc))]
+    text = text_of(context.doc)
+    if "&" not in text and "Air " not in text:
+        return []
+    names = [(match.start(), match.end(), match[0]) for match in _FIRM.finditer(text)]
     plain = context.names.nouns.things | context.names.nouns.not_actors
     return [
         Draft(start, end, name, "COMPANY", extractor="firm", score=0.5, rank=63)
@@ -99,14 +102,9 @@ def _unknown(span: Span, context: Context) -> bool:
         return False  # the rest of a longer name
     if any(w in nouns.planes for w in words) or span.root.ent_type_ == "NORP":
         return False
-    plain = nouns.noise | nouns.days | nouns.peoples | nouns.places | nouns.no_acronyms | nouns.things
-    if words[0] in nouns.honorifics | nouns.offices or words[-1] in plain | nouns.offices or words[0] in nouns.ships:
+    if words[0] in nouns.titles or words[-1] in nouns.plain_last:
         return False
-    if len(words) == 1 and (
-        words[0] in nouns.organisations
-        or words[0] in nouns.organs | nouns.government | nouns.armed | nouns.office_qualifiers | nouns.not_actors
-        or (span.text.isupper() and len(span.text) < 3)
-    ):
+    if len(words) == 1 and words[0] in nouns.never_alone:
         return False
     if before is not None and before.lower_ in nouns.vessels:
         return False

@@ -87,9 +87,7 @@ def _says_enough(short: str, last: str, names: Names) -> bool:
     if last.lower() in _SMALL or not last[0].isupper() or not short[0].isalpha():
         return False
     words = [w.lower() for w in short.split()]
-    plain = nouns.office_qualifiers | nouns.peoples | nouns.international | nouns.state_words | nouns.noise
-    plain |= nouns.organisations.keys() | nouns.foreign_heads.keys() | nouns.offices | nouns.honorifics | nouns.days
-    if all(w in plain or w in _SMALL for w in words):
+    if all(w in nouns.never_alone or w in _SMALL for w in words):
         return False
     if len(words) == 1 and (len(short) < _SHORTEST or words[0] in nouns.people_of or fold(short) in names.first_names):
         return False
