@@ -11,7 +11,7 @@ from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
-from components.preprocessing.spans import overlap
+from components.preprocessing.spans import occurrences, overlap
 
 _SMALL = {"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to"}
 _IN_BRACKETS = re.compile(
@@ -28,6 +28,11 @@ _GUESSED = 0.7  # scores above it are of known names
 
 # A given name of two parts behind the family's ('Xxx Yyy-zzz').
 _TWO_PART = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]+[-–][a-z]+")
+
+# Beside a lone name stands no other capitalised word.
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s$")
+_CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
+_LONGEST_WORD = 40  # letters
 
 Drafts = list[list[Draft]]
 
@@ -102,14 +107,12 @@ def surname_mentions(
             or any(p.name != person.name and surname in p.name.split() for p in sofar)
         ):
             continue
-        for match in re.finditer(rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(surname)}(?![\w-])", text):
-            lone = not re.search(r"[A-Z][\w’'-]*\s$", text[: match.start()]) and not re.match(
-                r"\s[A-Z]", text[match.end() :]
+        for start, end in occurrences(text, surname):
+            lone = not _CAPITAL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start) and not _CAPITAL_BEHIND.match(
+                text, end
             )
-            if lone and not any(overlap(match.span(), d.extent) for d in taken):
-                mentions.append(
-                    replace(person, start=match.start(), end=match.end(), via="alias", extractor="surname", score=0.8)
-                )
+            if lone and not any(overlap((start, end), d.extent) for d in taken):
+                mentions.append(replace(person, start=start, end=end, via="alias", extractor="surname", score=0.8))
     return mentions
 
 
@@ -168,11 +171,9 @@ def acronym_mentions(text: str, taken: Sequence[Draft], explained: dict[str, Dra
     """Return mentions of a paragraph under acronyms that the article explains."""
     mentions = []
     for acronym, meant in explained.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
-            if not any(overlap(match.span(), d.extent) and d.name == meant.name for d in taken):
-                mentions.append(
-                    replace(meant, start=match.start(), end=match.end(), via="acronym", extractor="brackets", rank=90)
-                )
+        for start, end in occurrences(text, acronym):
+            if not any(overlap((start, end), d.extent) and d.name == meant.name for d in taken):
+                mentions.append(replace(meant, start=start, end=end, via="acronym", extractor="brackets", rank=90))
     return mentions
 
 
@@ -202,13 +203,12 @@ def short_names(text: str, taken: Sequence[Draft], known: Sequence[tuple[str, Dr
 def named_again(text: str, taken: Sequence[Draft], bodies: Mapping[str, Draft]) -> list[Draft]:
     """Return mentions of bodies by the very name that the words around it showed to be one elsewhere."""
     mentions = []
-    for name, body in [(n, b) for n, b in bodies.items() if n in text]:
-        for match in re.finditer(rf"(?<![\w-])(?<![a-z] [A-Z]\w)(?:{re.escape(name)})(?![\w-]|\s[A-Z])", text):
-            before = re.search(r"([A-Z][\w’'-]*) $", text[: match.start()])
-            if before is None and not any(overlap(match.span(), d.extent) for d in taken):
-                mentions.append(
-                    replace(body, start=match.start(), end=match.end(), via="name", extractor="named again", score=0.6)
-                )
+    for name, body in bodies.items():
+        for start, end in occurrences(text, name):
+            if _CAPITAL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start) or _CAPITAL_BEHIND.match(text, end):
+                continue
+            if not any(overlap((start, end), d.extent) for d in taken):
+                mentions.append(replace(body, start=start, end=end, via="name", extractor="named again", score=0.6))
     return mentions
 
 

@@ -11,12 +11,14 @@ from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
-from components.preprocessing.spans import overlap, span_of, text_of
+from components.preprocessing.spans import occurrences, overlap, span_of, text_of
 
 _BODIES = ("GOV", "IGO", "ORG", "MOVEMENT", "ARMED_GROUP", "COMPANY", "MEDIA")
 _SMALL = frozenset({"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to", "del", "y", "et", "e"})
 _LETTERS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|&")
+_GOES_ON = re.compile(r"\s[A-Z&]")
+_WHERE = (" in", " near", " around")
 _SHORTEST = 4  # letters of one word that stands for a longer name
 _KNOWN = 0.7  # scores above it are of known names
 
@@ -53,15 +55,15 @@ def first_words(doc: Doc, taken: Sequence[Draft], bodies: Mapping[str, Draft], p
     text = text_of(doc)
     mentions = []
     for short, body in bodies.items():
-        if short not in text or fold(short) in people or re.search(rf"\b(?:in|near|around) {re.escape(short)}\b", text):
+        if short not in text or fold(short) in people or any(f"{where} {short}" in text for where in _WHERE):
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-]|\s[A-Z&])", text):
-            if any(overlap(match.span(), d.extent) for d in taken) or _within_name(text, match.start()):
+        for start, end in occurrences(text, short):
+            if any(overlap((start, end), d.extent) for d in taken) or _within_name(text, start):
                 continue
-            if " " not in short and span_of(doc, *match.span()).root.pos_ != "PROPN":
+            if _GOES_ON.match(text, end) or (" " not in short and span_of(doc, start, end).root.pos_ != "PROPN"):
                 continue
             mentions.append(
-                replace(body, start=match.start(), end=match.end(), via="alias", extractor="short name",
+                replace(body, start=start, end=end, via="alias", extractor="short name",
                     score=0.6, rank=40)
             )  # fmt: skip
     return mentions

@@ -22,6 +22,19 @@ def overlap(left: tuple[int, int], right: tuple[int, int]) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Return where whole words stand in a text, no letter, figure or hyphen beside them."""
+    found = []
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        beside = text[start - 1 : start] + text[end : end + 1]
+        if not any(c.isalnum() or c in "_-" for c in beside):
+            found.append((start, end))
+        start = text.find(words, end)
+    return found
+
+
 def next_word(doc: Doc, end: int) -> Token | None:
     """Return the first token that begins at or after an offset, possessive marks passed over."""
     for token in doc[_token_at(doc, end) :]:
