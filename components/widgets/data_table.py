@@ -9,7 +9,8 @@ import streamlit as st
 from components.store.export import frame_as_csv
 from components.widgets.address import picked_in_table
 
-_ROW, _LINE, _TALLEST = 32, 19, 515
+_ROW, _TALLEST = 32, 515
+_WRAPPED_ROW = 70  # Streamlit wraps texts in rows of this height and more
 
 
 def data_table(
@@ -19,16 +20,17 @@ def data_table(
     key: str,
     alt: str,
     picks: bool = True,
-    lines: int = 1,
+    wrapped: bool = False,
 ) -> None:
     """Show the named columns of a frame in this order, and a button that saves all of its rows as CSV.
 
     `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
-    `picks` is true, choosing a row opens the passages behind it. `lines` of a text are shown before it is cut.
+    `picks` is true, choosing a row opens the passages behind it. Texts that are `wrapped` show four
+    lines before they are cut.
     """
     shown = without_nulls(frame[list(columns)])
     chosen: dict[str, Any] = {}
-    row = _ROW + _LINE * (lines - 1)
+    row = _WRAPPED_ROW if wrapped else _ROW
     if picks and "pick" in frame:
         chosen = {
             "on_select": lambda: picked_in_table(key, list(frame["pick"])),

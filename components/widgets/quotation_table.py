@@ -9,7 +9,7 @@ from components.widgets.headlines import with_headlines
 
 _WHO = {
     "speaker": st.column_config.TextColumn("Speaker", width=115),
-    "role": st.column_config.TextColumn("Office or description", width=115),
+    "role": st.column_config.TextColumn("Office", width=115, help="The latest office or description in the text"),
 }
 _SAID = {
     "text": st.column_config.TextColumn("Words", width=265),
@@ -35,4 +35,4 @@ def quotation_table(quotations: pd.DataFrame, *, key: str, alt: str, speakers: b
         about=pd.Series([", ".join([*countries, *actors]) for countries, actors in named], quotations.index, "str"),
         date=quotations["published"].map(shown_date).astype("str"),
     )
-    data_table(shown, {**_WHO, **_SAID} if speakers else _SAID, key=key, alt=alt, lines=2)
+    data_table(shown, {**_WHO, **_SAID} if speakers else _SAID, key=key, alt=alt, wrapped=True)

@@ -1,7 +1,8 @@
 """Who said what about whom: the speakers, what they said, and of which countries."""
 
 import pytest
-from dashboard_app import errors_of, go_to, html_of
+from corpus_frames import article_id
+from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.queries.filters import Filters
 from components.queries.quotations import quotations, speakers, speakers_by_country
@@ -75,3 +76,17 @@ def test_no_quotations_say_so(app):
     go_to(app, "quotations")
     assert errors_of(app) == []
     assert "No quotations match these filters" in html_of(app)
+
+
+def test_words_are_wrapped_in_the_table_so_that_they_can_be_read(app):
+    go_to(app, "quotations")
+    assert app.dataframe[0].proto.row_height >= 70  # Streamlit cuts texts in lower rows
+
+
+@pytest.mark.parametrize("page", ["quotations", "timeline"])
+@pytest.mark.parametrize("article", ["ports", "ports_again", "union"])
+def test_one_article_alone_dated_or_not(settings, article, page):
+    app = open_app(article=article_id(article))
+    shown = html_of(go_to(app, page))
+    assert errors_of(app) == []
+    assert "match these filters" in shown or "of 1 article" in shown
