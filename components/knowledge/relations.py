@@ -72,6 +72,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "away_words": ("moved", "away"),
     "curbed_words": ("curbed", "words"),
     "foreign_words": ("abroad", "words"),
+    "state_nouns": ("state", "nouns"),
     "void_words": ("curbed", "void"),
     "staff_nouns": ("staff", "nouns"),
 }
@@ -163,6 +164,7 @@ class RelationRules:
     away_words: frozenset[str]
     staff_nouns: frozenset[str]  # people of one's own, where nobody else's country is said: 'suspended officers'
     foreign_words: frozenset[str]  # in what is shut, lifted or allowed: it is so for another country
+    state_nouns: frozenset[str]  # who acts for a state: without a country, for the one an article is told from
     void_words: frozenset[str]  # who holds a treaty for this agrees to nothing
     curbed_words: frozenset[str]  # before a noun of action: it does not take place
 

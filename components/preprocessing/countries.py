@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Span, Token
 from components.knowledge.forms import Known
 from components.knowledge.names import Names
 from components.preprocessing.gazetteer import Found
-from components.preprocessing.spans import next_word, span_of
+from components.preprocessing.spans import next_word, span_of, text_of
 
 _DIRECTIONS = (
     "northern",
@@ -35,6 +35,7 @@ _SPOKEN = (
     "instruction", "rights", "law", "laws", "report", "statement", "publication", "radio", "television", "education",
     "news", "speakers",
 )  # fmt: skip
+_SPEAKING = "-speaking"
 # Before examples: they stand as the whole does.
 _EXAMPLES = ("including", "as", "like")
 _SUBJECTS = ("nsubj", "nsubjpass", "agent", "dative")
@@ -209,6 +210,8 @@ def is_language(doc: Doc, found: Found) -> bool:
         return False
     span = span_of(doc, found.start, found.end)
     token = span.root
+    if text_of(doc)[found.end : found.end + len(_SPEAKING)].lower() == _SPEAKING:
+        return True  # 'the English-speaking west' of A
     following = next_word(doc, found.end)
     if following is not None and following.lower_ in ("language", "alphabet", "script", "cuisine"):
         behind = following.nbor() if following.i + 1 < len(doc) else None

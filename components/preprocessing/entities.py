@@ -72,10 +72,17 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
 
 
 def _without_head(found: Entities, above: int) -> Entities:
-    """Leave out the mentions of headline and decks, and whoever is named nowhere else."""
+    """Leave out the mentions of headline and decks, but for their countries, and whoever is named nowhere else."""
     mentions = found.mentions[above:]
+    of_head = (mention for of_text in found.mentions[:above] for mention in of_text)
+    titled = (m.country or _country_of(found.entities[m.entity]) for m in of_head)
     named = {mention.entity for of_text in mentions for mention in of_text}
-    return Entities({key: entity for key, entity in found.entities.items() if key in named}, mentions)
+    entities = {key: entity for key, entity in found.entities.items() if key in named}
+    return Entities(entities, mentions, list(dict.fromkeys(filter(None, titled))))
+
+
+def _country_of(entity: LocalEntity) -> str | None:
+    return entity.country if entity.type != "IGO" else None
 
 
 def _names_in(text: str, names: Names, words: frozenset[str], published: str | None) -> list[Found]:

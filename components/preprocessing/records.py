@@ -106,10 +106,11 @@ class LocalEntity:
 
 @dataclass(slots=True)
 class Entities:
-    """Entities of an article by key, and the mentions of each paragraph in order of their start."""
+    """Entities of an article by key, the mentions of each paragraph in order of their start, and who is in its head."""
 
     entities: dict[str, LocalEntity]
     mentions: list[list[Mention]]
+    titled: list[str] = field(default_factory=list)  # named or stood for in headline and deck, in order, each once
 
 
 @dataclass(slots=True)

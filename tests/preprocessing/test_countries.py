@@ -71,6 +71,7 @@ NO_COUNTRY = [
     "Michael Jordan and Cuba Gooding Jr. met Chad Smith and Paris Hilton.",
     "She translated the poem from Persian into French.",
     "She left the French language school for the Persian language service.",
+    "In the English-speaking west and among French-speaking voters it rained.",
     "The Paris Agreement and the Geneva Conventions bind them.",
     "The professor of New Mexico flew to New Jersey.",
     "Some can march, may rally and will polish it.",

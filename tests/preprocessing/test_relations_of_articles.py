@@ -74,3 +74,28 @@ def test_a_headline_with_two_countries_says_who_the_two_are(annotator, text, exp
     found = acts(annotator.annotate(told, texts))
     assert expected in found or (expected[2], expected[1], expected[0]) in found
     assert not acts(annotator.annotate(Article("a", "a.txt", 1, title="A week in the hills"), texts))
+
+
+HOME = ["Kenya has a coast. Rain fell in Kenya.", "Kenya built a jetty.", "{}"]
+OF_THE_STATE = [
+    ("Border guards detained two Somali traders.", {("KEN", "COERCE", "SOM")}),
+    ("A Somali trader was detained by border guards.", {("KEN", "COERCE", "SOM")}),
+    ("Foreign officials accused Somalia of piracy.", set()),
+    ("Two judges from abroad and traders accused Somalia of piracy.", set()),
+    ("A spokesman for the Ugandan army accused Somalia of piracy.", {("UGA", "ACCUSE", "SOM")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THE_STATE)
+def test_agents_of_a_state_that_nobody_names_act_for_the_country_that_an_article_is_told_from(
+    annotator, text, expected
+):
+    told = Article("a", "a.txt", 1, title="Kenya builds a jetty")
+    found = acts(annotator.annotate(told, [line.format(text) for line in HOME]))
+    assert {act for act in found if act[0] != act[2]} == expected
+
+
+def test_the_head_says_which_countries_it_names(annotator):
+    told = Article("a", "a.txt", 1, title="Nairobi bars a Somali singer")
+    found = annotator.annotate(told, ["It rained."], ["Kenya and Uganda wait"])
+    assert found.entities.titled == ["KEN", "SOM", "UGA"]

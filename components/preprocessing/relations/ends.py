@@ -16,8 +16,8 @@ from components.preprocessing.relations.speakers import (
     turn_label,
     verb_of_speech,
 )
+from components.preprocessing.relations.standing_for import of_hosts, of_the_state
 from components.preprocessing.relations.syntax import (
-    brought_in,
     children,
     conjuncts,
     possessors,
@@ -51,20 +51,31 @@ class Frame:
     asked: bool = False  # the target is the one asked for what the noun says
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who says 'we' in an interview whose turns have no labels, and the country that an article is told from."""
+
+    interviewed: End | None = None
+    home: End | None = None
+
+
 class Ends:
     """The mentions of one paragraph by token, and what its noun phrases stand for."""
 
     def __init__(
-        self, doc: Doc, number: int, entities: Entities, rules: RelationRules, interviewed: End | None = None
+        self,
+        doc: Doc,
+        number: int,
+        entities: Entities,
+        rules: RelationRules,
+        meant: Meant = Meant(),
     ) -> None:
-        """Index the mentions of paragraph `number` of the article by the tokens that they cover.
-
-        `interviewed` is who says 'we' in an interview whose turns have no labels.
-        """
+        """Index the mentions of paragraph `number` of the article by the tokens that they cover."""
         self.doc = doc
         self.entities = entities
         self.rules = rules
-        self.interviewed = interviewed
+        self.interviewed = meant.interviewed
+        self.home = meant.home
         self.mentions = entities.mentions[number]
         self._at: dict[int, list[int]] = {}
         self.named = {e.country for e in entities.entities.values() if e.type != "PLACE"}  # else towns alone say so
@@ -175,10 +186,11 @@ class Ends:
             self._modifiers(noun, depth),
             self._possessors(noun, depth),
             self._genitive(noun, depth),
-            self._hosts(noun, depth),
+            of_hosts(noun, self, depth),
             self._apposed(noun, depth),
             self._members(noun, depth),
             antecedent(noun, self, depth) if group else [],
+            of_the_state(noun, self),
         ):
             if found:
                 return found
@@ -230,29 +242,12 @@ class Ends:
         return [
             end
             for preposition in children(noun, "prep", "agent")
-            if preposition.lower_ == "of" or (preposition.lower_ == "by" and depth == 0)
+            if preposition.lower_ == "of"
+            or (preposition.lower_ == "by" and depth == 0)
+            or (preposition.lower_ == "for" and noun.lower_.startswith("spokes"))
             for child in children(preposition, "pobj")
             for owner in conjuncts(child)
             for end in self.direct(owner, depth + 1)
-        ]
-
-    def _hosts(self, noun: Token, depth: int) -> list[End]:
-        """'the authorities in A', 'militants operating from A': those who stand for the country they are in."""
-        if depth == 0 and noun.lemma_.lower() in self.rules.focus_nouns:  # 'massed troops on the border with A'
-            return self.of(n for p in children(noun, "prep") if p.lower_ == "with" for n in brought_in(p))
-        if noun.lemma_.lower() not in self.rules.host_nouns:
-            return []
-        heads = [noun, *(c for c in children(noun, "acl") if c.lemma_ in self.rules.host_verbs)]
-        prepositions = [preposition for head in heads for preposition in children(head, "prep")]
-        if noun.i + 1 < len(self.doc) and self.doc[noun.i + 1].dep_ == "prep":
-            prepositions.append(self.doc[noun.i + 1])  # parsers hang 'in A' on the verb as often as on its object
-        return [
-            end
-            for preposition in prepositions
-            if preposition.lower_ in self.rules.host_prepositions
-            for child in brought_in(preposition)
-            for place in conjuncts(child)
-            for end in self.direct(place, depth + 1)
         ]
 
     def _apposed(self, noun: Token, depth: int) -> list[End]:

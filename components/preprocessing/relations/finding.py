@@ -11,7 +11,7 @@ from components.knowledge.relations import RelationRules
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.completing import completed
-from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.ends import End, Ends, Frame, Meant
 from components.preprocessing.relations.evidence import Acts
 from components.preprocessing.relations.kept import ParagraphKept, SentenceKept
 from components.preprocessing.relations.leaning import LEANING, lean
@@ -19,6 +19,7 @@ from components.preprocessing.relations.learned import with_learned
 from components.preprocessing.relations.noun_frames import noun_frame
 from components.preprocessing.relations.readings import Reading, reading_of
 from components.preprocessing.relations.reported import reported_acts
+from components.preprocessing.relations.setting import Setting
 from components.preprocessing.relations.speakers import interviewed
 from components.preprocessing.relations.story import Story, named_in
 from components.preprocessing.relations.triggers import Trigger
@@ -69,14 +70,16 @@ class _Reader:
         self.entities = entities
         self.rules = rules
         self.now = year_of(article.published)
-        self.story = Story(named_in(article.title, entities))
+        setting = Setting(entities)
+        self.story = Story(named_in(article.title, entities), setting)
         speaker = interviewed(article, entities)
-        self.interviewed = End(None, speaker, entities.entities[speaker].country) if speaker else None
+        asked = End(None, speaker, entities.entities[speaker].country) if speaker else None
+        self.meant = Meant(asked, setting.home)
         self.blocs = Blocs()
 
     def paragraph(self, number: int, dates: Sequence[DateFound]) -> ParagraphKept:
         """The relations of one paragraph, with what was read of it."""
-        ends = Ends(self.article.docs[number], number, self.entities, self.rules, self.interviewed)
+        ends = Ends(self.article.docs[number], number, self.entities, self.rules, self.meant)
         self.story.paragraph = number
         self.blocs.read(ends)
         kept = ParagraphKept(ends)

@@ -51,7 +51,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
         found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
-    if not found and _is_on_somebody(trigger, frame, ends):
+    if not found and any(end.mention is not None for end in sources) and _is_on_somebody(trigger, frame, ends):
         found = _beside(trigger, sources, ends) or story.counterpart(sources)
     return replace(frame, targets=tuple(targets)) if (targets := _abroad(found, sources)) else frame
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from components.preprocessing.records import Entities
 from components.preprocessing.relations.ends import End
+from components.preprocessing.relations.setting import Setting
 
 CLOSE = 2  # paragraphs within which somebody's last dealings say whom an act without a target is aimed at
 NEAR = 4  # paragraphs within which 'the attack' is the last one told
@@ -19,14 +20,15 @@ _CHARGES = ("ACCUSE", "REQUEST", "THREATEN")
 class Story:
     """The acts of an article so far, the latest last."""
 
-    def __init__(self, headline: Iterable[End] = ()) -> None:
-        """Start with no acts; `headline` is who stands for a country in it."""
+    def __init__(self, headline: Iterable[End] = (), setting: Setting | None = None) -> None:
+        """Start with no acts; `headline` is who stands for a country in it, `setting` what the article is about."""
         self._headline = {end.country: _elsewhere(end) for end in headline}
         self._acts: list[tuple[int, str, End, End]] = []
         self._attempts: list[tuple[int, End]] = []
         self._before = 0  # acts told before the sentence being read
         self._named: list[tuple[int, End]] = []  # who stands for a country, in the order of the text
         self.paragraph = 0
+        self.setting = setting
 
     def add(self, kind: str, source: End, target: End) -> None:
         """Remember an act of the paragraph being read."""
