@@ -23,6 +23,7 @@ _AT = ("in", "at")
 _SPEAKERS = ("our", "your", "my")  # of the country of the one who speaks: the article's
 _LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", "republic", "province", "region")
 _LONGEST_BODY = 4
+_OFFICE_OF = ("'s office", "’s office")
 _CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
 _REACH = 6  # sentences back to a body of the same kind
 _WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
@@ -79,7 +80,7 @@ def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) ->
         body = _body_at(token, about.names)
         if body is None or any(d.start <= token.idx < d.end for d in (*sentence.drafts, *mentions)):
             continue
-        start, end = token.doc[token.i + 1 - len(body.split())].idx, token.idx + len(token.text)
+        start, end = token.idx + len(token.text) - len(body), token.idx + len(token.text)
         known = _named_before(body, sentence, before, start)
         draft = Draft(start, end, body, "GOV", via="description", extractor="the body", score=0.5)
         if known is not None:
@@ -189,12 +190,10 @@ def _name_after(draft: Draft, country: str, about: About) -> None:
 def _body_at(token: Token, names: Names) -> str | None:
     """Return the noun of a body that ends at a token, where 'the' or an office beside it shows that it is meant."""
     nouns, doc = names.nouns, token.doc
-    if token.lower_ not in nouns.last_words:
+    if token.lower_ not in nouns.last_words or doc[token.i + 1 : token.i + 3].text.lower() in _OFFICE_OF:
         return None
-    for length in range(_LONGEST_BODY, 0, -1):
+    for length in range(min(_LONGEST_BODY, token.i + 1), 0, -1):
         first = token.i + 1 - length
-        if first < 0:
-            continue
         body = doc[first : token.i + 1].text.lower().replace("’", "'") if length > 1 else token.lower_
         local = length > 1 and is_local(body, nouns)
         if local or body in nouns.bodies:

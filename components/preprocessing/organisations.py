@@ -136,6 +136,8 @@ def _of_model(doc: Doc, names: Names) -> list[Draft]:
         if start == end:
             continue
         span = doc[start:end]
+        if len(span) == 1 and span.text.isupper() and _in_capitals(doc, start):
+            continue  # 'MAE SOT - ...'
         name = clean_name(span.text)
         if not _plausible(name, names):
             continue
@@ -149,6 +151,12 @@ def _of_model(doc: Doc, names: Names) -> list[Draft]:
             )
         )  # fmt: skip
     return drafts
+
+
+def _in_capitals(doc: Doc, at: int) -> bool:
+    """Is a word beside this one in capitals too, as in a dateline?"""
+    beside = [doc[n] for n in (at - 1, at + 1) if 0 <= n < len(doc)]
+    return any(token.is_alpha and token.text.isupper() and len(token.text) > 1 for token in beside)
 
 
 def _unlike_a_person(name: str) -> bool:

@@ -18,7 +18,7 @@ _SMALL = frozenset({"of", "the", "on", "and", "for", "in", "de", "du", "la", "de
 _LETTERS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|&")
 _GOES_ON = re.compile(r"\s[A-Z&]")
-_WHERE = (" in", " near", " around")
+_WHERE = (" in", " near", " around", " on", " across")
 _SHORTEST = 4  # letters of one word that stands for a longer name
 _KNOWN = 0.7  # scores above it are of known names
 
