@@ -150,6 +150,14 @@ def _run(at: int, context: Context) -> int:
             end = i + 1
         elif i == at or not (token.lower_ in _PARTICLES or _is_foreign(token)):
             break
+    if (
+        at < end < len(doc) - 1
+        and doc[end].lower_ in ("for", "of")
+        and doc[end + 1].text[0].isupper()
+        and doc[end - 1].lower_ in context.names.nouns.organisations
+        and context.at(doc[end + 1]) is None
+    ):
+        end = _run(end + 1, context)  # 'the opposition Coalition for Change'
     only = context.at(doc[at]) if end > at else None
     if only is not None and only.known.kind in _PLACES and only.end >= doc[end - 1].idx + len(doc[end - 1].text):
         return end if only.known.kind == "city" else at

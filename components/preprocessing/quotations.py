@@ -108,11 +108,8 @@ class _Paragraph:
         """Return the person who is the subject of the last sentence, where it holds no words in marks."""
         text = text_of(self._doc)
         start, end = (frames(text, self._quoted) or [(0, 0)])[-1]
-        if (
-            start == 0
-            or any(start <= q.start < end for q in self._quoted)
-            or any(r.start >= start for r in self._reports)
-        ):
+        told = any(start <= r.start < end and self._named.get(r.start) for r in self._reports)
+        if start == 0 or told or any(start <= q.start < end for q in self._quoted):
             return None
         return beside(self._doc, (len(text), len(text)), self._mentions, self._speakers, self._outside)
 
@@ -132,7 +129,11 @@ class _Paragraph:
         if told and report.token.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in report.token.children):
             # 'X said it was ready, calling it "vital"'
             return self._named[_same_subject(told, report.token).start]
-        return self._speakers.of_verb(report.token, self._mentions, self._outside)
+        named = self._speakers.of_verb(report.token, self._mentions, self._outside)
+        if named is None and report.kind == "judging":  # 'X said that people feared “every uniform”'
+            around = {a.i for a in report.token.ancestors}
+            named = next((self._named[r.start] for r in before if r.kind == "saying" and r.token.i in around), None)
+        return named
 
     def _direct(
         self, quoted: Quoted, reports: Sequence[Report], frame: tuple[int, int], follows: bool

@@ -97,7 +97,7 @@ def _is_claim(noun: Token) -> bool:
         return False
     that = any(t.lower_ == "that" and t.dep_ == "mark" for t in noun.doc[noun.i + 1 : noun.i + _CLAIM_REACH])
     issuer = any(
-        c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from")) for c in noun.children
+        c.dep_ == "poss" or (c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "of")) for c in noun.children
     )
     return that and issuer
 
@@ -125,6 +125,8 @@ def _ends_before(token: Token, closed: set[int]) -> bool:
 
 def _acts(token: Token) -> bool:
     """Whether a word that the tagger takes for a noun is the verb of a subject: 'the captain radioed'."""
+    if token.lower_.endswith("ing"):  # 'a communique denouncing "..."'
+        return token.text.islower() and any(child.dep_ == "dobj" for child in token.children)
     return token.lower_.endswith("ed") and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
 
 

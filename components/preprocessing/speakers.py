@@ -27,11 +27,13 @@ from components.preprocessing.subjects import (
     owner_pronoun,
     root_in,
     subject_of,
+    through,
     told_gender,
 )
 
 # Between an office and the name of who holds it: 'the envoy X', 'the ambassador to Baghdad, X'.
 _TO_NAME = re.compile(r",? |(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? ")
+_NATION = re.compile(r", (?:himself |herself )?an? (?:[a-z]\w+ )?")
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
@@ -56,7 +58,8 @@ class Speakers(Remembered):
         if subject is not None and subject.lemma_.lower() in self.cues.documents:
             return self._issuer(subject, mentions, outside)
         if subject is not None:
-            return self._named(subject, mentions, outside)
+            spokesman = through(verb, subject)
+            return self._named(subject if spokesman is None else spokesman, mentions, outside)
         return self._nearby(verb, mentions, outside)
 
     def _people_in(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -91,7 +94,7 @@ class Speakers(Remembered):
             if head.dep_ not in SUBJECTS and self._type(next(iter(exact))) == "PLACE":
                 return None  # 'a law in X, which calls them'
             if is_new(head) and self.is_country(next(iter(exact))):
-                return self._before_nation(head, mentions)
+                return self._before_nation(head.doc, office, mentions)
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
@@ -99,6 +102,8 @@ class Speakers(Remembered):
             return self._pronoun(_POSSESSIVE.get(word, word), head, mentions)
         if (person := self._of_office(head, mentions)) is not None:
             return person
+        if (beside := self._opening(head, mentions)) is not None:
+            return beside
         inside = self._in_phrase(head, mentions, outside)
         if not self.is_person(inside) and (owner := self._owner(head, mentions)) is not None:
             return owner
@@ -107,11 +112,18 @@ class Speakers(Remembered):
         holder = self._holder(head, mentions, inside)
         return holder or inside or self._named_before(head)
 
-    def _before_nation(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+    def _before_nation(self, doc: Doc, nation: Mention, mentions: Sequence[Mention]) -> str | None:
         """Return the person named right before 'a Belgian': 'X, a Belgian, said'; nobody where there is none."""
-        start = head.left_edge.idx
-        near = [m for m in mentions if m.end <= start <= m.end + 3 and self._type(m.entity) == "PERSON"]
-        return near[-1].entity if near else None
+        before = [m for m in mentions if m.end < nation.start and self._type(m.entity) == "PERSON"]
+        apposed = before and _NATION.fullmatch(text_of(doc)[before[-1].end : nation.start])
+        return before[-1].entity if apposed else None
+
+    def _opening(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return who opens the sentence where the parse takes the noun beside for the subject: 'X, the body that'."""
+        start, opens = head.left_edge.idx, head.sent.start_char
+        near = [m for m in mentions if opens <= m.start <= opens + 4 and m.end < start <= m.end + 2]
+        known = [m for m in near if self._type(m.entity) in _WHO_SPEAK and head.left_edge.pos_ == "DET"]
+        return known[0].entity if known and text_of(head.doc)[known[0].end] == "," else None
 
     def _stranger(self, pronoun: Token, person: str, mentions: Sequence[Mention]) -> bool:
         """Whether somebody without a name came after the person: 'An officer denied it. “It’s open,” he said.'"""
@@ -225,6 +237,8 @@ class Speakers(Remembered):
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
         after.sort(key=lambda m: self._type(m.entity) == "COUNTRY" and m.end < sentence_end)  # 'the Cuban envoy, X'
         near = (after[:1] or before[-1:]) if quote_before else before[-1:]
+        if near and near[0].via == "demonym" and (person := self._before_nation(doc, near[0], mentions)):
+            return person
         return (self._named_after(doc, near[0], mentions) or near[0].entity) if near else None
 
     def _named_after(self, doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:

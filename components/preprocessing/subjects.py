@@ -9,6 +9,7 @@ from components.preprocessing.records import Mention
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OBJECTS = frozenset({"them", "him", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -53,6 +54,9 @@ def subject_of(verb: Token, outside: Outside) -> Token | None:
             return node.head
         if node.dep_ == "conj" and (torn := _torn_off(node, outside)) is not None:
             return torn
+        if node.dep_ == "conj" and node.tag_ in _FINITE and node.head.pos_ in ("NOUN", "PROPN"):
+            node = _verb_over(node.head)  # 'regrets the course and reiterates', joined to 'course'
+            continue
         if node.dep_ not in _CLIMBED or node.head == node or (node.dep_ != "conj" and not outside(node.head.idx)):
             return None
         node = node.head
@@ -66,6 +70,24 @@ def _behind_place(subject: Token) -> Token:
         return subject
     behind = (c for c in subject.children if c.dep_ == "appos" and c.left_edge.nbor(-1).text == ",")
     return next(behind, subject)
+
+
+def _verb_over(noun: Token) -> Token:
+    """Return the verb that a noun is an object of, or the noun where there is none."""
+    node = noun
+    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+        node = node.head
+    return node
+
+
+def through(verb: Token, subject: Token) -> Token | None:
+    """Return the spokesman of 'X, through its spokesman Y, spoke of'."""
+    for preposition in (*verb.children, *subject.children):
+        if preposition.lower_ in ("through", "via"):
+            for noun in preposition.subtree:
+                if noun.lemma_.lower().startswith("spokes"):
+                    return noun.head if noun.dep_ == "compound" else noun
+    return None
 
 
 def _torn_off(verb: Token, outside: Outside) -> Token | None:
@@ -132,7 +154,7 @@ def _goes_on(comma: Token, verb: Token, people: Mapping[int, Mention], titles: C
 def _acts(first: Token, mention: Mention) -> bool:
     """Whether a verb follows a name at once: 'the ministry said, X reports'."""
     behind = next((t for t in first.doc[first.i :] if t.idx >= mention.end), None)
-    return behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in _FINITE
 
 
 def _names_another(first: Token, mention: Mention) -> bool:
