@@ -10,6 +10,7 @@ from components.widgets.corpus import ask
 from components.widgets.wording import (
     ACT_DEFINITIONS,
     ACT_NAMES,
+    CLASS_NAMES,
     SIGN_NAMES,
     STATUS_DEFINITIONS,
     STATUS_NAMES,
@@ -50,11 +51,13 @@ def definitions() -> None:
         st.subheader("Acts", anchor=False)
         st.caption("Types and signs follow PLOVER, the ontology of political events.")
         acts = [
-            (ACT_NAMES[kind].capitalize(), SIGN_NAMES[sign], ACT_DEFINITIONS[kind])
-            for kind, (sign, _) in PLOVER.items()
+            (ACT_NAMES[kind].capitalize(), SIGN_NAMES[sign], CLASS_NAMES[quad_class], ACT_DEFINITIONS[kind])
+            for kind, (sign, quad_class) in PLOVER.items()
         ]
         st.table(
-            pd.DataFrame(acts, columns=["Act", "Sign", "What belongs to it"]), hide_index=True, border="horizontal"
+            pd.DataFrame(acts, columns=["Act", "Sign", "Kind", "What belongs to it"]),
+            hide_index=True,
+            border="horizontal",
         )
         st.subheader("Themes", anchor=False)
         found = ask(themes, Filters())[["label", "definition"]].set_axis(["Theme", "What belongs to it"], axis=1)
