@@ -27,6 +27,7 @@ class Bounds:
     added_absent: float = 0.85  # one of which it names one or none
     back: float = 0.7  # one of two that act on each other acts, beside the other
     sign: float = 0.6  # an act has a sign, beside the other sign
+    stated: float = 0.4  # an act that no sentence tells alone, with direction and sign, is worth a row
 
 
 BOUNDS = Bounds()
@@ -110,9 +111,9 @@ def _of_pair(own: ContextFeatures, pair: Pair, share: float, weigher: Weigher, b
         if back is not None:
             found[back] = replace(found[back], mutual=True)
             continue
-        row = supplied(own, (source, target, sign))
-        if row is not None:
-            found.append(_scored(row, weights))
+        if weights.share((source, target, sign)) >= bounds.stated:
+            row = supplied(own, (source, target, sign))
+            found += [_scored(row, weights)] if row is not None else []
     return found
 
 
