@@ -18,6 +18,7 @@ _POSSIBLE = frozenset({"could", "may", "might", "would", "can", "should", "must"
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _SETTINGS = AT_TIMES | {"in", "at", "on"}
 _OVER_CLAUSES = frozenset({"unreal", "request", "possible", "alleged", "commit", "vow", "plan"})  # 'denied that ...'
+_IMPOSED = ("COERCE", "SANCTION")  # ended, it is conceded; an attack or a march ended is a retreat
 _MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
 
@@ -137,7 +138,7 @@ def _under(reading: Reading, names: frozenset[str], *, by_object: bool) -> Readi
 
 def _reduced(reading: Reading) -> Reading:
     """An act ended or cut back: cooperation cut is a sanction, conflict ended a retreat."""
-    if reading.type in _MATERIAL_CONFLICT:
+    if reading.type in _MATERIAL_CONFLICT and reading.type not in _IMPOSED:
         return replace(reading, type="RETREAT", polarity="+")
     if reading.polarity == "-":
         return replace(reading, type="CONCEDE", polarity="+")
