@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -23,8 +24,7 @@ class ContextModel:
 
     def odds(self, question: str, features: Iterable[str]) -> float:
         """What features add to the log-odds of a yes; unknown ones say nothing."""
-        weights = self.weights[question]
-        return sum(weights[feature] for feature in features if feature in weights)
+        return sum(map(self.weights[question].get, features, repeat(0.0)))
 
 
 def share_of(odds: float) -> float:

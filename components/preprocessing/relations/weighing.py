@@ -15,6 +15,7 @@ from components.preprocessing.relations.kept import ParagraphKept
 from components.preprocessing.relations.supplying import BOTH_MAY, supplied
 
 SIGNS = ("+", "-")
+HOPELESS = 0.2  # at first sight less likely than this, a pair without rows is not looked at again
 Act = tuple[str, str, str]  # countries of source and target, sign
 
 
@@ -92,7 +93,16 @@ def pair_shares(features: Sequence[ContextFeatures], weigher: Weigher) -> dict[t
     told = {(own.number, pair): own.of_pair(pair) for own in features for pair in own.context.candidates(own.number)}
     first = {key: weigher.share("first", one) for key, one in told.items()}
     others = beside(first)
-    return {key: weigher.share("pair", one, others[key]) for key, one in told.items()}
+    return {
+        key: weigher.share("pair", one, others[key])
+        if first[key] >= HOPELESS or _has_rows(features, *key)
+        else first[key]
+        for key, one in told.items()
+    }
+
+
+def _has_rows(features: Sequence[ContextFeatures], number: int, pair: Pair) -> bool:
+    return frozenset(pair) in features[number].here.rows
 
 
 def _of_pair(own: ContextFeatures, pair: Pair, share: float, weigher: Weigher, bounds: Bounds) -> list[Relation]:
