@@ -43,6 +43,7 @@ PAGES = {
     ),
     "themes": ("Themes", ":material/category:", "What it is about, by country and by article, and why we think so."),
     "quotations": ("Quotations", ":material/format_quote:", "Who said what about whom."),
+    "search": ("Search", ":material/search:", "Full text: phrases, AND, OR, NOT, beginnings, spellings, nearness."),
     "articles": ("Articles", ":material/article:", "The articles, and each of them with its mentions marked."),
     "method": ("Method", ":material/fact_check:", "What was kept and dropped, definitions, versions and scores."),
 }

@@ -81,4 +81,7 @@ _TITLES: dict[str, _Title] = {
     "speaker-country": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])} of {country_name(v[1])}",
     "speaker": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])}",
     "quotation": lambda t, v: f"Quotation: {_named(t, _SPEAKER, v[0])}" if v else "Quotations",
+    "search": lambda _, v: f"Search: {v[0]}",
+    "search-paragraph": lambda _, v: f"Search: {v[1]}",
+    "similar": lambda _, v: "Similar passages",
 }

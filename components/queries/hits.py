@@ -33,6 +33,10 @@ _ACTS = "selected s JOIN counted_acts r USING (paragraph_id)"
 _QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
 
 _ABROAD = "r.source_country <> r.target_country"
+_FOUND = f"""{_PLACE}, f.char_start, f.char_end, f.rank, f.paragraph_id || '-' || f.char_start AS record
+FROM selected s JOIN (SELECT unnest($found_paragraphs::VARCHAR[]) AS paragraph_id,
+    unnest($found_ranks::BIGINT[]) AS rank, unnest($found_starts::BIGINT[]) AS char_start,
+    unnest($found_ends::BIGINT[]) AS char_end) f USING (paragraph_id)"""
 # when an act happened: as the text dates it, else as its article is dated, else not at all
 WHEN = (
     "coalesce(r.event_date, a.published, 'none') AS date, r.polarity, "
@@ -169,6 +173,10 @@ FAMILIES: dict[str, Family] = {
         ("entity_id",), "quotation", f"SELECT q.speaker_id AS entity_id, {_QUOTATION} FROM {_QUOTATIONS}"
     ),
     "quotation": Family(("quotation_id",), "quotation", f"SELECT q.quotation_id, {_QUOTATION} FROM {_QUOTATIONS}"),
+    # words that the index finds for a search, or that paragraphs share with another one (search_hits.py)
+    "search": Family(("query",), "hit", f"SELECT $query AS query, {_FOUND}"),
+    "search-paragraph": Family(("paragraph_id", "query"), "hit", f"SELECT $query AS query, {_FOUND}"),
+    "similar": Family(("similar_to",), "shared word", f"SELECT $similar_to AS similar_to, {_FOUND}"),
 }
 
 COUNT = (

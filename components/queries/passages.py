@@ -9,6 +9,7 @@ from components.queries.filters import Filters
 from components.queries.hits import COUNT, FAMILIES, hits
 from components.queries.picks import Pick
 from components.queries.redirects import merged_ids
+from components.queries.search_hits import SEARCHES, bound
 from components.queries.spans import picked_spans
 from components.queries.tables import Tables, frame, row
 
@@ -18,11 +19,13 @@ _PARAGRAPHS = f"""
 , totals AS (SELECT {COUNT} FROM hits), shown AS (
     SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, p.source_file,
         p.char_start, p.char_end, p.position, p.text,
-        row_number() OVER (ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position) AS place
-    FROM paragraphs p JOIN articles a USING (article_id)
-    WHERE p.paragraph_id IN (SELECT paragraph_id FROM hits)
+        row_number() OVER (
+            ORDER BY ranked.rank, a.published_from DESC NULLS LAST, p.source_file, a.position, p.position) AS place
+    FROM paragraphs p JOIN articles a USING (article_id) JOIN ranked USING (paragraph_id)
     QUALIFY place > $offset AND place <= $offset + $limit)
 SELECT shown.* EXCLUDE (place), totals.* FROM totals LEFT JOIN shown ON true ORDER BY place"""
+_NEWEST_FIRST = ", ranked AS (SELECT DISTINCT paragraph_id, 0 AS rank FROM hits)"
+_BEST_FIRST = ", ranked AS (SELECT paragraph_id, min(rank) AS rank FROM hits GROUP BY paragraph_id)"
 _WHOLE = {"char_start": "int64", "char_end": "int64", "position": "int64"}
 
 
@@ -60,15 +63,27 @@ class Passages:
         )
 
 
-def passages(tables: Tables, pick: Pick, filters: Filters, *, offset: int = 0, limit: int | None = None) -> Passages:
-    """Return the selected paragraphs behind a pick; `counts` are of all of them, whatever part `limit` asks for."""
+def passages(
+    tables: Tables,
+    pick: Pick,
+    filters: Filters,
+    *,
+    offset: int = 0,
+    limit: int | None = None,
+    best_first: bool = False,
+) -> Passages:
+    """Return the selected paragraphs behind a pick; `counts` are of all of them, whatever part `limit` asks for.
+
+    What a search finds comes by relevance where `best_first`, what is similar to a paragraph always does.
+    """
     pick = _merged(tables, pick)
     family = FAMILIES[pick.family]
     start, parameters = hits(family, filters, tuple(pick.keys))
+    ranked = _BEST_FIRST if (best_first and pick.family in SEARCHES) or pick.family == "similar" else _NEWEST_FIRST
     found = frame(
         tables,
-        start + _PARAGRAPHS,
-        parameters | pick.keys | {"limit": _ALL if limit is None else limit, "offset": offset},
+        start + ranked + _PARAGRAPHS,
+        parameters | bound(tables, pick) | {"limit": _ALL if limit is None else limit, "offset": offset},
     )
     totals = Counts(*map(int, found.loc[0, list(Counts._fields)]))
     found = found.drop(columns=list(Counts._fields)).dropna(subset="paragraph_id").astype(_WHOLE)
@@ -81,7 +96,7 @@ def count(tables: Tables, pick: Pick, filters: Filters) -> Counts:
     """Return what a pick counts in every unit: the numbers of the mark it stands for."""
     pick = _merged(tables, pick)
     start, parameters = hits(FAMILIES[pick.family], filters, tuple(pick.keys))
-    return Counts(*map(int, row(tables, f"{start} SELECT {COUNT} FROM hits", parameters | pick.keys)))
+    return Counts(*map(int, row(tables, f"{start} SELECT {COUNT} FROM hits", parameters | bound(tables, pick))))
 
 
 def _merged(tables: Tables, pick: Pick) -> Pick:

@@ -8,10 +8,12 @@ import re
 from dataclasses import dataclass
 
 from components.queries.hits import FAMILIES
+from components.queries.search_words import LONGEST, problem_of
 
 _EDTF = "([0-9X]{4}(?:-[0-9X]{2}){0,2})"
 _COUNTRY, _ID, _SLUG, _SIGN, _TYPE = "([A-Z]{3})", "([0-9a-f]{16})", "([a-z0-9_]{1,64})", "([+ 0-])", "([A-Z]{1,32})"
 _NAME = r"([^\x00-\x1f]{1,300})"
+_QUERY = rf"(\S[^\x00-\x1f]{{0,{LONGEST - 1}}})"
 _WHEN = f"(none|{_EDTF[1:-1]}):(event|article|none):{_SIGN}"
 
 # how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
@@ -44,6 +46,9 @@ _WRITTEN = {
     "speaker-country": f":{_ID}:{_COUNTRY}",
     "speaker": f":{_ID}",
     "quotation": f":{_ID}",
+    "search": f":{_QUERY}",
+    "search-paragraph": f":{_ID}:{_QUERY}",
+    "similar": f":{_ID}",
 }
 _READ = {family: re.compile(pattern, re.ASCII) for family, pattern in _WRITTEN.items()}
 _BETWEEN = {"together": "-", "pair": "-", "acts": ">"}
@@ -82,6 +87,8 @@ def parse(text: object) -> Pick | None:
         return None
     # a plus that somebody typed into an address arrives as a space
     values = tuple("+" if value == " " else value for value in found.groups() if value is not None)
+    if "query" in FAMILIES[family].keys and problem_of(values[-1]):
+        return None
     if family in _BETWEEN:
         if values[0] == values[1]:
             return None

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from components.queries.filters import Filters
 from components.queries.hits import FAMILIES, hits
 from components.queries.picks import Pick
+from components.queries.search_hits import SEARCHES, bound
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
-KINDS = ("country", "actor", "place", "theme", "sentence", "source", "target", "cue", "quotation")
+KINDS = ("country", "actor", "place", "theme", "sentence", "source", "target", "cue", "quotation", "found")
 
 
 class Span(NamedTuple):
@@ -20,7 +21,7 @@ class Span(NamedTuple):
     start: int
     end: int
     kind: str
-    """country, actor, place, theme, sentence, source, target, cue or quotation."""
+    """country, actor, place, theme, sentence, source, target, cue, quotation or found (by a search)."""
     label: str
     """What a tooltip says: the entity's name, the theme's label, the act's type, the speaker."""
     via: str
@@ -61,6 +62,7 @@ UNION ALL BY NAME
 SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.relation_id AS record, 'target' AS kind
 FROM ({_RELATIONS}) r JOIN mentions m ON m.mention_id = r.target_mention_id JOIN entities e ON e.entity_id = r.target_id
 """
+_WORDS_FOUND = "SELECT paragraph_id, char_start, char_end, 'found' AS kind, '' AS label, '' AS via FROM hits"
 _LAYERS = {"mention": _MENTIONS, "cue": _CUES, "act": _ACTS, "quotation": _QUOTATIONS}
 _HIT = "SELECT * FROM ({layer}) WHERE record IN (SELECT record FROM hits)"
 
@@ -79,13 +81,16 @@ def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Se
     Its hits first of all; where a pick joins two things (actor and theme, actor and country, theme and country), the
     words of the second as well. An act marks its sentence, the word that says what was done, and its two ends.
     """
-    family, keys = FAMILIES[pick.family], pick.keys
+    family, keys = FAMILIES[pick.family], bound(tables, pick, paragraph_ids)
     shown: dict[str, object] = {"shown": list(paragraph_ids)}
     rows = []
     if family.noun != "cue":
-        start, parameters = hits(family, filters, tuple(keys), among=paragraph_ids)
-        sql = start + _HIT.format(layer=_LAYERS[family.noun])
-        found = frame(tables, sql, parameters | keys | shown)
+        start, parameters = hits(family, filters, tuple(pick.keys), among=paragraph_ids)
+        if pick.family in SEARCHES:
+            found = frame(tables, start + _WORDS_FOUND, parameters | keys)
+        else:
+            sql = start + _HIT.format(layer=_LAYERS[family.noun])
+            found = frame(tables, sql, parameters | keys | shown)
         if pick.family in ("country", "theme-country", "together"):
             found = found.assign(kind="country")
         rows.append(found)

@@ -2,6 +2,7 @@
 
     STORE/current                 the id of the build in force, replaced atomically
     STORE/builds/ID/tables.duckdb the tables
+    STORE/builds/ID/search.sqlite the words of its paragraphs for search (search_index.py)
     STORE/builds/ID/info.json     what the build was made of: counts, versions, settings
 
 An id is a running number and the hash of the tables. A reader that has a build open keeps it; two builds are kept.
@@ -12,7 +13,9 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,8 +26,9 @@ import pyarrow as pa
 from components import schema
 from components.store import invariants
 from components.store.column_types import create_statement, to_arrow
-from components.store.errors import BuildInvalid, StoreDamaged, StoreUnwritable
+from components.store.errors import BuildInvalid, SearchUnavailable, StoreDamaged, StoreUnwritable
 from components.store.lock import exclusive
+from components.store.search_index import INDEX, write_index
 
 if TYPE_CHECKING:  # pandas takes as long to import as all the rest
     import pandas as pd
@@ -65,7 +69,7 @@ def publish(store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str
         except BuildInvalid:
             shutil.rmtree(unfinished)
             raise
-        except duckdb.IOException as error:  # is no OSError
+        except (duckdb.IOException, sqlite3.Error) as error:  # are no OSErrors
             shutil.rmtree(unfinished)
             raise StoreUnwritable(store, str(error).splitlines()[0]) from None
         _sync(unfinished)
@@ -131,6 +135,8 @@ def _write(folder: Path, tables: Mapping[str, pa.Table], info: Mapping[str, Any]
             connection.execute(f'INSERT INTO "{name}" SELECT * FROM incoming')  # noqa: S608  (a name of the schema)
             connection.unregister("incoming")
         invariants.check(connection)
+        with suppress(SearchUnavailable):  # tables without search are better than none; the Search page says why
+            write_index(folder / INDEX, connection)
     finally:
         connection.close()
     text = json.dumps(info, ensure_ascii=False, indent=2, sort_keys=True)

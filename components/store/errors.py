@@ -37,6 +37,17 @@ class StoreUnwritable(StoreError):
         )
 
 
+class SearchUnavailable(StoreError):
+    """This Python's SQLite was made without FTS5, so that words cannot be indexed."""
+
+    def __init__(self) -> None:
+        """Say so, and what to do."""
+        super().__init__(
+            "search needs SQLite with FTS5, which this Python was made without: install Python from python.org or "
+            "from your system's packages"
+        )
+
+
 class StoreDamaged(StoreError):
     """The pointer file or a build cannot be used."""
 

@@ -22,6 +22,7 @@ _KIND_NAMES = {
     "target": "acted on",
     "cue": "act",
     "quotation": "quotation of",
+    "found": "found",
 }
 _VIA_NAMES = {
     "demonym": "named by its people",
@@ -31,7 +32,7 @@ _VIA_NAMES = {
     "pronoun": "pronoun",
 }
 # marks that underlie others come first, so that the innermost decides the look
-_ORDER = ("quotation", "sentence", "theme", "place", "country", "actor", "target", "source", "cue")
+_ORDER = ("quotation", "sentence", "theme", "place", "country", "actor", "target", "source", "cue", "found")
 
 
 def escaped(text: object) -> str:
@@ -63,4 +64,6 @@ def _piece(text: str, spans: tuple[Span, ...]) -> str:
 
 def _note(span: Span) -> str:
     via = _VIA_NAMES.get(span.via)
+    if not span.label:
+        return _KIND_NAMES[span.kind]
     return f"{span.label} ({_KIND_NAMES[span.kind]}{f', {via}' if via else ''})"

@@ -96,20 +96,38 @@ def _passage(row: Row) -> None:
     """Show one paragraph: where it is from, its words with marks, where it stands, the way to the reader."""
     with st.container(border=True, gap=None):
         st.html(_head(row) + f'<p class="bl-text">{marked(row.text, row.spans)}</p>' + _foot(row))
-        st.page_link(
-            READER,
-            label="Open in reader",
-            icon=":material/menu_book:",
-            query_params={READ: row.article_id, PICK: f"paragraph:{row.paragraph_id}"},
-        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.page_link(
+                READER,
+                label="Open in reader",
+                icon=":material/menu_book:",
+                query_params={READ: row.article_id, PICK: f"paragraph:{row.paragraph_id}"},
+            )
+            similar_button(row.paragraph_id, key=f"similar_{row.paragraph_id}")
+
+
+def similar_button(paragraph_id: str, *, key: str) -> None:
+    """Show the button that opens the passages which share the telling words of a paragraph."""
+    st.button(
+        "More like this",
+        icon=":material/join_inner:",
+        type="tertiary",
+        key=key,
+        on_click=set_pick,
+        args=(Pick("similar", (paragraph_id,)).text,),
+    )
 
 
 def _head(row: Row) -> str:
+    return f'<div class="bl-headline">{escaped(row.headline)}</div><div class="bl-about">{escaped(origin(row))}</div>'
+
+
+def origin(row: Row) -> str:
+    """Return who published a passage and when, with what the date rests on."""
     basis = shown_basis(row.published_basis)
     date = shown_date(row.published) + (f" ({basis})" if basis else "")
     about = [date] if pd.isna(row.publisher) else [row.publisher, date]
-    headline = f'<div class="bl-headline">{escaped(row.headline)}</div>'
-    return f'{headline}<div class="bl-about">{escaped(" · ".join(about))}</div>'
+    return " · ".join(about)
 
 
 def _foot(row: Row) -> str:

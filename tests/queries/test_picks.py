@@ -42,6 +42,9 @@ TEXTS = {
     f"speaker-country:{ID}:PER": Pick("speaker-country", (ID, "PER")),
     f"speaker:{ID}": Pick("speaker", (ID,)),
     f"quotation:{ID}": Pick("quotation", (ID,)),
+    'search:border "a: b" -(c OR d*)': Pick("search", ('border "a: b" -(c OR d*)',)),
+    f"search-paragraph:{ID}:border: a": Pick("search-paragraph", (ID, "border: a")),
+    f"similar:{ID}": Pick("similar", (ID,)),
 }
 
 
@@ -143,6 +146,9 @@ def test_reading_never_raises_and_what_is_read_is_written_back(text):
         ("when-country:BOL:none:none:0", "Neutral: Bolivia, no date"),
         (f"speaker-country:{entity_id('abera')}:DJI", "Said by Meles Abera of Djibouti"),
         (f"speaker:{entity_id('abera')}", "Said by Meles Abera"),
+        ("search:tin road", "Search: tin road"),
+        (f"search-paragraph:{ID}:tin", "Search: tin"),
+        (f"similar:{ID}", "Similar passages"),
         (f"actor:{ID}", ID),  # what the build does not know is shown as it was written
         (f"article:{article_id('ports_again')}", "“Ethiopia and Eritrea signed an agreement on the…”"),
         (f"article:{ID}", ID),

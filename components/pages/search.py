@@ -1,0 +1,129 @@
+"""Full-text search under the filters: passages with the words found marked, and what is similar to each."""
+
+import streamlit as st
+
+from components.queries.filters import Filters
+from components.queries.passages import count
+from components.queries.picks import Pick
+from components.queries.search import BEST, NEWEST, examples, results
+from components.queries.search_words import LONGEST, problem_of
+from components.store.errors import SearchUnavailable
+from components.widgets.address import current_pick, set_pick
+from components.widgets.corpus import ask
+from components.widgets.empty_state import nothing_matches
+from components.widgets.filter_bar import chosen_filters
+from components.widgets.heading import hidden_heading, page_heading
+from components.widgets.headlines import with_headlines
+from components.widgets.marked_text import as_label, escaped, marked
+from components.widgets.passage_panel import Row, origin, page_and_panel, passage_panel, similar_button
+from components.widgets.switch import switch
+from components.widgets.wording import noun_of, number
+
+PAGE = 20
+ORDERS = {"By relevance": BEST, "By date": NEWEST}
+HELP = (
+    "Words side by side must all be there, in any form · “a phrase” · OR · NOT or − · attack* for a beginning · "
+    "Azerbajan~ for other spellings · border NEAR/5 attack for nearness"
+)
+
+
+def search_box() -> str:
+    """Show the box with its line of help; return what is looked for."""
+    words = st.text_input(
+        "Search the text of the articles",
+        placeholder="Search the text of the articles",
+        key="q",
+        type="search",
+        icon=":material/search:",
+        max_chars=LONGEST,
+        on_change=set_pick,
+        args=(None,),
+        label_visibility="collapsed",
+        bind="query-params",
+        persist_state="session",
+    )
+    st.html(f'<p class="bl-note">{escaped(HELP)}</p>')
+    return " ".join((words or "").split())
+
+
+def invitation(filters: Filters) -> None:
+    """Show searches that find something here, each a click."""
+    hidden_heading("Search")
+    offered = ask(examples, filters)
+    if not offered:
+        nothing_matches()
+        return
+    st.subheader("Try one of these", anchor=False)
+    for place, example in enumerate(offered):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button(as_label(example.query), key=f"example_{place}", on_click=look_for, args=(example.query,))
+            found = f"{example.meaning}: {number(example.paragraphs, 'paragraph')}"
+            st.html(f'<span class="bl-note">{escaped(found)}</span>', width="content")
+
+
+def look_for(query: str) -> None:
+    """Put a search into the box, for callbacks."""
+    st.session_state["q"] = query
+    set_pick(None)
+
+
+def found_passages(query: str, filters: Filters) -> None:
+    """Show how much was found and the passages, a page at a time."""
+    pages = f"results_page_{query}"
+    counts = ask(count, Pick("search", (query,)), filters)
+    if counts.paragraphs == 0:
+        page_heading("Nothing found.")
+        anywhere = ask(count, Pick("search", (query,)), Filters()).paragraphs
+        if anywhere:
+            st.caption(f"Without the filters it is {number(anywhere, 'paragraph')}: remove one of them above.")
+        else:
+            st.caption("Try fewer words, a beginning (attack*) or another spelling (Azerbajan~).")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        order = ORDERS[switch("Order", list(ORDERS), "order")]
+    offset = (st.session_state.get(pages, 1) - 1) * PAGE
+    found = ask(results, query, filters, order=order, offset=offset, limit=PAGE)
+    page_heading(found.heading)
+    for row in with_headlines(found.frame).itertuples(index=False):
+        result(row, filters)
+    if counts.paragraphs > PAGE:
+        st.pagination(-(-counts.paragraphs // PAGE), key=pages)
+
+
+def result(row: Row, filters: Filters) -> None:
+    """Show one passage; its headline opens it in the panel."""
+    with st.container(border=True, gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+            st.button(
+                as_label(row.headline),
+                key=f"result_{row.paragraph_id}",
+                type="tertiary",
+                on_click=set_pick,
+                args=(row.pick,),
+            )
+            similar_button(row.paragraph_id, key=f"like_{row.paragraph_id}")
+        hits = number(int(row.hits), noun_of(filters.unit, "hit")) if filters.unit == "mentions" else ""
+        about = " · ".join(part for part in (origin(row), hits) if part)
+        st.html(
+            f'<div class="bl-about">{escaped(about)}</div><p class="bl-text">{marked(row.text, row.spans)}</p>',
+        )
+
+
+filters = chosen_filters()
+columns = page_and_panel() if current_pick() else st.columns(1)
+with columns[0]:
+    query = search_box()
+    problem = problem_of(query) if query else ""
+    try:
+        if problem:
+            hidden_heading("Search")
+            st.warning(as_label(problem), icon=":material/edit:")
+        elif query:
+            found_passages(query, filters)
+        else:
+            invitation(filters)
+    except SearchUnavailable as error:
+        st.warning(as_label(str(error)), icon=":material/error:")
+if len(columns) > 1:
+    with columns[1]:
+        passage_panel(filters)
