@@ -36,9 +36,9 @@ baseline, and print the figures. Of the labelled articles that ship, write them 
 Method shows) and docs/quality.md, and end with code 1 where a figure is under its floor in quality/floors.json."""
 _AUDIT_HELP = """Draw relations of the build in force at random and write them to a CSV file for a reader, who fills the
 columns pair_right, direction_right and sign_right with yes or no; with --score, count what a reader has filled."""
-_TRAIN_HELP = """Learn the words of themes from the labelled paragraphs of training/paragraphs, and types, statuses and
-silence of relations from the labelled sentences of training/sentences; print the figures, and write the weights to
-components/knowledge and the figures to docs/training.md. Takes minutes."""
+_TRAIN_HELP = """Learn the words and weights of themes from the labelled articles and paragraphs of training, and types,
+statuses and silence of relations from its labelled sentences; print the figures, and write the weights to components/knowledge and
+the figures to docs/themes.md and docs/training.md. Takes minutes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -233,17 +233,19 @@ def _train(options: argparse.Namespace, settings: Settings) -> int:
     from components.training.command import IN_CONTEXT, train, train_contexts, write_figures
     from components.training.paragraphs import ParagraphError
     from components.training.sentences import SentenceError
-    from components.training.theme_words import train as train_theme_words
+    from components.training.theme_training import FIGURES, THEMES_DOC
+    from components.training.theme_training import train as train_themes
 
     try:
-        words = train_theme_words(settings.pipeline)
+        themes = train_themes(settings.pipeline)
         figures = train(settings.pipeline)
         in_context = train_contexts(settings.pipeline)
     except (ParagraphError, SentenceError, ArticleError, GoldError, PipelineMissing) as error:
         raise _Refused(str(error)) from None
+    write_figures(themes, THEMES_DOC, FIGURES)
     write_figures(figures)
     write_figures(in_context, marks=IN_CONTEXT)
-    print(f"{words}\n\n{figures}\n\n{in_context}")  # noqa: T201  (a command line prints)
+    print(f"{themes}\n\n{figures}\n\n{in_context}")  # noqa: T201  (a command line prints)
     return _DONE
 
 

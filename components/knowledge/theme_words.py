@@ -1,54 +1,75 @@
-"""How far single words speak for each theme: theme_words.csv, learned from labelled paragraphs (`make train`)."""
+"""How far single signs of a text speak for each theme: theme_words.csv, learned by `make train`.
+
+A sign is a dictionary form, or has a space in it: a rule of themes.toml of which a cue was found ('rule mines.pits'),
+a kind of name ('kind MONEY'), how many countries are named ('countries 2').
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from components.knowledge.files import FOLDER, KnowledgeError, read_rows
+from components.knowledge.relation_model import Numbers
 
 FILE = "theme_words.csv"
 COLUMNS = ("word", "theme", "weight")
 BASE = "*"  # the row of a theme that holds what is added for every paragraph
-_USUAL = 10  # words; a longer paragraph counts no more than one of so many
+_USUAL = 10  # signs; those of a longer paragraph count less each, of a shorter one more
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeWords:
-    """Weights in log-odds: of each dictionary form for each theme, and what a theme starts from."""
+    """Weights in log-odds: of each sign for each theme, and what a theme starts from."""
 
-    weights: Mapping[str, Mapping[str, float]]  # word -> theme -> weight
-    base: Mapping[str, float]
+    themes: tuple[str, ...]  # the columns, sorted
+    rows: Mapping[str, int]
+    table: Numbers  # signs x themes
+    base: Numbers
 
-    def log_odds(self, words: Iterable[str]) -> dict[str, float]:
-        """Return for each theme the log-odds that a paragraph of these words is about it; unknown words say nothing."""
-        known = sorted({word for word in words if word in self.weights})
-        sums = dict(self.base)
-        for word in known:
-            for theme, weight in self.weights[word].items():
-                sums[theme] += weight * share(len(known))
-        return sums
+    def log_odds(self, signs: Iterable[str]) -> Numbers:
+        """Return for each theme the log-odds that a text of these signs is about it; unknown signs say nothing."""
+        known = sorted({self.rows[sign] for sign in signs if sign in self.rows})
+        if not known:
+            return self.base
+        return np.asarray(self.base + self.table[known].sum(axis=0) * share(len(known)))
+
+    def speak_for(self, word: str, least: float) -> list[str]:
+        """Return the themes for which a word speaks with at least so much weight."""
+        if word not in self.rows:
+            return []
+        return [self.themes[column] for column in np.flatnonzero(self.table[self.rows[word]] >= least)]
 
 
-def share(words: int) -> float:
-    """Return what each of so many known words counts, so that long paragraphs are not surer than usual ones."""
-    return float(min(1.0, (_USUAL / max(words, 1)) ** 0.5))
+def share(signs: int) -> float:
+    """Return what each of so many known signs counts, so that long paragraphs are not surer than usual ones."""
+    return float((_USUAL / max(signs, 1)) ** 0.5)
 
 
 def load_theme_words(folder: Path = FOLDER) -> ThemeWords:
     """Return the weights of theme_words.csv. Raises KnowledgeError where the file is faulty."""
     path = folder / FILE
     weights: dict[str, dict[str, float]] = {}
-    base: dict[str, float] = {}
     for line, row in read_rows(path, COLUMNS, keys=2):
-        try:
-            weight = float(row["weight"])
-        except ValueError:
-            raise KnowledgeError(path, line, f"weight {row['weight']!r} is no number; give one such as 0.8") from None
-        if row["word"] == BASE:
-            base[row["theme"]] = weight
-        else:
-            weights.setdefault(row["word"], {})[row["theme"]] = weight
+        weights.setdefault(row["word"], {})[row["theme"]] = number_of(path, line, row["weight"])
+    base = weights.pop(BASE, {})
     unknown = {theme for themes in weights.values() for theme in themes} - base.keys()
     if unknown:
         raise KnowledgeError(path, None, f"theme {min(unknown)!r} needs a row with the word {BASE}")
-    return ThemeWords(weights, base)
+    themes = tuple(sorted(base))
+    columns = {theme: column for column, theme in enumerate(themes)}
+    table = np.zeros((len(weights), len(themes)))
+    for row_number, said in enumerate(weights.values()):
+        for theme, weight in said.items():
+            table[row_number, columns[theme]] = weight
+    rows = {word: row_number for row_number, word in enumerate(weights)}
+    return ThemeWords(themes, rows, table, np.array([base[theme] for theme in themes]))
+
+
+def number_of(path: Path, line: int, weight: str) -> float:
+    """Return a weight as a number. Raises KnowledgeError where it is none."""
+    try:
+        return float(weight)
+    except ValueError:
+        raise KnowledgeError(path, line, f"weight {weight!r} is no number; give one such as 0.8") from None

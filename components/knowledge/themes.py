@@ -13,6 +13,7 @@ from typing import Any
 
 from components.knowledge.country_names import load_countries
 from components.knowledge.files import FOLDER, KnowledgeError, line_of, only_keys, read_toml
+from components.knowledge.theme_weights import ThemeWeights, load_theme_weights
 from components.knowledge.theme_words import ThemeWords, load_theme_words
 
 FILE = "themes.toml"
@@ -75,25 +76,15 @@ class ThemeScoring:
 
 @dataclass(frozen=True, slots=True)
 class LearnedScoring:
-    """How learned words are weighed, with rules and context, to a probability; all but the first three are log-odds."""
+    """What is enough where learned weights decide. Probabilities from 0 to 1, weights of words in log-odds."""
 
-    alone: float = 0.2  # probability that is enough where the rules give a paragraph no theme
-    beside: float = 0.75  # probability that is enough for a theme beside those of the rules
-    cue: float = 0.6  # weight from which a word is shown as a cue
-    base: float = 0.0
-    rule: float = 1.0
-    any_rule: float = 0.0
-    rule_behind: float = 0.0
-    rule_headline: float = 0.0
-    rule_article: float = 0.0
-    rule_near: float = 0.0
-    words: float = 1.0
-    words_article: float = 0.0
-    words_near: float = 0.0
-    words_behind: float = 0.0
+    likely: float = 0.37  # probability from which a paragraph has a theme
+    best: float = 0.3  # probability that is enough for a paragraph's likeliest theme where none reaches `likely`
+    cue: float = 0.6  # weight from which a learned word is shown as a cue
+    weak_cue: float = 0.15  # weight that is enough where a paragraph shows nothing else for its theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # written out it would fill the memory
 class ThemeRules:
     """All themes by slug, and every phrase of their rules by its first word."""
 
@@ -101,6 +92,7 @@ class ThemeRules:
     scoring: ThemeScoring
     learned: LearnedScoring
     words: ThemeWords
+    weights: ThemeWeights
     exclude: frozenset[Phrase] = frozenset()  # words inside these phrases are no cues of any theme
     countries: Mapping[Phrase, str] = field(default_factory=dict)  # names, adjectives and capitals -> alpha-3
     by_first_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
@@ -129,7 +121,9 @@ def load_themes(folder: Path = FOLDER) -> ThemeRules:
             themes[slug] = _theme(path, slug, entry, groups)
     exclude = _phrases(path, content.get("exclude", []), groups, "exclude")
     scoring, learned = _scoring(path, content), _learned(path, content)
-    rules = ThemeRules(themes, scoring, learned, load_theme_words(folder), exclude, _country_phrases(folder))
+    words = load_theme_words(folder)
+    weights = load_theme_weights(words.themes, folder)
+    rules = ThemeRules(themes, scoring, learned, words, weights, exclude, _country_phrases(folder))
     return replace(rules, by_first_word=_index(rules), rules_of=_rules_of(themes))
 
 

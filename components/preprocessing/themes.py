@@ -1,188 +1,141 @@
-"""What each paragraph is about: the themes whose cues add up, with the words that say so.
+"""What each paragraph is about: its themes, with the words that say so.
 
-A short paragraph leans on the paragraphs around it, the headline and the article, but only for a theme of which it
-shows at least one cue itself. The rules are data: components/knowledge/themes.toml; docs/themes.md explains them.
+Rules find cues (components/knowledge/themes.toml); weights learned from labelled articles decide, from the rules, from
+learned words and from the article around. A theme without learned weights, such as an analyst's own, is decided by
+its rules alone. docs/themes.md explains both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.knowledge.themes import Phrase, ThemeRule, ThemeRules
+import numpy as np
+from spacy.tokens import Doc
+
+from components.knowledge.relation_model import Numbers
+from components.knowledge.themes import ThemeRules
 from components.preprocessing.records import ArticleDocs, Cue, ThemeFound
 from components.preprocessing.spans import text_of
-from components.preprocessing.theme_cues import (
-    CueWord,
-    Hit,
-    find_phrases,
-    spoken_words,
-    words_of,
-    words_of_headline,
-)
-from components.preprocessing.theme_words import SecondOpinion
+from components.preprocessing.theme_cues import SpokenWord, spoken_words, words_of, words_of_headline
+from components.preprocessing.theme_evidence import TextEvidence, evidence_of
+from components.preprocessing.theme_scoring import given_by_rules
+from components.preprocessing.theme_signs import signs_of
+from components.preprocessing.theme_weighing import ArticleSigns, column, evidence_for
 
-# A rule's second hit counts half, the third a quarter: ten times 'border' is not ten reasons.
-_REPEATED = (1.0, 0.5, 0.25)
-_SHORT_NAME = 2  # letters; 'US' is a country in capitals only
+LEARNED = "learned word"  # what stands in place of a rule's name at a cue that no rule gave
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What the words of one text say for one theme by themselves."""
+class ArticleEvidence:
+    """What is found in an article before anything is decided, paragraph by paragraph."""
 
-    score: float
-    cues: tuple[Cue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A paragraph or headline: its phrases, the words that are no cues, and the countries of each sentence."""
-
-    text: str
-    hits: Mapping[Phrase, list[Hit]]
-    barred: set[int]
-    countries: Mapping[int, set[str]]
-
-    def countries_near(self, hit: Hit, within: str) -> set[str]:
-        """Return the countries named in the sentence of a hit, or in the paragraph."""
-        if within == "sentence":
-            return self.countries.get(hit.sentence, set())
-        return set().union(*self.countries.values())
-
-
-_Scores = dict[str, _Evidence]
+    words: Sequence[Sequence[SpokenWord]]
+    own: Sequence[TextEvidence]
+    headline: TextEvidence
+    given: Sequence[Mapping[str, float]]  # the themes that the rules alone give
+    signs: Sequence[Sequence[str]]
+    headline_signs: Sequence[str] | None  # null where there is no headline
 
 
 def find_themes(article: ArticleDocs, rules: ThemeRules) -> list[list[ThemeFound]]:
-    """Return the themes of each paragraph, the strongest first, each with its cues in the order of the text.
+    """Return the themes of each paragraph, the likeliest first, each with its cues in the order of the text.
 
-    The score of a theme that rules give adds up their weights; that of one by learned words alone is a probability.
+    The score of a theme is its probability; that of a theme decided by its rules alone is the weight of their cues.
     """
-    texts = [words_of(doc) for doc in article.docs]
-    own = [_evidence(words, rules, text_of(doc)) for words, doc in zip(texts, article.docs, strict=True)]
-    title = article.title or ""
-    headline = _evidence(words_of_headline(title), rules, title)
-    found = [_chosen(own, position, len(texts[position]), headline, rules) for position in range(len(own))]
-    scores = [{slug: evidence.score for slug, evidence in paragraph.items()} for paragraph in (headline, *own)]
-    learned = SecondOpinion([spoken_words(doc) for doc in article.docs], scores[1:], scores[0], rules)
-    cues = [{slug: evidence.cues for slug, evidence in paragraph.items()} for paragraph in own]
-    return [learned.added(position, themes, cues[position]) for position, themes in enumerate(found)]
-
-
-def _evidence(words: Sequence[CueWord], rules: ThemeRules, text: str) -> _Scores:
-    hits = find_phrases(words, rules.by_first_word)
-    scores = {}
-    nowhere = _covered(hits, rules.exclude)
-    countries = _countries_named(hits, rules, text)
-    for slug, rules_hit in _rules_hit(hits, rules).items():
-        barred = nowhere | _covered(hits, rules.themes[slug].exclude)
-        found = _theme_evidence(rules_hit, _Text(text, hits, barred, countries))
-        if found.cues:
-            scores[slug] = found
-    return scores
-
-
-def _rules_hit(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules) -> dict[str, dict[ThemeRule, list[Hit]]]:
-    """Return by theme the rules of which a cue stands in the text, each with its cues."""
-    found: dict[str, dict[ThemeRule, list[Hit]]] = {}
-    for phrase, places in hits.items():
-        for slug, rule in rules.rules_of.get(phrase, ()):
-            found.setdefault(slug, {}).setdefault(rule, []).extend(places)
-    return found
-
-
-def _covered(hits: Mapping[Phrase, list[Hit]], phrases: frozenset[Phrase]) -> set[int]:
-    return {i for phrase in hits.keys() & phrases for hit in hits[phrase] for i in range(hit.first, hit.stop)}
-
-
-def _countries_named(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules, text: str) -> dict[int, set[str]]:
-    """Return which countries each sentence names; the longest name counts ('South Korea', not 'Korea')."""
-    named = [(hit, rules.countries[phrase]) for phrase in hits.keys() & rules.countries.keys() for hit in hits[phrase]]
-    named.sort(key=lambda found: (found[0].first - found[0].stop, found[0].first, found[1]))
-    taken: set[int] = set()
-    countries: dict[int, set[str]] = {}
-    for hit, country in named:
-        form = text[hit.start : hit.end]
-        covered = range(hit.first, hit.stop)
-        if form[0].isupper() and (len(form) > _SHORT_NAME or form.isupper()) and taken.isdisjoint(covered):
-            taken.update(covered)
-            countries.setdefault(hit.sentence, set()).add(country)
-    return countries
-
-
-def _theme_evidence(rules_hit: Mapping[ThemeRule, list[Hit]], words: _Text) -> _Evidence:
-    """Add up the rules of a theme. Where cues overlap the longer one counts, then the heavier one."""
-    candidates = [(hit, rule) for rule, found in rules_hit.items() for hit in _rule_hits(rule, found, words)]
-    candidates.sort(key=lambda c: (c[0].first - c[0].stop, -c[1].weight, c[0].first, c[1].name))
-    taken = set(words.barred)
-    counts: dict[str, int] = {}
-    score = 0.0
-    cues = []
-    for hit, rule in candidates:
-        covered = range(hit.first, hit.stop)
-        if not taken.isdisjoint(covered):
-            continue
-        taken.update(covered)
-        times = counts.get(rule.name, 0)
-        counts[rule.name] = times + 1
-        score += rule.weight * (_REPEATED[times] if times < len(_REPEATED) else 0.0)
-        cues.append(Cue(hit.start, hit.end, words.text[hit.start : hit.end], rule.name))
-    return _Evidence(score, tuple(sorted(cues, key=lambda cue: cue.start)))
-
-
-def _rule_hits(rule: ThemeRule, found: list[Hit], words: _Text) -> list[Hit]:
-    """Return which of the cues found count beside the words that the rule wants near, or does not want."""
-    hits = words.hits
-    if rule.near:
-        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase] if hit.first not in words.barred]
-        found = [hit for hit in found if any(_close(hit, other, rule.within) for other in near)]
-    if rule.unless:
-        against = [hit for phrase in hits.keys() & rule.unless for hit in hits[phrase]]
-        found = [hit for hit in found if not any(_close(hit, other, rule.within) for other in against)]
-    if rule.countries:
-        found = [hit for hit in found if len(words.countries_near(hit, rule.within)) >= rule.countries]
-    return found
-
-
-def _close(hit: Hit, other: Hit, within: str) -> bool:
-    """Whether another phrase stands in the same sentence (or paragraph) without sharing words with the cue."""
-    apart = other.stop <= hit.first or other.first >= hit.stop
-    return apart and (within == "paragraph" or hit.sentence == other.sentence)
-
-
-def _chosen(
-    own: Sequence[_Scores], position: int, words: int, headline: _Scores, rules: ThemeRules
-) -> list[ThemeFound]:
-    scoring = rules.scoring
-    scores = {}
-    for slug, found in own[position].items():
-        lean = _lean(own, position, headline, slug, rules) * min(1.0, scoring.short / max(words, 1))
-        scores[slug] = found.score + min(lean, found.score)
-    if not scores:
+    if not article.docs:
         return []
-    best = max(scores.values())
-    further = min(scoring.share * best, scoring.ample)
-    enough = [s for s, score in scores.items() if score >= max(_threshold(s, rules), further)]
-    if not enough:
-        enough = [s for s, score in scores.items() if score == best and score >= scoring.lowest]
-    enough.sort(key=lambda slug: (-scores[slug], slug))
+    found = article_evidence(article, rules)
+    likely = probabilities(found, rules)
+    return [themes_of(found, position, likely[position], rules) for position in range(len(article.docs))]
+
+
+def article_evidence(article: ArticleDocs, rules: ThemeRules) -> ArticleEvidence:
+    """Return what rules and words of an article say of its paragraphs."""
+    own = [evidence_of(words_of(doc), rules, text_of(doc)) for doc in article.docs]
+    title = article.title or ""
+    headline = evidence_of(words_of_headline(title), rules, title)
+    words = [spoken_words(doc) for doc in article.docs]
+    head = _headline(article)
+    return ArticleEvidence(
+        words,
+        own,
+        headline,
+        [given_by_rules(own, position, headline, rules) for position in range(len(own))],
+        [signs_of(doc, said, found) for doc, said, found in zip(article.docs, words, own, strict=True)],
+        signs_of(head, spoken_words(head), headline) if head is not None else None,
+    )
+
+
+def _headline(article: ArticleDocs) -> Doc | None:
+    return article.head[0] if article.title and article.head else None
+
+
+def probabilities(found: ArticleEvidence, rules: ThemeRules) -> Numbers:
+    """Return how likely each theme that weights were learned for (column) is of each paragraph (row)."""
+    if not rules.words.themes:
+        return np.zeros((len(found.own), 0))
+    odds = np.array([rules.words.log_odds(signs) for signs in found.signs])
+    headline = None if found.headline_signs is None else rules.words.log_odds(found.headline_signs)
+    return rules.weights.probabilities(evidence_for(signs_by_theme(found, odds, headline, rules.words.themes)))
+
+
+def signs_by_theme(
+    found: ArticleEvidence, odds: Numbers, headline: Numbers | None, themes: Sequence[str]
+) -> ArticleSigns:
+    """Return what is found as arrays, with the log-odds of the words of paragraphs and headline."""
+    own = column([{slug: one.score for slug, one in text.themes.items()} for text in found.own], themes)
+    [head] = column([{slug: one.score for slug, one in found.headline.themes.items()}], themes)
+    return ArticleSigns(own, column(found.given, themes), odds, head, headline)
+
+
+def themes_of(found: ArticleEvidence, position: int, likely: Numbers, rules: ThemeRules) -> list[ThemeFound]:
+    """Return the themes of a paragraph: of those learned the likely ones, of others those that the rules give."""
+    by_rules = [
+        ThemeFound(slug, round(score, 3), list(found.own[position].themes[slug].cues))
+        for slug, score in found.given[position].items()
+        if slug not in rules.words.themes
+    ]
+    room = max(int(rules.scoring.most) - len(by_rules), 0)
+    learned = list(_learned(found, position, likely, rules))
+    enough = [theme for theme in learned if theme.score >= rules.learned.likely]
+    if not enough and not by_rules:
+        enough = [theme for theme in learned[:1] if theme.score >= rules.learned.best]
+    return [*by_rules, *enough[:room]]
+
+
+def _learned(found: ArticleEvidence, position: int, likely: Numbers, rules: ThemeRules) -> Iterator[ThemeFound]:
+    """Yield the themes that may be given, the likeliest first, each with its cues; one without a cue is left out."""
+    for number in np.argsort(-likely, kind="stable"):
+        theme = rules.words.themes[number]
+        if theme not in rules.themes or likely[number] < rules.learned.best:
+            continue
+        cues = _cues(found, position, theme, rules)
+        if cues:
+            yield ThemeFound(theme, round(float(likely[number]), 3), cues)
+
+
+def _cues(found: ArticleEvidence, position: int, theme: str, rules: ThemeRules) -> list[Cue]:
+    """Return the words that speak for a theme: those of rules and learned ones, else the weak ones of either."""
+    own = found.own[position]
+    counted = own.themes[theme].cues if theme in own.themes else ()
+    cues = [*counted, *_words_for(found.words[position], theme, rules, rules.learned.cue)]
+    if not cues:
+        weak = _words_for(found.words[position], theme, rules, rules.learned.weak_cue)
+        cues = [*own.touched.get(theme, ()), *weak]
+    return _apart(cues)
+
+
+def _words_for(words: Sequence[SpokenWord], theme: str, rules: ThemeRules, least: float) -> list[Cue]:
     return [
-        ThemeFound(slug, round(scores[slug], 3), list(own[position][slug].cues)) for slug in enough[: int(scoring.most)]
+        Cue(word.start, word.end, word.text, LEARNED)
+        for word in words
+        if theme in rules.words.speak_for(word.form, least)
     ]
 
 
-def _threshold(slug: str, rules: ThemeRules) -> float:
-    return rules.themes[slug].threshold or rules.scoring.threshold
-
-
-def _lean(own: Sequence[_Scores], position: int, headline: _Scores, slug: str, rules: ThemeRules) -> float:
-    """Return what the neighbours, the headline and the whole article add to a theme of one paragraph."""
-    scoring = rules.scoring
-
-    def score(scores: _Scores) -> float:
-        return scores[slug].score if slug in scores else 0.0
-
-    around = [score(own[i]) for i in (position - 1, position + 1) if 0 <= i < len(own)]
-    others = [score(scores) for i, scores in enumerate(own) if i != position]
-    mean = sum(others) / len(others) if others else 0.0
-    added = scoring.neighbour * sum(around) + scoring.headline * score(headline) + scoring.article * mean
-    return min(added, scoring.lean)
+def _apart(cues: Sequence[Cue]) -> list[Cue]:
+    """Return cues in the order of the text; of those that overlap, the one given first."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if all(cue.end <= other.start or other.end <= cue.start for other in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda cue: cue.start)

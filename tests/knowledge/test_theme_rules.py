@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from components.knowledge.files import KnowledgeError
@@ -108,4 +109,9 @@ def test_a_faulty_file_is_named_with_its_line_and_the_remedy(
 
 
 def test_a_folder_without_the_file_changes_nothing(tmp_path: Path) -> None:
-    assert load_themes(tmp_path) == load_themes()
+    own, shipped = load_themes(tmp_path), load_themes()
+    assert own.themes == shipped.themes
+    assert (own.scoring, own.learned, own.exclude) == (shipped.scoring, shipped.learned, shipped.exclude)
+    assert own.words.rows == shipped.words.rows
+    assert np.array_equal(own.words.table, shipped.words.table)
+    assert own.weights.by_name == shipped.weights.by_name
