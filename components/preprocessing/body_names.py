@@ -142,6 +142,8 @@ def _goes_on(token: Token, kind: str, context: Context) -> bool:
     if following is None or not following.text[0].isupper() or _ends_in_country(token, context):
         return False
     behind = following.lower_
+    if following.text in _CAPITAL_LINKS:
+        return False
     if behind in nouns.organisations:
         return True
     if behind in nouns.offices:

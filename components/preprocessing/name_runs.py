@@ -19,6 +19,8 @@ PARTICLES = {
     "do",
     "dos",
     "del",
+    "du",
+    "des",
     "della",
     "di",
     "la",

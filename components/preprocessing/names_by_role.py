@@ -19,6 +19,7 @@ _SOMEBODY = {"PERSON": "PERSON", "ORG": "ORG"}
 _DEALINGS = ("talks", "deal", "contract", "case", "suit", "lawsuit", "meeting", "dispute", "feud", "quarrel", "venture")
 _PLACES = ("GPE", "LOC", "FAC")
 _OF_PLACES = ("in", "at", "near", "to", "from", "around", "outside", "towards", "through", "between")
+_OF_PEOPLES = ("i", "an", "ans", "ese", "ish", "ic", "ites", "ite", "s")
 _LONGEST = 5  # words of a name
 _WORD = r"[A-Z][^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+)*"
 _MADE_AS_FIRMS = re.compile(  # 'Transneft', 'Agroinvest'
@@ -41,7 +42,7 @@ def names_by_role(context: Context) -> list[Draft]:
             drafts.append(
                 Draft(
                     span.start_char, span.end_char, span.text, kind, extractor=EXTRACTOR, score=0.4,
-                    via="alias" if kind == "PERSON" else "name", rank=39 if kind == "PERSON" else 22,
+                    via="alias" if kind == "PERSON" else "name", rank=39 if len(span) == 1 else 22,
                 )
             )  # fmt: skip
     return drafts
@@ -100,7 +101,8 @@ def _unknown(span: Span, context: Context) -> bool:
         return False
     if before is not None and before.text[0].isupper() and context.at(before) is not None and not span[0].is_sent_start:
         return False  # the rest of a longer name
-    if any(w in nouns.planes for w in words) or span.root.ent_type_ == "NORP":
+    people = span.root.ent_type_ == "NORP" and words[-1].endswith(_OF_PEOPLES)
+    if people or any(w in nouns.planes for w in words):
         return False
     if words[0] in nouns.titles or words[-1] in nouns.plain_last:
         return False
