@@ -179,3 +179,16 @@ def test_a_speaker_opens_as_many_quotations_as_the_bar_says(dashboard, visit):
     settle(page)
     assert f"{panel_counts(page)[0]:,}" == said
     assert page.locator("p.bl-text mark.bl-quotation").count() > 0
+
+
+def test_a_passage_found_opens_as_many_hits_as_it_says(dashboard, visit):
+    page = visit().open(f"{dashboard}/search?q=border+OR+attack")
+    said = page.locator(".bl-about").first.inner_text()
+    marks = page.locator("p.bl-text").first.locator("mark.bl-found").count()
+    page.locator("[class*=st-key-result_] button").first.click()
+    page.wait_for_url("**pick=search-paragraph*")
+    settle(page)
+    panel = page.locator(".st-key-passages_picked")
+    assert panel.locator(".bl-count").inner_text() == f"{marks} hit{'s' * (marks != 1)} in 1 paragraph of 1 article"
+    assert f"{marks} hit" in said
+    assert panel.locator("mark.bl-found").count() == marks
