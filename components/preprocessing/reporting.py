@@ -76,9 +76,16 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
         elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said" or _acts(token)) and not _only_expected(token):
             forms = _dictionary_forms(token)
             kind = _kind(token, forms, cues) or ("saying" if _attributes(token, quoted) else "")
-            if kind and not (token.dep_ == "amod" and token.nbor(-1).text in "-‑"):
+            if kind and not _only_qualifies(token):
                 found.append(Report(token.idx, token.idx + len(token), token.text, token, kind, token.i + 1))
     return found
+
+
+def _only_qualifies(verb: Token) -> bool:
+    """Whether a participle stands before its noun: 'the self-styled minister', 'the ruling junta'."""
+    if verb.dep_ != "amod" or verb.i == 0:
+        return False
+    return verb.nbor(-1).text in "-‑" or (verb.tag_ == "VBG" and verb.head.i == verb.i + 1)
 
 
 def _is_so(token: Token, quoted: Sequence[Quoted]) -> bool:

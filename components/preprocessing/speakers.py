@@ -34,6 +34,7 @@ from components.preprocessing.subjects import (
 # Between an office and the name of who holds it: 'the envoy X', 'the ambassador to Baghdad, X'.
 _TO_NAME = re.compile(r",? |(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? ")
 _NATION = re.compile(r", (?:himself |herself )?an? (?:[a-z]\w+ )?")
+_OPENING = 8  # characters of 'In the '
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
 _WHO_SPEAK = ("PERSON", "GOV", "IGO", "ARMED_GROUP", "ORG", "MEDIA", "COMPANY", "MOVEMENT")
@@ -174,9 +175,19 @@ class Speakers(Remembered):
             before = [m for m in before if not in_relative_of(head, m)]
             near = [m for m in before if is_subject(head.doc, m)] or before
             return near[-1].entity if near else self._last_person
+        if word == "they" and (inside := self._inside_of(head, mentions)):
+            return inside
         if self.last and self._type(self.last) != "PERSON":
             return self.last
         return (self._body_before(head, mentions) or self._last_body) if word == "it" else None
+
+    def _inside_of(self, head: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the body in which 'they' speak: 'In the State Committee they named it “absurd”'."""
+        first = head.sent[0]
+        opening = [m for m in mentions if first.idx < m.start <= first.idx + _OPENING and m.end <= head.idx]
+        if first.lower_ not in ("in", "at") or not opening or self._type(opening[0].entity) not in _WHO_SPEAK[1:]:
+            return None
+        return opening[0].entity
 
     def _body_before(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the body that was the last subject of the paragraph: 'The embassy did not call. On its website it'."""
