@@ -9,6 +9,7 @@ PAGES = {
     "timeline": "acts between countries",
     "themes": "Terrorism and security",
     "quotations": "Sergei Lavrov",
+    "search": "Try one of these",
     "articles": "Situation along Afghan-Tajik border",
     "method": "001_2e45740d88c12aae.txt",
 }
