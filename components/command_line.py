@@ -37,8 +37,8 @@ Method shows) and docs/quality.md, and end with code 1 where a figure is under i
 _AUDIT_HELP = """Draw relations of the build in force at random and write them to a CSV file for a reader, who fills the
 columns pair_right, direction_right and sign_right with yes or no; with --score, count what a reader has filled."""
 _TRAIN_HELP = """Learn the words and weights of themes from the labelled articles and paragraphs of training, and types,
-statuses and silence of relations from its labelled sentences; print the figures, and write the weights to components/knowledge and
-the figures to docs/themes.md and docs/training.md. Takes minutes."""
+statuses and silence of relations from its labelled sentences; print the figures, and write the weights to
+components/knowledge and the figures to docs/themes.md and docs/training.md. Takes minutes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

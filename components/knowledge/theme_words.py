@@ -35,11 +35,9 @@ class ThemeWords:
             return self.base
         return np.asarray(self.base + self.table[known].sum(axis=0) * share(len(known)))
 
-    def speak_for(self, word: str, least: float) -> list[str]:
-        """Return the themes for which a word speaks with at least so much weight."""
-        if word not in self.rows:
-            return []
-        return [self.themes[column] for column in np.flatnonzero(self.table[self.rows[word]] >= least)]
+    def weight(self, word: str, theme: int) -> float:
+        """Return how far a word speaks for the theme of a column."""
+        return float(self.table[self.rows[word], theme]) if word in self.rows else 0.0
 
 
 def share(signs: int) -> float:

@@ -125,10 +125,11 @@ def _cues(found: ArticleEvidence, position: int, theme: str, rules: ThemeRules) 
 
 
 def _words_for(words: Sequence[SpokenWord], theme: str, rules: ThemeRules, least: float) -> list[Cue]:
+    column_of = rules.words.themes.index(theme)
     return [
         Cue(word.start, word.end, word.text, LEARNED)
         for word in words
-        if theme in rules.words.speak_for(word.form, least)
+        if rules.words.weight(word.form, column_of) >= least
     ]
 
 

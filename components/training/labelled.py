@@ -7,18 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.knowledge.files import FOLDER as KNOWLEDGE
-from components.knowledge.furniture import FurnitureRules, load_furniture
 from components.preprocessing.annotating import Reading
-from components.preprocessing.headings import DECK
-from components.preprocessing.metadata import Metadata, fill_metadata
-from components.preprocessing.reading import read_file
 from components.preprocessing.records import Article
-from components.preprocessing.segmenting import segment
-from components.preprocessing.tables import counted_body
 from components.quality.facts import plain
 from components.quality.gold import load_gold
 from components.training.articles import LabelledArticle, LabelledParagraph
+from components.training.pages import readings_of
 
 ROOT = Path(__file__).parents[2]
 LABELS, TEXTS = ROOT / "quality" / "gold", ROOT / "seeds"
@@ -60,7 +54,6 @@ def _acts(paragraph: LabelledParagraph) -> Iterator[SignedAct]:
 def of_pages(labels: Path = LABELS, texts: Path = TEXTS) -> list[Labelled]:
     """The labelled real pages, cut into articles as a build cuts them. Raises GoldError where labels cannot be used."""
     gold = load_gold(labels, texts)
-    rules = load_furniture(KNOWLEDGE)
     known = {
         (paragraph.file, paragraph.text): frozenset(act for reader in paragraph.readings for act in reader.signs)
         for paragraph in gold.paragraphs
@@ -68,7 +61,7 @@ def of_pages(labels: Path = LABELS, texts: Path = TEXTS) -> list[Labelled]:
     return [
         Labelled(name, reading, tuple(_known(known, name, text) for text in reading.texts), REAL)
         for name in dict.fromkeys(paragraph.file for paragraph in gold.paragraphs)
-        for reading in _readings(texts / name, rules)
+        for reading in readings_of(texts / name)
     ]
 
 
@@ -83,13 +76,3 @@ def _known(
 ) -> frozenset[SignedAct] | None:
     found = known.get((name, plain(text)))
     return None if found is None else frozenset((act[0], act[1], act[2]) for act in found)
-
-
-def _readings(path: Path, rules: FurnitureRules) -> Iterator[Reading]:
-    """The articles of a page, each with its body paragraphs and what stands below its headline."""
-    segmented = segment(read_file(path, path.name), rules)
-    fill_metadata(segmented, Metadata({path.name: ()}, []), rules)
-    for article in segmented.articles:
-        own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
-        decks = [p.text for p in own if p.kind == "heading" and p.reason == DECK and p.text != article.title]
-        yield Reading(article, [p.text for p in counted_body(own)], decks)

@@ -85,4 +85,7 @@ def test_a_file_with_another_header_or_encoding_is_told(tmp_path):
 
 def test_the_shipped_articles_are_sound():
     articles = read_articles(sorted(FOLDER.glob("*.tsv")), load_themes().themes)
-    assert all(len(article.paragraphs) >= 1 for article in articles)
+    paragraphs = [paragraph for article in articles for paragraph in article.paragraphs]
+    assert len(articles) >= 400
+    assert min(sum(theme in p.themes for p in paragraphs) for theme in load_themes().themes) >= 200
+    assert sum(bool(p.relations) for p in paragraphs) >= 1000
