@@ -56,11 +56,13 @@ def frames(text: str, quoted: Sequence[Quoted]) -> list[tuple[int, int]]:
 def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[Report]:
     """Return the verbs and phrases of saying outside quoted words, in order."""
     found = []
+    phrases, these_words = _by_first_word(cues.phrases), _by_first_word(cues.these_words)
     for token in doc:
         if any(q.start <= token.idx < q.end for q in quoted):
             continue
-        phrase = _phrase_at(doc, token.i, cues.phrases)
-        words = _phrase_at(doc, token.i, cues.these_words)
+        low = token.lower_
+        phrase = _length_at(doc, token.i, phrases[low]) if low in phrases else 0
+        words = _length_at(doc, token.i, these_words[low]) if low in these_words else 0
         if not phrase and _is_so(token, quoted):
             found.append(Report(token.idx, token.idx + len(token), token.text, token, "phrase", token.i + 1))
         elif phrase:
@@ -174,10 +176,9 @@ def _dictionary_forms(token: Token) -> set[str]:
     return {lemma} if lemma != low else {low, low.removesuffix("ed"), low.removesuffix("d"), low.removesuffix("ing")}
 
 
-def _phrase_at(doc: Doc, position: int, phrases: frozenset[tuple[str, ...]]) -> int:
-    """Return of how many words the phrase of a list is that starts here, 0 for none."""
-    low = doc[position].lower_
-    for phrase in _by_first_word(phrases).get(low, ()):
+def _length_at(doc: Doc, position: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """Return of how many words the phrase is that stands here, 0 for none; `phrases` begin with the word here."""
+    for phrase in phrases:
         if tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
             return len(phrase)
     return 0
