@@ -244,6 +244,11 @@ STATED = [
     ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "COOPERATE", "ARG", "+", "actual")),
     ("Chile and Argentina sent nurses to Haiti together.", ("CHL", "AID", "HTI", "+", "actual")),
     ("Thailand and Myanmar fought in the hills.", ("THA", "ASSAULT", "MMR", "-", "actual")),
+    # skies, grids, couriers, spies, letters of credence
+    ("Egypt cancelled the landing rights of a Kenyan carrier.", ("EGY", "SANCTION", "KEN", "-", "actual")),
+    ("Poland disconnected its grid from Russia.", ("POL", "SANCTION", "RUS", "-", "actual")),
+    ("Cuba accepted the credentials of a new Mexican ambassador.", ("CUB", "SUPPORT", "MEX", "+", "actual")),
+    ("Australian agencies traced the intrusion to China.", ("AUS", "ACCUSE", "CHN", "-", "actual")),
     # an if that concedes, and one that supposes
     ("If France has condemned Mali, it is because of a debt.", ("FRA", "ACCUSE", "MLI", "-", "actual")),
     ("If France has condemned Mali, Niger will follow.", ("FRA", "ACCUSE", "MLI", "-", "hypothetical")),
