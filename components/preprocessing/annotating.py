@@ -1,5 +1,6 @@
 """One article in, all that is found in it out: the language model, the knowledge and the order of the extractors."""
 
+import atexit
 import gc
 import itertools
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,9 @@ from components.preprocessing.relations import read_article, weighed
 from components.preprocessing.themes import find_themes
 from components.preprocessing.wrapped import as_printed, flowing
 from components.settings import SETTINGS
+
+
+atexit.register(gc.unfreeze)  # at the end everything is collected as usual
 
 
 class PipelineMissing(RuntimeError):
