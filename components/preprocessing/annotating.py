@@ -26,7 +26,6 @@ from components.preprocessing.themes import find_themes
 from components.preprocessing.wrapped import as_printed, flowing
 from components.settings import SETTINGS
 
-
 atexit.register(gc.unfreeze)  # at the end everything is collected as usual
 
 
