@@ -220,7 +220,7 @@ PARAGRAPH_THEMES = Table(
     (
         _c("paragraph_id", TEXT, "paragraph"),
         _c("theme", TEXT, "slug of the theme"),
-        _c("score", REAL, "weight of the cues found"),
+        _c("score", REAL, "how likely a reader gives it, 0 to 1; weight of the cues for a theme that was not learned"),
         _c("cues", CUES, "the words that speak for it: char_start, char_end, form, rule"),
     ),
 )

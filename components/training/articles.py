@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from components.schema import PLOVER, STATUSES
+from components.training.labelled_lines import FaultyLine, lines_of
 from components.training.sentences import country_codes
 
 FOLDER = Path(__file__).parents[2] / "training" / "articles"
@@ -21,12 +22,8 @@ _RELATION = re.compile(r"(\S+?)([>=])(\S+) ([A-Z]+)([+-]?) ([a-z]+)")
 _SIGNED = "REQUEST"
 
 
-class ArticleError(ValueError):
+class ArticleError(FaultyLine):
     """A file of labelled articles cannot be used; the message names the file, the line and what to change."""
-
-    def __init__(self, path: Path, line: int, remedy: str) -> None:
-        """Build the message from the file, the line and the remedy."""
-        super().__init__(f"{path}:{line}: {remedy}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +103,13 @@ def _articles(path: Path) -> Iterator[list[_Row]]:
 
 
 def _rows(path: Path) -> Iterator[_Row]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise ArticleError(path, 1, f"not UTF-8 ({error}); save it as UTF-8") from None
-    if tuple(lines[0].rstrip("\r").split("\t")) != COLUMNS:
-        raise ArticleError(path, 1, f"the first line has to be the header, tab-separated: {' '.join(COLUMNS)}")
-    for number, line in enumerate(lines[1:], 2):
-        if line.strip():
-            cells = [cell.strip() for cell in line.split("\t")]
-            if len(cells) != len(COLUMNS):
-                raise ArticleError(path, number, f"{len(cells)} cells; a line has {len(COLUMNS)}, between tabs")
-            row = _Row(path, number, *cells)
-            if not _SLUG.fullmatch(row.slug):
-                raise row.fault(f"article {row.slug!r}: a slug has small letters, digits and hyphens")
-            if not row.text:
-                raise row.fault("the text is empty; fill it or take the line out")
-            yield row
+    for number, cells in lines_of(path, COLUMNS, ArticleError):
+        row = _Row(path, number, *cells)
+        if not _SLUG.fullmatch(row.slug):
+            raise row.fault(f"article {row.slug!r}: a slug has small letters, digits and hyphens")
+        if not row.text:
+            raise row.fault("the text is empty; fill it or take the line out")
+        yield row
 
 
 def _article(rows: list[_Row], known: Collection[str]) -> LabelledArticle:

@@ -4,17 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.training.labelled_lines import FaultyLine, lines_of
+
 FOLDER = Path(__file__).parents[2] / "training" / "paragraphs"
 COLUMNS = ("themes", "text")
 NONE = "none"
 
 
-class ParagraphError(ValueError):
+class ParagraphError(FaultyLine):
     """A file of labelled paragraphs cannot be used; the message names the file, the line and what to change."""
-
-    def __init__(self, path: Path, line: int, remedy: str) -> None:
-        """Build the message from the file, the line and the remedy."""
-        super().__init__(f"{path}:{line}: {remedy}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,16 @@ def read_paragraphs(paths: Iterable[Path], known: Collection[str]) -> list[Label
     """Return the paragraphs of tab-separated files, in order. Raises ParagraphError where a line is faulty."""
     found: dict[str, LabelledParagraph] = {}
     for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            cells = line.split("\t")
-            if number == 1:
-                if tuple(cells) != COLUMNS:
-                    raise ParagraphError(path, 1, f"the header has to be {' and '.join(COLUMNS)}, parted by a tab")
-            elif line.strip():
-                paragraph = _paragraph(path, number, cells, known)
-                if paragraph.text in found:
-                    raise ParagraphError(path, number, "this text stands in a line before; take it out")
-                found[paragraph.text] = paragraph
+        for number, cells in lines_of(path, COLUMNS, ParagraphError):
+            paragraph = _paragraph(path, number, cells, known)
+            if paragraph.text in found:
+                raise ParagraphError(path, number, "this text stands in a line before; take it out")
+            found[paragraph.text] = paragraph
     return list(found.values())
 
 
 def _paragraph(path: Path, number: int, cells: list[str], known: Collection[str]) -> LabelledParagraph:
-    if len(cells) != len(COLUMNS):
-        raise ParagraphError(path, number, "give the themes, a tab and the text")
-    themes, text = frozenset(cells[0].split(",")) - {NONE}, cells[1].strip()
+    themes, text = frozenset(cells[0].split(",")) - {NONE}, cells[1]
     if unknown := themes - set(known):
         raise ParagraphError(path, number, f"no theme is called {min(unknown)!r}; known are {', '.join(sorted(known))}")
     if not text:

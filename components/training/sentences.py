@@ -13,6 +13,7 @@ from pathlib import Path
 import pycountry
 
 from components.schema import PLOVER, STATUSES
+from components.training.labelled_lines import FaultyLine, lines_of
 
 FOLDER = Path(__file__).parents[2] / "training" / "sentences"
 NONE = "none"
@@ -46,12 +47,8 @@ _END = re.compile(r"[A-Z]{3}|-[a-z0-9-]+")
 Offsets = tuple[int, int]
 
 
-class SentenceError(ValueError):
+class SentenceError(FaultyLine):
     """A file of labelled sentences cannot be used; the message names the file, the line and what to change."""
-
-    def __init__(self, path: Path, line: int, remedy: str) -> None:
-        """Build the message from the file, the line and the remedy."""
-        super().__init__(f"{path}:{line}: {remedy}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,8 @@ def read_files(paths: Iterable[Path]) -> list[Sentence]:
     seen: dict[str, str] = {}
     found = []
     for path in paths:
-        for number, marked, sentence in _rows(path):
+        for number, cells in lines_of(path, COLUMNS, SentenceError):
+            sentence, marked = _sentence(path, number, cells), cells[-1]
             if marked in seen:
                 raise SentenceError(path, number, f"the same sentence stands in {seen[marked]}; delete one of them")
             seen[marked] = f"{path.name}:{number}"
@@ -97,23 +95,8 @@ def read_files(paths: Iterable[Path]) -> list[Sentence]:
     return found
 
 
-def _rows(path: Path) -> Iterable[tuple[int, str, Sentence]]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise SentenceError(path, 1, f"not UTF-8 ({error}); save it as UTF-8") from None
-    if tuple(lines[0].rstrip("\r").split("\t")) != COLUMNS:
-        raise SentenceError(path, 1, f"the first line has to be the header, tab-separated: {' '.join(COLUMNS)}")
-    for number, line in enumerate(lines[1:], 2):
-        if line.strip():
-            fields = line.rstrip("\r").split("\t")
-            if len(fields) != len(COLUMNS):
-                raise SentenceError(path, number, f"{len(fields)} fields; a line has {len(COLUMNS)}, between tabs")
-            yield number, fields[-1], _sentence(path, number, fields)
-
-
 def _sentence(path: Path, number: int, fields: list[str]) -> Sentence:
-    kind, status, construction, sources, targets, marked = (field.strip() for field in fields)
+    kind, status, construction, sources, targets, marked = fields
     for name, value, allowed in (
         ("type", kind, (*PLOVER, NONE)),
         ("status", status, ("",) if kind == NONE else STATUSES),

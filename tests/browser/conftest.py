@@ -138,3 +138,17 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
     yield make
     for context in contexts:
         context.close()
+
+
+def choose(page: Page, field: str, typed: str) -> None:
+    """Choose an option of a filter by typing the start of its name."""
+    page.get_by_role("combobox", name=field, exact=True).click()
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def query(page: Page) -> str:
+    """Return what stands behind the question mark of the address."""
+    return page.url.partition("?")[2]

@@ -3,25 +3,12 @@
 import re
 
 import pytest
-from conftest import settle
+from conftest import choose, query, settle
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 LONGEST = 30_000  # milliseconds that a page may take to be drawn on a busy machine
-
-
-def choose(page, field: str, typed: str) -> None:
-    """Choose an option of a filter by typing the start of its name."""
-    page.get_by_role("combobox", name=field, exact=True).click()
-    page.keyboard.type(typed)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    settle(page)
-
-
-def query(page) -> str:
-    return page.url.partition("?")[2]
 
 
 def chips(page) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import settle
+from conftest import choose, query, settle
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -11,21 +11,8 @@ pytestmark = pytest.mark.browser
 BETWEEN = "relations?country=AFG&country=TJK&match=between&class=conflict&status=actual&status=planned"
 
 
-def query(page) -> str:
-    return page.url.partition("?")[2]
-
-
 def chips(page) -> list[str]:
     return page.locator("[class*=st-key-drop_] button p").all_inner_texts()
-
-
-def choose(page, field: str, option: str) -> None:
-    """Choose an option of a field by typing the start of its name."""
-    page.get_by_role("combobox", name=field, exact=True).click()
-    page.keyboard.type(option)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    settle(page)
 
 
 def test_two_countries_are_taken_together_and_back_undoes_it(dashboard, visit):

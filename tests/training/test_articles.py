@@ -42,7 +42,7 @@ def test_an_article_is_its_headline_and_its_paragraphs_in_order(tmp_path):
 @pytest.mark.parametrize(
     ("line", "remedy"),
     [
-        (SECOND.replace("\tnone\t", "\tnone\t\t"), "5 cells; a line has 4, between tabs"),
+        (SECOND.replace("\tnone\t", "\tnone\t\t"), "a line has 4 cells, parted by tabs; here they number 5"),
         (SECOND.replace("maize-row", "Maize row"), "article 'Maize row': a slug has small letters"),
         (SECOND.replace("none", "economics"), "no theme is called 'economics'; write none, or some of diplomacy"),
         (SECOND.replace("none", ""), "no theme is called ''"),

@@ -45,7 +45,7 @@ def test_a_sentence_without_a_relation_has_a_reason_and_no_act(tmp_path):
         (GOOD.replace("{c:will be sent}", "will be sent"), "no {c:...}: mark the act"),
         (GOOD.replace("{t:Chad}", "{t:Chad"), "a mark is not closed, nested or unknown"),
         (GOOD.replace("{t:Chad}", "{x:Chad}"), "a mark is not closed, nested or unknown"),
-        (GOOD.replace("\tTCD\t", "\t"), "5 fields; a line has 6, between tabs"),
+        (GOOD.replace("\tTCD\t", "\t"), "a line has 6 cells, parted by tabs; here they number 5"),
         ("none\t\tvenue\tFRA\tTCD\t{s:France} {c:met} {t:Chad}.", "has no {c:...}: take the mark off"),
         ("none\tactual\tvenue\tFRA\tTCD\t{s:France}, {t:Chad}.", "status 'actual': has to be empty"),
     ],

@@ -65,7 +65,7 @@ def test_the_shipped_paragraphs_are_sound_and_cover_every_theme():
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("mining_resources " + GOLD, r"own\.tsv:2: give the themes, a tab and the text"),
+        ("mining_resources " + GOLD, r"own\.tsv:2: a line has 2 cells, parted by tabs; here they number 1"),
         ("minings\t" + GOLD, r"own\.tsv:2: no theme is called 'minings'; known are drugs_crime, mining_resources"),
         ("none\t ", r"own\.tsv:2: the text is empty"),
         (f"none\t{GOLD}\nnone\t{GOLD}", r"own\.tsv:3: this text stands in a line before"),
