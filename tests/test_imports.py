@@ -13,8 +13,9 @@ BASE = {"schema", "settings", "identity", "edtf"}
 # part of the program -> parts it may import besides itself and BASE
 MAY_IMPORT = {
     "dashboard": {"pages", "widgets", "queries", "store", "charts", "relation_map"},
-    "pages": {"widgets", "charts", "relation_map", "queries", "store"},
-    "widgets": {"charts", "relation_map", "queries", "store"},
+    "pages": {"widgets", "briefing", "charts", "relation_map", "queries", "store"},
+    "widgets": {"briefing", "charts", "relation_map", "queries", "store"},
+    "briefing": {"queries"},
     "charts": {"queries"},
     "relation_map": {"queries"},
     "queries": {"store"},
@@ -34,6 +35,7 @@ ONLY_IN = {
     "thinc": {"preprocessing"},
     "scipy": {"training"},
     "plotly": {"charts"},
+    "docx": {"briefing"},
     "streamlit": {"dashboard", "pages", "widgets", "relation_map"},
     "rich": {"progress_bar"},
     "pickle": set(),

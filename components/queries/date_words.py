@@ -2,12 +2,14 @@
 
 import calendar
 import re
+from datetime import date
 
 NO_DATE = "no date"
 
 _MONTHS = calendar.month_name[1:]
 _EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _DECADE = re.compile(r"\d{3}X", re.ASCII)
+_BASES = {"metadata": "from metadata", "page": "as printed on the page", "text": "inferred from the text"}
 
 
 def date_in_words(edtf: str) -> str:
@@ -28,3 +30,13 @@ def date_in_words(edtf: str) -> str:
     if found["year"] == "XXXX":
         return f"{' '.join(words)}, year not known" if words else NO_DATE
     return " ".join([*words, found["year"]])
+
+
+def day_in_words(day: date) -> str:
+    """Return a day in words: 2 December 2025."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def basis_in_words(basis: str) -> str:
+    """Return in words what a date rests on (metadata, page, text), nothing for anything else."""
+    return _BASES.get(basis, "")

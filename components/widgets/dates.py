@@ -1,12 +1,8 @@
 """Dates as an analyst reads them: EDTF text in, plain English out, never more precise than what is known."""
 
-import calendar
 from datetime import date
 
-from components.queries.date_words import NO_DATE, date_in_words
-
-_MONTHS = calendar.month_name[1:]
-_BASES = {"metadata": "from metadata", "page": "as printed on the page", "text": "inferred from the text"}
+from components.queries.date_words import NO_DATE, basis_in_words, date_in_words, day_in_words
 
 
 def shown_date(edtf: object) -> str:
@@ -16,9 +12,9 @@ def shown_date(edtf: object) -> str:
 
 def shown_day(day: date) -> str:
     """Return a day in words: 2 December 2025."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_in_words(day)
 
 
 def shown_basis(basis: object) -> str:
     """Return in words what a date rests on, nothing where that is not known."""
-    return _BASES.get(basis, "") if isinstance(basis, str) else ""
+    return basis_in_words(basis) if isinstance(basis, str) else ""
