@@ -8,74 +8,49 @@ acts, `counted_acts`, the acts that they leave.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from components.queries.filters import SIGN_CLASS, UNFLAGGED, UNITS, Filters
+from components.queries.families_of_actors import ACTOR_FAMILIES
+from components.queries.families_of_acts import ACT_FAMILIES
+from components.queries.family import COUNTRIES, MENTION, MENTIONS, PLACE, Family
+from components.queries.filters import UNFLAGGED, UNITS, Filters
 
+_QUOTATION = f"{PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Marks of one sort: the columns that tell them apart, what a hit is called, and its SQL."""
-
-    keys: tuple[str, ...]
-    noun: str
-    sql: str
-
-
-_PLACE = "s.paragraph_id, s.article_id, s.story_id"
-_MENTION = f"{_PLACE}, m.char_start, m.char_end, m.mention_id AS record, m.via"
-_ACT = f"{_PLACE}, r.char_start, r.char_end, r.relation_id AS record"
-_QUOTATION = f"{_PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
-
-_MENTIONS = "selected s JOIN mentions m USING (paragraph_id)"
 _EVERYTHING = "selected s LEFT JOIN mentions m USING (paragraph_id)"
-_ACTS = "selected s JOIN counted_acts r USING (paragraph_id)"
 _QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
 
-_ABROAD = "r.source_country <> r.target_country"
-_FOUND = f"""{_PLACE}, f.char_start, f.char_end, f.rank, f.paragraph_id || '-' || f.char_start AS record
+_FOUND = f"""{PLACE}, f.char_start, f.char_end, f.rank, f.paragraph_id || '-' || f.char_start AS record
 FROM selected s JOIN (SELECT unnest($found_paragraphs::VARCHAR[]) AS paragraph_id,
     unnest($found_ranks::BIGINT[]) AS rank, unnest($found_starts::BIGINT[]) AS char_start,
     unnest($found_ends::BIGINT[]) AS char_end) f USING (paragraph_id)"""
-# when an act happened: as the text dates it, else as its article is dated, else not at all
-WHEN = (
-    "coalesce(r.event_date, a.published, 'none') AS date, r.polarity, "
-    "CASE WHEN r.event_date IS NOT NULL THEN 'event' WHEN a.published IS NOT NULL THEN 'article' ELSE 'none' END "
-    "AS basis, "
-    "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_from ELSE a.published_from END AS date_from, "
-    "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_to ELSE a.published_to END AS date_to"
-)
-_DATED_ACTS = f"{_ACTS} JOIN articles a USING (article_id)"
 _INSIDE = "m.paragraph_id = q.paragraph_id AND m.char_start >= q.char_start AND m.char_end <= q.char_end"
-_COUNTRIES = "SELECT DISTINCT paragraph_id, country FROM mentions WHERE country IS NOT NULL"
 
 # unnested in the select list: ten times faster than a lateral join; a theme without cues keeps its paragraph
 _CUES = f"""
 SELECT theme, paragraph_id, article_id, story_id, cue.char_start AS char_start, cue.char_end AS char_end,
     NULL::VARCHAR AS record
-FROM (SELECT t.theme, {_PLACE}, unnest(CASE WHEN len(t.cues) > 0 THEN t.cues ELSE [NULL] END) AS cue
+FROM (SELECT t.theme, {PLACE}, unnest(CASE WHEN len(t.cues) > 0 THEN t.cues ELSE [NULL] END) AS cue
     FROM selected s JOIN paragraph_themes t USING (paragraph_id))"""
 
-_ACT_BY = f"SELECT r.source_id AS entity_id, {_ACT} FROM {_ACTS}"
-_ACT_ON = f"SELECT r.target_id AS entity_id, {_ACT} FROM {_ACTS}"
-
 FAMILIES: dict[str, Family] = {
+    **ACTOR_FAMILIES,
+    **ACT_FAMILIES,
     # every selected paragraph; its hits are all mentions in it
-    "all": Family((), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
-    "article": Family(("article_id",), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
-    "paragraph": Family(("paragraph_id",), "mention", f"SELECT {_MENTION} FROM {_EVERYTHING}"),
+    "all": Family((), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
+    "article": Family(("article_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
+    "paragraph": Family(("paragraph_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
     # articles by the date they bear, as it is written (EDTF); undated ones belong to no mark
     "published": Family(
         ("published",),
         "mention",
-        f"SELECT a.published, {_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
+        f"SELECT a.published, {MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
         "WHERE a.published IS NOT NULL",
     ),
     # articles of one publisher
     "publisher": Family(
         ("publisher",),
         "mention",
-        f"SELECT a.publisher, {_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
+        f"SELECT a.publisher, {MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
         "WHERE a.publisher IS NOT NULL",
     ),
     # articles with a note on their text, and those without any
@@ -83,24 +58,11 @@ FAMILIES: dict[str, Family] = {
         ("flag",),
         "mention",
         f"SELECT unnest(CASE WHEN len(a.text_flags) > 0 THEN a.text_flags ELSE ['{UNFLAGGED}'] END) AS flag, "
-        f"{_MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id)",
+        f"{MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id)",
     ),
     # mentions, those by pronoun included
     "country": Family(
-        ("country",), "mention", f"SELECT m.country, {_MENTION} FROM {_MENTIONS} WHERE m.country IS NOT NULL"
-    ),
-    "actor": Family(("entity_id",), "mention", f"SELECT m.entity_id, {_MENTION} FROM {_MENTIONS}"),
-    "actor-article": Family(("entity_id", "article_id"), "mention", f"SELECT m.entity_id, {_MENTION} FROM {_MENTIONS}"),
-    # mentions of the actor in paragraphs that mention the country, or have the theme
-    "actor-country": Family(
-        ("entity_id", "country"),
-        "mention",
-        f"SELECT m.entity_id, n.country, {_MENTION} FROM {_MENTIONS} JOIN ({_COUNTRIES}) n USING (paragraph_id)",
-    ),
-    "actor-theme": Family(
-        ("entity_id", "theme"),
-        "mention",
-        f"SELECT m.entity_id, t.theme, {_MENTION} FROM {_MENTIONS} JOIN paragraph_themes t USING (paragraph_id)",
+        ("country",), "mention", f"SELECT m.country, {MENTION} FROM {MENTIONS} WHERE m.country IS NOT NULL"
     ),
     # words that speak for the theme
     "theme": Family(("theme",), "cue", _CUES),
@@ -109,58 +71,16 @@ FAMILIES: dict[str, Family] = {
     "theme-country": Family(
         ("theme", "country"),
         "mention",
-        f"SELECT t.theme, m.country, {_MENTION} FROM {_MENTIONS} JOIN paragraph_themes t USING (paragraph_id) "
+        f"SELECT t.theme, m.country, {MENTION} FROM {MENTIONS} JOIN paragraph_themes t USING (paragraph_id) "
         "WHERE m.country IS NOT NULL",
     ),
     # mentions of either country in paragraphs that mention both
     "together": Family(
         ("country_a", "country_b"),
         "mention",
-        f"SELECT x.country AS country_a, y.country AS country_b, {_MENTION} FROM {_MENTIONS} "
-        f"JOIN ({_COUNTRIES}) x USING (paragraph_id) JOIN ({_COUNTRIES}) y USING (paragraph_id) "
+        f"SELECT x.country AS country_a, y.country AS country_b, {MENTION} FROM {MENTIONS} "
+        f"JOIN ({COUNTRIES}) x USING (paragraph_id) JOIN ({COUNTRIES}) y USING (paragraph_id) "
         "WHERE x.country < y.country AND m.country IN (x.country, y.country)",
-    ),
-    # acts between two different countries: of an unordered pair, and directed; a mutual act goes both ways
-    "pair": Family(
-        ("country_a", "country_b", "polarity"),
-        "act",
-        "SELECT least(r.source_country, r.target_country) AS country_a, "
-        f"greatest(r.source_country, r.target_country) AS country_b, r.polarity, r.mutual, r.source_country AS acting, "
-        f"{_ACT} FROM {_ACTS} WHERE {_ABROAD}",
-    ),
-    "acts": Family(
-        ("source", "target", "polarity"),
-        "act",
-        f"SELECT r.source_country AS source, r.target_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
-        f"WHERE {_ABROAD} UNION ALL BY NAME "
-        f"SELECT r.target_country AS source, r.source_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
-        f"WHERE {_ABROAD} AND r.mutual",
-    ),
-    # all acts, those within one country too: by type, by sign and quad class, by status
-    "type": Family(
-        ("type", "polarity"),
-        "act",
-        f"SELECT r.type, r.polarity, {_ACT} FROM {_ACTS}",
-    ),
-    "class": Family(
-        ("act_class",), "act", f"SELECT unnest([r.quad_class, {SIGN_CLASS}]) AS act_class, {_ACT} FROM {_ACTS}"
-    ),
-    "status": Family(("status",), "act", f"SELECT r.status, {_ACT} FROM {_ACTS}"),
-    "acts-by": Family(("entity_id",), "act", f"{_ACT_BY} UNION ALL BY NAME {_ACT_ON} WHERE r.mutual"),
-    "acts-on": Family(("entity_id",), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} WHERE r.mutual"),
-    "relation": Family(("relation_id",), "act", f"SELECT r.relation_id, {_ACT} FROM {_ACTS}"),
-    # acts between two different countries by their date: in the lane of both countries, of each theme of the paragraph
-    "when-country": Family(
-        ("country", "date", "basis", "polarity"),
-        "act",
-        f"SELECT r.source_country AS country, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD} UNION ALL BY NAME "
-        f"SELECT r.target_country AS country, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD}",
-    ),
-    "when-theme": Family(
-        ("theme", "date", "basis", "polarity"),
-        "act",
-        f"SELECT t.theme, {WHEN}, {_ACT} FROM {_DATED_ACTS} JOIN paragraph_themes t USING (paragraph_id) "
-        f"WHERE {_ABROAD}",
     ),
     # quoted words; those of a speaker that name a country
     "speaker-country": Family(

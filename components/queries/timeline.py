@@ -4,8 +4,9 @@ import pandas as pd
 
 from components.edtf import edtf_bounds, edtf_precision
 from components.queries.country_names import country_names
+from components.queries.families_of_acts import WHEN
 from components.queries.filters import Filters
-from components.queries.hits import WHEN, counted
+from components.queries.hits import counted
 from components.queries.relations import ACT_ROWS, act_rows
 from components.queries.tables import Tables, frame
 
