@@ -11,6 +11,7 @@ from components.widgets.failure import run_page
 from components.widgets.filter_bar import filter_bar
 from components.widgets.first_build import first_build
 from components.widgets.marked_text import as_label
+from components.widgets.page_shown import remember_page
 from components.widgets.style import page_style
 
 st.set_page_config(page_title="Borderlines", page_icon="static/icon.png", layout="wide")
@@ -63,5 +64,6 @@ except StoreError as error:
 if build is None:
     first_build()
     st.stop()
+remember_page(page)
 filter_bar()
 run_page(page)

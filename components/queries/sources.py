@@ -26,7 +26,7 @@ ORDER BY p.source_file <> $source_file, p.source_file, p.position LIMIT 1"""
 
 
 def cited(tables: Tables, paragraph_ids: Sequence[str]) -> pd.DataFrame:
-    """Return the paragraphs in the order given; those that are not in this build, or are no article's text, are left out.
+    """Return the paragraphs in the order given; without those that are no article's text here.
 
     Columns: paragraph_id, article_id, headline, publisher, published (EDTF), basis, source_file, number (of the
     paragraph in its article, from 1; headings and captions have none), start and end (in the decoded file), text.
@@ -38,7 +38,7 @@ def cited(tables: Tables, paragraph_ids: Sequence[str]) -> pd.DataFrame:
 
 
 def sources_behind(tables: Tables, pick: Pick, filters: Filters, most: int) -> tuple[pd.DataFrame, int]:
-    """Return the first paragraphs behind a pick, in the order of the panel (columns as `cited`), and how many there are."""
+    """Return the first paragraphs behind a pick as the panel orders them (columns as `cited`), and how many are."""
     behind = passages(tables, pick, filters, limit=most)
     return cited(tables, list(behind.frame["paragraph_id"])), behind.counts.paragraphs
 

@@ -56,6 +56,13 @@ def what_is_set(filters: Filters, reset: Callable[[], None]) -> None:
         copy_link()
 
 
+def filters_in_words(filters: Filters) -> str:
+    """Return what is set as one line of text, '' where nothing is, with what is counted where it is not mentions."""
+    words = [chip.label for chip in _chips(filters)]
+    words += [f"counted in {filters.unit}"] if filters.unit != Filters().unit else []
+    return "; ".join(words)
+
+
 def _chips(filters: Filters) -> Iterator[Chip]:
     """Yield the chips in the order of the fields."""
     for key in ("country", "match", "theme", "actor", "article", "publisher", "class", "flag"):

@@ -1,0 +1,154 @@
+"""Pinning to the briefing from anywhere: a passage, a chart with its numbers, a view. All are callbacks.
+
+What is pinned is kept as it was seen: the words, the numbers under their filters, and the paragraphs behind each.
+"""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.briefing.records import Cell, Chart, Column, Mark, Passage, Row, Seen, Source, View
+from components.queries.filters import Filters
+from components.queries.headings import pick_title
+from components.queries.passages import passages
+from components.queries.picks import Pick, parse
+from components.queries.sources import cited, sources_behind
+from components.queries.spans import picked_spans
+from components.widgets.address import current_pick
+from components.widgets.briefing_session import add, briefing
+from components.widgets.corpus import ask, seen_build
+from components.widgets.filter_bar import chosen_filters
+from components.widgets.filter_chips import filters_in_words
+from components.widgets.page_shown import page_shown
+
+MOST_ROWS, MOST_SOURCES = 30, 10
+"""Rows of a chart that are kept, and paragraphs that are cited for each of them; the link of the row opens all."""
+_EVERYTHING = Pick("all", ())
+_ACT_COLUMNS = ("cooperation", "conflict")
+
+
+def pin_passage(paragraph_id: str, pick: str | None = None) -> None:
+    """Pin a paragraph, the words of the pick (its text) marked where one is given."""
+    if is_pinned(paragraph_id):
+        st.toast("This passage is in the briefing already.")
+        return
+    found = ask(cited, (paragraph_id,))
+    if found.empty:
+        st.toast("Only paragraphs of an article's text can be pinned.", icon=":material/warning:")
+        return
+    filters, picked = chosen_filters(), parse(pick)
+    shown = picked or Pick("paragraph", (paragraph_id,))
+    spans = ask(picked_spans, shown, filters, (paragraph_id,)).get(paragraph_id, ()) if picked else ()
+    row = found.iloc[0]
+    passage = Passage(
+        _new_id(),
+        ask(pick_title, shown) if picked else "",
+        source_of(row),
+        str(row["text"]),
+        tuple(Mark(span.start, span.end, span.kind) for span in spans),
+        _view(filters, picked),
+    )
+    add(passage, "Passage")
+
+
+def pin_chart(heading: str, frame: pd.DataFrame, columns: Mapping[str, Any], *, filters: Filters | None = None) -> None:
+    """Pin the numbers of a chart: the named columns of its frame, each row with the paragraphs behind its `pick`.
+
+    `columns` are as data_table takes them. A column `count`, or the one of the unit, is drawn as bars.
+    """
+    filters = filters or chosen_filters()
+    kept = _largest_cells(frame).head(MOST_ROWS)
+    names = list(columns)
+    picks = [parse(text) for text in kept["pick"]] if "pick" in kept else [None] * len(kept)
+    cells = kept[names].astype(object).where(kept[names].notna(), None)
+    rows = tuple(
+        Row(tuple(map(_cell, values)), pick, *_behind(pick, filters))
+        for values, pick in zip(cells.itertuples(index=False), picks, strict=True)
+    )
+    drawn = _drawn(names, filters.unit)
+    headings = tuple(Column(_heading(columns[name]), drawn.get(name, "")) for name in names)
+    add(Chart(_new_id(), heading, headings, rows, len(frame), _view(filters, current_pick())), "Chart")
+
+
+def pin_view() -> None:
+    """Pin what the page shows: its filters, what is picked there, how much that is."""
+    filters, picked = chosen_filters(), current_pick()
+    pick = picked or _EVERYTHING
+    found = ask(passages, pick, filters, limit=MOST_SOURCES)
+    sources, paragraphs = _behind(pick, filters)
+    title = ask(pick_title, pick) if picked else page_shown().capitalize()
+    add(Seen(_new_id(), title, found.heading, sources, paragraphs, _view(filters, picked)), "View")
+
+
+def is_pinned(paragraph_id: str) -> bool:
+    """Return whether a paragraph stands in the briefing as a passage."""
+    return any(isinstance(pin, Passage) and pin.source.paragraph_id == paragraph_id for pin in briefing().pins)
+
+
+def source_of(row: Any) -> Source:  # noqa: ANN401 - a row of queries.sources.cited
+    """Return a row of queries.sources.cited as a source."""
+    publisher, published, basis = (
+        None if pd.isna(row[name]) else str(row[name]) for name in ("publisher", "published", "basis")
+    )
+    return Source(
+        row["paragraph_id"],
+        row["article_id"],
+        row["headline"],
+        publisher,
+        published,
+        basis,
+        row["source_file"],
+        int(row["number"]),
+        int(row["start"]),
+        int(row["end"]),
+    )
+
+
+def _behind(pick: Pick | None, filters: Filters) -> tuple[tuple[Source, ...], int]:
+    """Return the first paragraphs behind a pick, and how many there are."""
+    if pick is None:
+        return (), 0
+    found, paragraphs = ask(sources_behind, pick, filters, MOST_SOURCES)
+    return tuple(source_of(row) for _, row in found.iterrows()), paragraphs
+
+
+def _view(filters: Filters, pick: Pick | None) -> View:
+    build = seen_build()
+    return View(page_shown(), filters, pick, filters_in_words(filters), build.id if build else "")
+
+
+def _largest_cells(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of a matrix by their size, largest first; other frames come in their own order."""
+    if {"row_label", "column_label", "count"} <= set(frame.columns):
+        return frame.sort_values("count", ascending=False, kind="stable")
+    return frame
+
+
+def _drawn(names: Sequence[str], unit: str) -> dict[str, str]:
+    """Return which columns are drawn as bars, and as what."""
+    signs = {name: name for name in _ACT_COLUMNS if name in names}
+    if signs:
+        return signs
+    counted = next((name for name in ("count", unit) if name in names), None)
+    return {counted: "count"} if counted else {}
+
+
+def _heading(column: object) -> str:
+    """Return the heading of a column as data_table takes it: a text, or a column configuration."""
+    label = column.get("label") if isinstance(column, dict) else column
+    return str(label or "")
+
+
+def _cell(value: object) -> Cell:
+    if hasattr(value, "item"):  # numpy's numbers
+        value = value.item()
+    if value is None or isinstance(value, str | int | float):
+        return value
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _new_id() -> str:
+    return secrets.token_hex(8)
