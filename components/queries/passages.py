@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from components.queries.filters import Filters
+from components.queries.filters import UNITS, Filters
 from components.queries.hits import COUNT, FAMILIES, hits
 from components.queries.picks import Pick
 from components.queries.redirects import merged_ids
@@ -17,16 +17,18 @@ _ALL = 2**53
 # one row at least, with the totals alone where no paragraph is left to show
 _PARAGRAPHS = f"""
 , totals AS (SELECT {COUNT} FROM hits), shown AS (
-    SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, p.source_file,
-        p.char_start, p.char_end, p.position, p.text,
+    SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, a.text_flags,
+        p.source_file, p.char_start, p.char_end, p.position, p.text,
         row_number() OVER (
             ORDER BY ranked.rank, a.published_from DESC NULLS LAST, p.source_file, a.position, p.position) AS place
     FROM paragraphs p JOIN articles a USING (article_id) JOIN ranked USING (paragraph_id)
     QUALIFY place > $offset AND place <= $offset + $limit)
-SELECT shown.* EXCLUDE (place), totals.* FROM totals LEFT JOIN shown ON true ORDER BY place"""
+SELECT shown.* EXCLUDE (place), (SELECT count(*) FROM paragraphs n WHERE n.article_id = shown.article_id
+    AND n.kind = 'body' AND n.position <= shown.position) AS number, totals.*
+FROM totals LEFT JOIN shown ON true ORDER BY place"""
 _NEWEST_FIRST = ", ranked AS (SELECT DISTINCT paragraph_id, 0 AS rank FROM hits)"
 _BEST_FIRST = ", ranked AS (SELECT paragraph_id, min(rank) AS rank FROM hits GROUP BY paragraph_id)"
-_WHOLE = {"char_start": "int64", "char_end": "int64", "position": "int64"}
+_WHOLE = {"char_start": "int64", "char_end": "int64", "position": "int64", "number": "int64"}
 
 
 class Counts(NamedTuple):
@@ -43,23 +45,25 @@ class Passages:
     """The paragraphs behind a mark.
 
     `frame` has one row a paragraph, newest article first, undated ones last, in reading order within an article.
-    Columns: paragraph_id, article_id, title, publisher, published (EDTF), published_basis, source_file, char_start
-    and char_end (of the paragraph, in the decoded source), position (in the file), text, and spans (tuple of Span: the
-    words to mark, offsets into text).
+    Columns: paragraph_id, article_id, title, publisher, published (EDTF), published_basis, text_flags (list of text),
+    source_file, char_start and char_end (of the paragraph, in the decoded source), position (in the file), text, number
+    (of the body paragraph in its article, from 1), and spans (tuple of Span: the words to mark, offsets into text).
     """
 
     pick: Pick
     noun: str
     counts: Counts
     frame: pd.DataFrame
+    unit: str = UNITS[0]
 
     @property
     def heading(self) -> str:
-        """The numbers as a sentence: 12 mentions in 7 paragraphs of 3 articles."""
+        """The numbers as a sentence: 12 mentions in 7 paragraphs of 3 articles; stories where these are counted."""
         counts = self.counts
+        stories = f", {_number(counts.stories, 'story')}" if self.unit == "stories" else ""
         return (
             f"{_number(counts.mentions, self.noun)} in {_number(counts.paragraphs, 'paragraph')} "
-            f"of {_number(counts.articles, 'article')}"
+            f"of {_number(counts.articles, 'article')}{stories}"
         )
 
 
@@ -76,7 +80,7 @@ def passages(
 
     What a search finds comes by relevance where `best_first`, what is similar to a paragraph always does.
     """
-    pick = _merged(tables, pick)
+    pick = merged(tables, pick)
     family = FAMILIES[pick.family]
     start, parameters = hits(family, filters, tuple(pick.keys))
     ranked = _BEST_FIRST if (best_first and pick.family in SEARCHES) or pick.family == "similar" else _NEWEST_FIRST
@@ -89,17 +93,18 @@ def passages(
     found = found.drop(columns=list(Counts._fields)).dropna(subset="paragraph_id").astype(_WHOLE)
     marked = picked_spans(tables, pick, filters, list(found["paragraph_id"]))
     found["spans"] = pd.Series([marked.get(i, ()) for i in found["paragraph_id"]], dtype="object")
-    return Passages(pick, family.noun, totals, found)
+    found["text_flags"] = found["text_flags"].map(list)
+    return Passages(pick, family.noun, totals, found, filters.unit)
 
 
 def count(tables: Tables, pick: Pick, filters: Filters) -> Counts:
     """Return what a pick counts in every unit: the numbers of the mark it stands for."""
-    pick = _merged(tables, pick)
+    pick = merged(tables, pick)
     start, parameters = hits(FAMILIES[pick.family], filters, tuple(pick.keys))
     return Counts(*map(int, row(tables, f"{start} SELECT {COUNT} FROM hits", parameters | bound(tables, pick))))
 
 
-def _merged(tables: Tables, pick: Pick) -> Pick:
+def merged(tables: Tables, pick: Pick) -> Pick:
     """Return the pick with the id an entity has now in place of one it had before it was merged."""
     if "entity_id" not in pick.keys:
         return pick

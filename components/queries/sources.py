@@ -6,8 +6,10 @@ import pandas as pd
 
 from components.queries.article_names import article_names
 from components.queries.filters import Filters
-from components.queries.passages import passages
+from components.queries.hits import FAMILIES, hits
+from components.queries.passages import merged
 from components.queries.picks import Pick
+from components.queries.search_hits import bound
 from components.queries.tables import Tables, frame
 
 _CITED = """
@@ -19,6 +21,10 @@ SELECT p.paragraph_id, p.article_id, a.publisher, a.published, a.published_basis
     p.char_start AS start, p.char_end AS "end", p.text
 FROM paragraphs p JOIN articles a USING (article_id) JOIN numbered n USING (paragraph_id)
 ORDER BY list_position($given, p.paragraph_id)"""
+_BEHIND = """
+SELECT paragraph_id, count(*) OVER () AS paragraphs
+FROM (SELECT DISTINCT paragraph_id FROM hits) JOIN paragraphs p USING (paragraph_id) JOIN articles a USING (article_id)
+ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position LIMIT $most"""
 _SAME_WORDS = """
 SELECT p.paragraph_id FROM paragraphs p
 WHERE p.kind = 'body' AND p.duplicate_of IS NULL AND p.text = $text
@@ -37,10 +43,12 @@ def cited(tables: Tables, paragraph_ids: Sequence[str]) -> pd.DataFrame:
     return found
 
 
-def sources_behind(tables: Tables, pick: Pick, filters: Filters, most: int) -> tuple[pd.DataFrame, int]:
-    """Return the first paragraphs behind a pick as the panel orders them (columns as `cited`), and how many are."""
-    behind = passages(tables, pick, filters, limit=most)
-    return cited(tables, list(behind.frame["paragraph_id"])), behind.counts.paragraphs
+def paragraphs_behind(tables: Tables, pick: Pick, filters: Filters, most: int) -> tuple[list[str], int]:
+    """Return the ids of the first paragraphs behind a pick, newest article first, and how many there are."""
+    pick = merged(tables, pick)
+    start, parameters = hits(FAMILIES[pick.family], filters, tuple(pick.keys))
+    found = frame(tables, start + _BEHIND, parameters | bound(tables, pick) | {"most": most})
+    return list(found["paragraph_id"]), int(found["paragraphs"].iloc[0]) if len(found) else 0
 
 
 def same_words(tables: Tables, text: str, source_file: str) -> str | None:

@@ -15,7 +15,7 @@ from components.queries.filters import Filters
 from components.queries.headings import pick_title
 from components.queries.passages import passages
 from components.queries.picks import Pick, parse
-from components.queries.sources import cited, sources_behind
+from components.queries.sources import cited, paragraphs_behind
 from components.queries.spans import picked_spans
 from components.widgets.address import current_pick
 from components.widgets.briefing_session import add, briefing
@@ -65,8 +65,10 @@ def pin_chart(heading: str, frame: pd.DataFrame, columns: Mapping[str, Any], *, 
     picks = [parse(text) for text in kept["pick"]] if "pick" in kept else [None] * len(kept)
     cells = kept[names].astype(object).where(kept[names].notna(), None)
     rows = tuple(
-        Row(tuple(map(_cell, values)), pick, *_behind(pick, filters))
-        for values, pick in zip(cells.itertuples(index=False), picks, strict=True)
+        Row(tuple(map(_cell, values)), pick, sources, paragraphs)
+        for values, pick, (sources, paragraphs) in zip(
+            cells.itertuples(index=False), picks, _behind(picks, filters), strict=True
+        )
     )
     drawn = _drawn(names, filters.unit)
     headings = tuple(Column(_heading(columns[name]), drawn.get(name, "")) for name in names)
@@ -77,8 +79,8 @@ def pin_view() -> None:
     """Pin what the page shows: its filters, what is picked there, how much that is."""
     filters, picked = chosen_filters(), current_pick()
     pick = picked or _EVERYTHING
-    found = ask(passages, pick, filters, limit=MOST_SOURCES)
-    sources, paragraphs = _behind(pick, filters)
+    found = ask(passages, pick, filters, limit=1)
+    ((sources, paragraphs),) = _behind([pick], filters)
     title = ask(pick_title, pick) if picked else page_shown().capitalize()
     add(Seen(_new_id(), title, found.heading, sources, paragraphs, _view(filters, picked)), "View")
 
@@ -107,12 +109,12 @@ def source_of(row: Any) -> Source:  # noqa: ANN401 - a row of queries.sources.ci
     )
 
 
-def _behind(pick: Pick | None, filters: Filters) -> tuple[tuple[Source, ...], int]:
-    """Return the first paragraphs behind a pick, and how many there are."""
-    if pick is None:
-        return (), 0
-    found, paragraphs = ask(sources_behind, pick, filters, MOST_SOURCES)
-    return tuple(source_of(row) for _, row in found.iterrows()), paragraphs
+def _behind(picks: Sequence[Pick | None], filters: Filters) -> list[tuple[tuple[Source, ...], int]]:
+    """Return for each pick the first paragraphs behind it, and how many there are."""
+    found = [ask(paragraphs_behind, pick, filters, MOST_SOURCES) if pick else ([], 0) for pick in picks]
+    every = ask(cited, tuple(dict.fromkeys(paragraph for paragraphs, _ in found for paragraph in paragraphs)))
+    known = {row["paragraph_id"]: source_of(row) for _, row in every.iterrows()}
+    return [(tuple(known[paragraph] for paragraph in paragraphs), count) for paragraphs, count in found]
 
 
 def _view(filters: Filters, pick: Pick | None) -> View:
