@@ -30,6 +30,8 @@ ROLES = ("actor", "place")
 STATUSES = ("actual", "planned", "denied", "hypothetical", "historic")
 TEXT_FLAGS = ("machine_translated", "spun", "truncated")
 
+CORRECTION_OUTCOMES = ("applied", "changes nothing", "no longer applies", "undone", "undo")
+
 QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 # PLOVER type -> (usual polarity, quad class). REQUEST to stop and a base with consent depart from the usual polarity.
@@ -281,6 +283,26 @@ DATES = Table(
     ),
 )
 
+CORRECTIONS = Table(
+    "corrections",
+    ("correction_id",),
+    (
+        _c("correction_id", TEXT, "id of the entry of the journal"),
+        _c("position", WHOLE, "its place among the entries that can be read, from 1"),
+        _c("made_at", TEXT, "when it was written, UTC (2025-12-02T09:30:00Z)"),
+        _c("made_by", TEXT, "who wrote it"),
+        _c("why", TEXT, "the reason given; may be empty"),
+        _c("action", TEXT, "merge, split, rename, ... or undo"),
+        _c("target", TEXT, "what it changes, in words"),
+        _c("outcome", TEXT, "applied, changes nothing, no longer applies, undone or undo"),
+        _c("reason", TEXT, "why it changed nothing or no longer applies", null=True),
+        _c("rows_changed", WHOLE, "rows of all tables that it changed, added or removed"),
+        _c("changes", TEXTS, "the same by table, in words"),
+        _c("undoes", TEXT, "entry that an undo takes back", null=True),
+        _c("about", TEXTS, "ids of the entities, paragraphs and relations that it changes"),
+    ),
+)
+
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
@@ -295,5 +317,6 @@ TABLES: dict[str, Table] = {
         RELATIONS,
         QUOTATIONS,
         DATES,
+        CORRECTIONS,
     )
 }

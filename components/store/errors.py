@@ -56,3 +56,15 @@ class StoreDamaged(StoreError):
         super().__init__(
             f"{path}: {what}. Run `python -m components build SOURCE --store {path.parent}` to make it anew"
         )
+
+
+class CorrectionRefused(StoreError):
+    """A correction cannot be made, or an entry of a journal cannot be taken; the message says why."""
+
+
+class NothingToCorrect(StoreError):
+    """There is no build whose tables could be corrected."""
+
+    def __init__(self, store: Path) -> None:
+        """Say which store, and what to do."""
+        super().__init__(f"{store}: no build yet; run `python -m components build SOURCE --store {store}` first")

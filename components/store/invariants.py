@@ -25,6 +25,7 @@ VOCABULARIES = {
     ("relations", "status"): schema.STATUSES,
     ("dates", "precision"): schema.PRECISIONS,
     ("dates", "basis"): schema.DATE_BASES,
+    ("corrections", "outcome"): schema.CORRECTION_OUTCOMES,
 }
 
 COUNTRIES = (
