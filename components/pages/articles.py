@@ -47,7 +47,7 @@ def article_list(found: pd.DataFrame) -> None:
     page_heading(number(len(found), "article"))
     headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 430)
     data_table(described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first")
-    st.caption("Choose a row to see its passages; “Open in reader” there shows the whole article with its marks.")
+    st.caption("Choose a row to see its passages; the headline over a passage opens the whole article with its marks.")
 
 
 filters = chosen_filters()

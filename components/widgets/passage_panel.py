@@ -12,18 +12,23 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.queries.filters import Filters
 from components.queries.headings import pick_title
+from components.queries.neighbours import AFTER, BEFORE, neighbours
 from components.queries.passages import passages
 from components.queries.picks import Pick
-from components.widgets.address import PICK, READ, current_pick, set_pick
+from components.widgets.address import current_pick, set_pick
+from components.widgets.clipboard import show_copied
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.filter_bar import filter_by
 from components.widgets.filter_choices import choices
 from components.widgets.headlines import with_headlines
-from components.widgets.marked_text import escaped, marked
+from components.widgets.marked_text import as_label, escaped, marked
+from components.widgets.marks_legend import marks_legend
+from components.widgets.passage_menu import READER, in_context, passage_menu, reader_link
+from components.widgets.wording import FLAG_NAMES
 
 PAGE = 20
-READER, ACTORS = "components/pages/articles.py", "components/pages/actors.py"
+ACTORS = "components/pages/actors.py"
 _EVERYTHING = Pick("all", ())
 
 Row = Any
@@ -68,8 +73,9 @@ def passage_panel(filters: Filters, start: Pick | None = None, *, beside_actors:
             )
         if found.counts.paragraphs == 0:
             st.caption("Nothing in this corpus under these filters stands behind this link.")
+        marks_legend(found.frame["spans"])
         for row in with_headlines(found.frame).itertuples(index=False):
-            _passage(row)
+            _passage(row, pick.text)
         if found.counts.paragraphs > PAGE:
             st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
 
@@ -92,18 +98,15 @@ def _pages_key(pick: Pick) -> str:
     return f"passages_page_{pick.text}"
 
 
-def _passage(row: Row) -> None:
-    """Show one paragraph: where it is from, its words with marks, where it stands, the way to the reader."""
+def _passage(row: Row, pick: str) -> None:
+    """Show one paragraph: where it is from, its words with marks, what stands around it, and its menu."""
     with st.container(border=True, gap=None):
-        st.html(_head(row) + f'<p class="bl-text">{marked(row.text, row.spans)}</p>' + _foot(row))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.page_link(
-                READER,
-                label="Open in reader",
-                icon=":material/menu_book:",
-                query_params={READ: row.article_id, PICK: f"paragraph:{row.paragraph_id}"},
-            )
-            similar_button(row.paragraph_id, key=f"similar_{row.paragraph_id}")
+        with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", gap="small"):
+            st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row))
+            passage_menu(row, pick)
+        text = f'<p class="bl-text">{marked(row.text, row.spans)}</p>'
+        st.html(_about(row) + _around(row, text) + _foot(row))
+        show_copied(row.paragraph_id)
 
 
 def similar_button(paragraph_id: str, *, key: str) -> None:
@@ -118,8 +121,23 @@ def similar_button(paragraph_id: str, *, key: str) -> None:
     )
 
 
-def _head(row: Row) -> str:
-    return f'<div class="bl-headline">{escaped(row.headline)}</div><div class="bl-about">{escaped(origin(row))}</div>'
+def _about(row: Row) -> str:
+    flags = "".join(f' · <span class="bl-flag">{escaped(FLAG_NAMES.get(f, f).lower())}</span>' for f in row.text_flags)
+    return f'<div class="bl-about">{escaped(origin(row))}{flags}</div>'
+
+
+def _around(row: Row, text: str) -> str:
+    """Return the text of a passage, between the paragraphs before and after it where its context is asked for."""
+    if not in_context(row.paragraph_id):
+        return text
+    near = ask(neighbours, row.paragraph_id)
+    lines = near["side"], near["kind"], near["text"]
+    around = [
+        (side, f'<p class="bl-near bl-near-{kind}">{escaped(words)}</p>')
+        for side, kind, words in zip(*lines, strict=True)
+    ]
+    before, after = ("".join(line for side, line in around if side == one) for one in (BEFORE, AFTER))
+    return before + text + after
 
 
 def origin(row: Row) -> str:
@@ -131,4 +149,5 @@ def origin(row: Row) -> str:
 
 
 def _foot(row: Row) -> str:
-    return f'<div class="bl-file">{escaped(row.source_file)}, characters {row.char_start:,}–{row.char_end:,}</div>'
+    place = f"paragraph {row.number:,} · {row.source_file}, characters {row.char_start:,}–{row.char_end:,}"
+    return f'<div class="bl-file">{escaped(place)}</div>'

@@ -1,6 +1,7 @@
 """The passages behind a mark: the number on the mark is the number of the panel, its words are marked."""
 
 import pytest
+from corpus_frames import article_id
 from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.queries.actors import actors
@@ -8,6 +9,9 @@ from components.queries.articles import articles
 from components.queries.filters import Filters
 from components.queries.relations import pairs
 from components.queries.themes import themes_by_country
+from components.widgets.clipboard import Copied
+from components.widgets.marked_text import as_label
+from components.widgets.passage_menu import CITE, CONTEXT, LINK, SIMILAR
 
 
 @pytest.mark.parametrize("page", ["actors", "relations", "themes"])
@@ -53,7 +57,8 @@ def test_a_passage_says_where_it_is_from(app):
     shown = html_of(go_to(app, "relations"))
     assert "Andes Daily · 2 December 2025 (from metadata)" in shown
     assert "andes.txt, characters 43–126" in shown
-    assert app.page_link[0].label == "Open in reader"
+    assert "paragraph 2 · " in shown
+    assert app.page_link[0].label == as_label("The tin road")
 
 
 @pytest.mark.parametrize("country", [None, "ETH"])
@@ -82,3 +87,56 @@ def test_a_pick_that_the_filters_exclude_says_so(app, tables):
     app.multiselect(key="country").set_value(["ETH"]).run()
     assert errors_of(app) == []
     assert any("Nothing in this corpus under these filters" in text.value for text in app.caption)
+
+
+def choose(app, pick, action):
+    """Open the panel of a pick, choose from the menu of its first passage."""
+    go_to(app, "actors", pick=pick)
+    menu = next(menu for menu in app.get("menu_button") if menu.key.startswith("passage_menu_"))
+    menu.click(action).run()
+    assert errors_of(app) == []
+    return menu.key.removeprefix("passage_menu_")
+
+
+def test_a_passage_is_read_in_its_context_and_out_of_it_again(app):
+    paragraph = choose(app, "country:ECU", CONTEXT)
+    before = html_of(app)
+    assert before.count('class="bl-near ') in (1, 2)
+    app.get("menu_button")[0].click(CONTEXT).run()
+    assert 'class="bl-near' not in html_of(app)
+    assert paragraph in app.get("menu_button")[0].key
+
+
+@pytest.mark.parametrize("action", [CITE, LINK])
+def test_a_passage_is_cited_with_headline_publisher_date_basis_paragraph_and_link(app, action):
+    paragraph = choose(app, f"article:{article_id('road')}", action)
+    copied = app.session_state["clipboard"]
+    assert isinstance(copied, Copied)
+    assert copied.place == paragraph
+    link = f"articles?read={article_id('road')}&pick=paragraph:{paragraph}"
+    assert copied.text.endswith(link)
+    cited = "“The tin road”, Andes Daily, 2 December 2025 (from metadata), paragraph 1. "
+    assert copied.text.startswith(cited) == (action == CITE)
+
+
+def test_the_like_of_a_passage_is_a_pick(app):
+    paragraph = choose(app, "country:ECU", SIMILAR)
+    assert app.query_params["pick"] == f"similar:{paragraph}"
+
+
+def test_the_marks_in_sight_are_explained_and_no_others(app, tables):
+    shown = html_of(go_to(app, "relations", pick=pairs(tables, Filters()).iloc[0]["pick"]))
+    legend = shown[shown.index("bl-legend") :].partition("</p>")[0]
+    for words in ("who acts", "what it does", "on whom", "the sentence"):
+        assert f">{words}</mark>" in legend
+    assert "bl-quotation" not in legend
+
+
+def test_a_passage_bears_the_notes_on_its_text(app):
+    assert '<span class="bl-flag">' in html_of(go_to(app, "relations"))
+
+
+@pytest.mark.parametrize(("unit", "ending"), [("mentions", "articles"), ("stories", "articles, 5 stories")])
+def test_the_heading_names_stories_where_these_are_counted(app, unit, ending):
+    app.selectbox(key="unit").set_value(unit).run()
+    assert f"41 mentions in 13 paragraphs of 6 {ending}</p>" in html_of(go_to(app, "actors"))

@@ -106,3 +106,14 @@ def test_each_sign_of_a_matrix_cell_bears_the_number_of_its_passages(tables, uni
         for column, sign in SIGN_COLUMNS.items():
             opened = count(tables, parse(f"{row['pick']}:{sign}"), replace(filters, unit="mentions"))
             assert row[column] == getattr(opened, unit), row
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("question", OVER_ALL, ids=lambda question: question.__name__)
+def test_the_heading_over_the_passages_holds_the_number_on_the_mark(tables, question, unit):
+    filters = Filters(unit=unit, statuses=STATUSES)
+    for row in question(tables, filters).to_dict("records"):
+        opened = passages(tables, parse(row["pick"]), filters)
+        noun = opened.noun if unit == "mentions" else unit.removesuffix("s").replace("storie", "story")
+        ending = "" if row["count"] == 1 else "s"
+        assert f"{row['count']:,} {noun}{ending}".replace("storys", "stories") in opened.heading, row

@@ -1,0 +1,79 @@
+"""The one menu of a passage: read around it, cite it, link to it, find its like, pin it, correct it."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.briefing.citations import citation, permalink
+from components.queries.picks import Pick
+from components.queries.sources import cited
+from components.widgets.address import PICK, READ, set_pick
+from components.widgets.clipboard import absolute, forget_copied, offer_copy
+from components.widgets.corpus import ask
+from components.widgets.pinning import is_pinned, pin_passage, source_of
+
+READER = "components/pages/articles.py"
+CONTEXT, CITE, LINK, PIN = "In context", "Copy citation", "Copy link", "Pin to briefing"
+SIMILAR, READ_ALL = "More like this", "Open in reader"
+_ICONS = {
+    CONTEXT: ":material/unfold_more:",
+    CITE: ":material/format_quote:",
+    LINK: ":material/link:",
+    PIN: ":material/keep:",
+    SIMILAR: ":material/join_inner:",
+    READ_ALL: ":material/menu_book:",
+}
+_IN_CONTEXT = "in_context"
+
+Row = Any
+"""A row of Passages.frame with its headline."""
+
+
+def passage_menu(row: Row, pick: str) -> None:
+    """Show the menu of a passage: one small button. `pick` is the text of the pick in whose panel it stands."""
+    key = f"passage_menu_{row.paragraph_id}"
+    st.menu_button(
+        "Actions",
+        list(_ICONS),
+        format_func=lambda action: f"{_ICONS[action]} {_named(action, row.paragraph_id)}",
+        type="tertiary",
+        icon=":material/more_horiz:",
+        key=key,
+        on_click=_chosen,
+        args=(key, row, pick),
+    )
+
+
+def in_context(paragraph_id: str) -> bool:
+    """Return whether the reader of this page asked for what stands around this paragraph."""
+    return paragraph_id in st.session_state.get(_IN_CONTEXT, ())
+
+
+def reader_link(row: Row) -> dict[str, str]:
+    """Return the parameters of the address that opens the reader at a paragraph."""
+    return {READ: row.article_id, PICK: Pick("paragraph", (row.paragraph_id,)).text}
+
+
+def _named(action: str, paragraph_id: str) -> str:
+    if action == CONTEXT and in_context(paragraph_id):
+        return "Without context"
+    return "Pinned" if action == PIN and is_pinned(paragraph_id) else action
+
+
+def _chosen(key: str, row: Row, pick: str) -> None:
+    """Do what was chosen in the menu of a passage."""
+    action, paragraph_id = st.session_state[key], row.paragraph_id
+    forget_copied()
+    if action == CONTEXT:
+        shown = set(st.session_state.get(_IN_CONTEXT, ()))
+        st.session_state[_IN_CONTEXT] = shown ^ {paragraph_id}
+    elif action in (CITE, LINK):
+        source = source_of(ask(cited, (paragraph_id,)).iloc[0])
+        link = absolute(permalink(source))
+        offer_copy(paragraph_id, link if action == LINK else f"{citation(source)}. {link}")
+    elif action == PIN:
+        pin_passage(paragraph_id, pick)
+    elif action == SIMILAR:
+        set_pick(Pick("similar", (paragraph_id,)).text)
+    elif action == READ_ALL:
+        st.switch_page(READER, query_params=reader_link(row))
