@@ -10,7 +10,7 @@ from components.queries.sources import cited
 from components.widgets.address import PICK, READ, set_pick
 from components.widgets.clipboard import absolute, forget_copied, offer_copy
 from components.widgets.corpus import ask
-from components.widgets.pinning import is_pinned, pin_passage, source_of
+from components.widgets.pinning import pin_passage, source_of
 
 READER = "components/pages/articles.py"
 CONTEXT, CITE, LINK, PIN = "In context", "Copy citation", "Copy link", "Pin to briefing"
@@ -35,7 +35,7 @@ def passage_menu(row: Row, pick: str) -> None:
     st.menu_button(
         "Actions",
         list(_ICONS),
-        format_func=lambda action: f"{_ICONS[action]} {_named(action, row.paragraph_id)}",
+        format_func=lambda action: f"{_ICONS[action]} {action}",
         type="tertiary",
         icon=":material/more_horiz:",
         key=key,
@@ -52,12 +52,6 @@ def in_context(paragraph_id: str) -> bool:
 def reader_link(row: Row) -> dict[str, str]:
     """Return the parameters of the address that opens the reader at a paragraph."""
     return {READ: row.article_id, PICK: Pick("paragraph", (row.paragraph_id,)).text}
-
-
-def _named(action: str, paragraph_id: str) -> str:
-    if action == CONTEXT and in_context(paragraph_id):
-        return "Without context"
-    return "Pinned" if action == PIN and is_pinned(paragraph_id) else action
 
 
 def _chosen(key: str, row: Row, pick: str) -> None:

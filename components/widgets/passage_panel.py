@@ -25,6 +25,7 @@ from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import as_label, escaped, marked
 from components.widgets.marks_legend import marks_legend
 from components.widgets.passage_menu import READER, in_context, passage_menu, reader_link
+from components.widgets.pinning import is_pinned
 from components.widgets.wording import FLAG_NAMES
 
 PAGE = 20
@@ -150,4 +151,5 @@ def origin(row: Row) -> str:
 
 def _foot(row: Row) -> str:
     place = f"paragraph {row.number:,} · {row.source_file}, characters {row.char_start:,}–{row.char_end:,}"
-    return f'<div class="bl-file">{escaped(place)}</div>'
+    pinned = " · pinned" if is_pinned(row.paragraph_id) else ""
+    return f'<div class="bl-file">{escaped(place)}{pinned}</div>'
