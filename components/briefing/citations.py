@@ -1,9 +1,9 @@
 """How a paragraph is cited, everywhere: headline, publisher, date with its basis, paragraph, and the link to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from components.briefing.records import Row, Source, View
+from components.briefing.records import Source, View
 from components.queries.date_words import NO_DATE, basis_in_words, date_in_words
 from components.queries.filters import Filters
 from components.queries.picks import Pick
@@ -40,7 +40,7 @@ def view_link(view: View, base: str = "", *, pick: Pick | None = None) -> str:
     if shown:
         query.append(("pick", shown.text))
     page = "" if view.page == "overview" else view.page
-    return f"{base}{page}" + (f"?{urlencode(query, safe=':>')}" if query else "")
+    return f"{base}{page}" + (f"?{urlencode(query, safe=':')}" if query else "")
 
 
 def address(filters: Filters) -> list[tuple[str, str]]:
@@ -70,22 +70,6 @@ def numbered_sources(sources: Iterable[Source]) -> tuple[Numbers, list[Source]]:
     for source in sources:
         first.setdefault(source.paragraph_id, source)
     return {paragraph: number for number, paragraph in enumerate(first, 1)}, list(first.values())
-
-
-def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Return numbers as first and last of each run, in order: 1, 2, 3, 7 is (1, 3), (7, 7)."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
-
-
-def left_out(row: Row) -> int:
-    """Return how many paragraphs stand behind a row beyond those that it cites."""
-    return max(row.paragraphs - len(row.sources), 0)
 
 
 def _quoted(headline: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.briefing.current import source_of
 from components.briefing.records import Cell, Chart, Column, Mark, Passage, Row, Seen, Source, View
 from components.queries.filters import Filters
 from components.queries.headings import pick_title
@@ -42,12 +43,12 @@ def pin_passage(paragraph_id: str, pick: str | None = None) -> None:
     filters, picked = chosen_filters(), parse(pick)
     shown = picked or Pick("paragraph", (paragraph_id,))
     spans = ask(picked_spans, shown, filters, (paragraph_id,)).get(paragraph_id, ()) if picked else ()
-    row = found.iloc[0]
+    row = next(found.itertuples(index=False))
     passage = Passage(
         _new_id(),
         ask(pick_title, shown) if picked else "",
         source_of(row),
-        str(row["text"]),
+        str(row.text),
         tuple(Mark(span.start, span.end, span.kind) for span in spans),
         _view(filters, picked),
     )
@@ -90,30 +91,11 @@ def is_pinned(paragraph_id: str) -> bool:
     return any(isinstance(pin, Passage) and pin.source.paragraph_id == paragraph_id for pin in briefing().pins)
 
 
-def source_of(row: Any) -> Source:  # noqa: ANN401 - a row of queries.sources.cited
-    """Return a row of queries.sources.cited as a source."""
-    publisher, published, basis = (
-        None if pd.isna(row[name]) else str(row[name]) for name in ("publisher", "published", "basis")
-    )
-    return Source(
-        row["paragraph_id"],
-        row["article_id"],
-        row["headline"],
-        publisher,
-        published,
-        basis,
-        row["source_file"],
-        int(row["number"]),
-        int(row["start"]),
-        int(row["end"]),
-    )
-
-
 def _behind(picks: Sequence[Pick | None], filters: Filters) -> list[tuple[tuple[Source, ...], int]]:
     """Return for each pick the first paragraphs behind it, and how many there are."""
     found = [ask(paragraphs_behind, pick, filters, MOST_SOURCES) if pick else ([], 0) for pick in picks]
     every = ask(cited, tuple(dict.fromkeys(paragraph for paragraphs, _ in found for paragraph in paragraphs)))
-    known = {row["paragraph_id"]: source_of(row) for _, row in every.iterrows()}
+    known = {source.paragraph_id: source for source in map(source_of, every.itertuples(index=False))}
     return [(tuple(known[paragraph] for paragraph in paragraphs), count) for paragraphs, count in found]
 
 

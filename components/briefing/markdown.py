@@ -1,0 +1,100 @@
+"""A briefing as Markdown that every reader of CommonMark shows; tables are those of GitHub and most others.
+
+Sources are reference links: `[3]` in the text leads to the paragraph, and the list at the end says what 3 is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from components.briefing.document import About, Block, Document, Heading, Quote, Reference, Table, TableRow, Words
+
+_INLINE = re.compile(r"([\\`*_\[\]<>&~$|#!^])")
+_LINE_START = re.compile(r"^(\s*)(?:([-+=:])|(\d+)([.)]))", re.M)
+
+
+def as_markdown(document: Document) -> str:
+    """Return the document; texts show as they are, whatever Markdown or HTML they hold."""
+    parts = [f"# {_line(document.title)}", _escaped(document.day)]
+    parts += [part for block in document.blocks for part in _block(block)]
+    if document.sources:
+        parts.append("## Sources")
+        parts.append(
+            "\n".join(f"{s.number}. {_line(s.citation)}. {_line(s.place)}. [Open]({s.link})" for s in document.sources)
+        )
+        parts.append("\n".join(f"[{s.number}]: {s.link}" for s in document.sources))
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"## {_line(block.text)}"
+        case Words():
+            yield from map(_lines, block.paragraphs)
+        case Quote():
+            text = "".join(_piece(piece.text, piece.marked) for piece in block.pieces)
+            quoted = "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
+            yield f"{quoted}\n>\n> {_line(block.citation)} [{block.reference.number}]"
+        case Table():
+            yield _table(block)
+        case About():
+            yield _about(block)
+
+
+def _piece(text: str, marked: bool) -> str:
+    """Return a stretch of a passage; marked words are strong, the blanks at their ends outside of the stars."""
+    if not marked or not text.strip():
+        return _lines(text, strip=False)
+    inner = text.strip()
+    before, after = text[: text.index(inner[0])], text[len(text.rstrip()) :]
+    return f"{before}**{_line(inner)}**{after}"
+
+
+def _table(table: Table) -> str:
+    numbers = [cell.number for cell in table.rows[0].cells] if table.rows else [False] * len(table.headings)
+    lines = [
+        [*map(_line, table.headings), "Sources"],
+        [*("---:" if number else "---" for number in numbers), "---"],
+        *([*(_line(cell.text) for cell in row.cells), _cited(row)] for row in table.rows),
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cited(row: TableRow) -> str:
+    return _with_more(row.references, row.left_out, row.link)
+
+
+def _about(about: About) -> str:
+    sources = _with_more(about.references, about.left_out, about.link)
+    parts = [
+        *map(_line, about.sentences),
+        *([f"Sources: {sources}."] if sources else []),
+        f"[Open this view]({about.link})",
+    ]
+    return " ".join(parts)
+
+
+def _with_more(references: Iterable[Reference], left_out: int, link: str) -> str:
+    said = ", ".join(f"[{reference.number}]" for reference in references)
+    if not left_out:
+        return said
+    more = f"{left_out:,} more"
+    return f"{said} and [{more}]({link})" if link else f"{said} and {more}"
+
+
+def _line(text: str) -> str:
+    """Return text as one line."""
+    return _escaped(" ".join(text.split()))
+
+
+def _lines(text: str, *, strip: bool = True) -> str:
+    """Return text with its line ends kept."""
+    return _escaped(text.strip() if strip else text).replace("\n", "  \n")
+
+
+def _escaped(text: str) -> str:
+    return _LINE_START.sub(_kept, _INLINE.sub(r"\\\1", text))
+
+
+def _kept(found: re.Match[str]) -> str:
+    return f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}"

@@ -1,0 +1,117 @@
+"""A briefing as one HTML file that needs nothing else: no script, no request, made to be printed too.
+
+A policy inside the file forbids scripts and requests, so that even a fault in escaping would run nothing.
+"""
+
+import html
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from components.briefing.document import (
+    About,
+    Block,
+    Cited,
+    Document,
+    Heading,
+    Quote,
+    Reference,
+    Table,
+    TableCell,
+    Words,
+)
+
+_STYLE = Path(__file__).with_suffix(".css").read_text("utf-8")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+COLOURS = {"count": "#3f80c4", "cooperation": "#128a80", "conflict": "#d65f2e"}
+"""What a number is drawn in, the same as on the charts (charts.palette)."""
+_WIDEST = 90  # pixels of the longest bar
+
+
+def as_web_page(document: Document) -> str:
+    """Return the document as a whole HTML file; texts show as they are."""
+    body = [f"<h1>{_text(document.title)}</h1>", f'<p class="day">{_text(document.day)}</p>']
+    body += [part for block in document.blocks for part in _block(block)]
+    if document.sources:
+        body += ["<h2>Sources</h2>", "<ol>", *map(_source, document.sources), "</ol>"]
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{_text(document.title)}</title>",
+            f"<style>\n{_STYLE}</style>",
+            "</head>",
+            "<body>",
+            *body,
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"<h2>{_text(block.text)}</h2>"
+        case Words():
+            yield from (f"<p>{_text(paragraph)}</p>" for paragraph in block.paragraphs)
+        case Quote():
+            words = "".join(f"<mark>{_text(p.text)}</mark>" if p.marked else _text(p.text) for p in block.pieces)
+            source = f"{_reference(block.reference)} {_link(block.reference.link, block.citation)}"
+            yield f'<blockquote><p dir="auto">{words}</p><footer>{source}</footer></blockquote>'
+        case Table():
+            yield from _table(block)
+        case About():
+            said = " ".join(map(_text, block.sentences))
+            sources = _cites(block.references, block.left_out, block.link)
+            sources = f" Sources: {sources}." if sources else ""
+            yield f'<p class="about">{said}{sources} {_link(block.link, "Open this view")}</p>'
+
+
+def _table(table: Table) -> Iterator[str]:
+    headings = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in (*table.headings, "Sources"))
+    yield f'<div class="scroll"><table>\n<thead><tr>{headings}</tr></thead>\n<tbody>'
+    for row in table.rows:
+        cells = "".join(map(_cell, row.cells))
+        yield f'<tr>{cells}<td class="cites">{_cites(row.references, row.left_out, row.link)}</td></tr>'
+    yield "</tbody></table></div>"
+
+
+def _cell(cell: TableCell) -> str:
+    if cell.drawn:
+        width = f"{cell.length * _WIDEST:.1f}"
+        bar = f'<rect width="{width}" height="11" rx="2" fill="{COLOURS[cell.drawn]}"/>'
+        drawn = f'<svg width="{width}" height="11" aria-hidden="true">{bar}</svg>' if cell.length else ""
+        return f'<td class="drawn">{drawn}{_text(cell.text)}</td>'
+    return f'<td class="number">{_text(cell.text)}</td>' if cell.number else f'<td dir="auto">{_text(cell.text)}</td>'
+
+
+def _cites(references: Iterable[Reference], left_out: int, link: str) -> str:
+    said = ", ".join(map(_reference, references))
+    if not left_out:
+        return said
+    more = f"{left_out:,} more"
+    return f"{said} and {_link(link, more) if link else more}"
+
+
+def _reference(reference: Reference) -> str:
+    return f'<a href="#source-{reference.number}">[{reference.number}]</a>'
+
+
+def _source(source: Cited) -> str:
+    return (
+        f'<li id="source-{source.number}" value="{source.number}">{_link(source.link, source.citation)}. '
+        f'<span class="place">{_text(source.place)}</span><span class="address">{_text(source.link)}</span></li>'
+    )
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{_text(address)}">{_text(text)}</a>'
+
+
+def _text(text: str) -> str:
+    return html.escape(text, quote=True)
