@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from components.queries.families_of_actors import ACTOR_FAMILIES
 from components.queries.families_of_acts import ACT_FAMILIES
+from components.queries.families_of_search import SEARCH_FAMILIES
 from components.queries.family import COUNTRIES, MENTION, MENTIONS, PLACE, Family
 from components.queries.filters import UNFLAGGED, UNITS, Filters
 
@@ -19,10 +20,6 @@ _QUOTATION = f"{PLACE}, q.char_start, q.char_end, q.quotation_id AS record"
 _EVERYTHING = "selected s LEFT JOIN mentions m USING (paragraph_id)"
 _QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
 
-_FOUND = f"""{PLACE}, f.char_start, f.char_end, f.rank, f.paragraph_id || '-' || f.char_start AS record
-FROM selected s JOIN (SELECT unnest($found_paragraphs::VARCHAR[]) AS paragraph_id,
-    unnest($found_ranks::BIGINT[]) AS rank, unnest($found_starts::BIGINT[]) AS char_start,
-    unnest($found_ends::BIGINT[]) AS char_end) f USING (paragraph_id)"""
 _INSIDE = "m.paragraph_id = q.paragraph_id AND m.char_start >= q.char_start AND m.char_end <= q.char_end"
 
 # unnested in the select list: ten times faster than a lateral join; a theme without cues keeps its paragraph
@@ -35,6 +32,7 @@ FROM (SELECT t.theme, {PLACE}, unnest(CASE WHEN len(t.cues) > 0 THEN t.cues ELSE
 FAMILIES: dict[str, Family] = {
     **ACTOR_FAMILIES,
     **ACT_FAMILIES,
+    **SEARCH_FAMILIES,
     # every selected paragraph; its hits are all mentions in it
     "all": Family((), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
     "article": Family(("article_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
@@ -92,11 +90,14 @@ FAMILIES: dict[str, Family] = {
     "speaker": Family(
         ("entity_id",), "quotation", f"SELECT q.speaker_id AS entity_id, {_QUOTATION} FROM {_QUOTATIONS}"
     ),
+    # quotations whose words name an entity, its own left out
+    "said-about": Family(
+        ("entity_id",),
+        "quotation",
+        f"SELECT DISTINCT m.entity_id, {_QUOTATION} FROM {_QUOTATIONS} JOIN mentions m ON {_INSIDE} "
+        "WHERE m.entity_id IS DISTINCT FROM q.speaker_id",
+    ),
     "quotation": Family(("quotation_id",), "quotation", f"SELECT q.quotation_id, {_QUOTATION} FROM {_QUOTATIONS}"),
-    # words that the index finds for a search, or that paragraphs share with another one (search_hits.py)
-    "search": Family(("query",), "hit", f"SELECT $query AS query, {_FOUND}"),
-    "search-paragraph": Family(("paragraph_id", "query"), "hit", f"SELECT $query AS query, {_FOUND}"),
-    "similar": Family(("similar_to",), "shared word", f"SELECT $similar_to AS similar_to, {_FOUND}"),
 }
 
 COUNT = (
@@ -132,13 +133,20 @@ def hits(
 
 
 def counted(
-    name: str, filters: Filters, *, keys: Sequence[str] = (), where: Sequence[str] = (), also: str = ""
+    name: str,
+    filters: Filters,
+    *,
+    keys: Sequence[str] = (),
+    where: Sequence[str] = (),
+    also: str = "",
+    only: str = "true",
 ) -> tuple[str, dict[str, object]]:
     """Return the start of a query that ends with `counted`, one row a mark of a family, and its parameters.
 
     Columns of `counted`: the keys (all of the family's, or those given), mentions, paragraphs, articles, stories,
     `count`, the number in the unit of the filters, and what `also` adds (further aggregates of the hits, as SQL).
-    `where` names the keys that are bound to the parameter of that name.
+    `where` names the keys that are bound to the parameter of that name; `only` is a further condition on the keys, as
+    SQL.
     """
     family = FAMILIES[name]
     by = ", ".join(keys or family.keys)
@@ -146,5 +154,5 @@ def counted(
     if filters.unit not in UNITS:
         raise ValueError(f"{filters.unit!r} is no unit to count in: take one of {', '.join(UNITS)}")
     further = f", {also}" if also else ""
-    totals = f"SELECT {by}, {COUNT}, {filters.unit} AS count{further} FROM hits GROUP BY {by}"
+    totals = f"SELECT {by}, {COUNT}, {filters.unit} AS count{further} FROM hits WHERE {only} GROUP BY {by}"
     return f"{start}, counted AS ({totals}) ", parameters

@@ -6,6 +6,7 @@ Levenshtein) and searched for together.
 """
 
 import sqlite3
+import sys
 import unicodedata
 from itertools import product
 
@@ -19,6 +20,7 @@ _MOST_PAIRS = 200  # ways to put the forms of near words together
 _FORMS = """
 SELECT word FROM words WHERE word IN (SELECT word FROM forms WHERE forms MATCH ?)
 ORDER BY paragraphs DESC, word LIMIT ?"""
+_BEGINNING = "SELECT word FROM words WHERE word >= ? AND word < ?"
 _ABOUT_AS_LONG = "SELECT word, paragraphs FROM words WHERE length(word) BETWEEN ? AND ?"
 
 
@@ -37,6 +39,24 @@ def match_expression(node: Node, index: sqlite3.Connection) -> str:
                 return wanted
             unwanted = _joined("OR", [match_expression(part, index) for part in node.without])
             return f"({wanted} NOT {unwanted})"
+
+
+def words_alone(node: Node, index: sqlite3.Connection) -> list[str]:
+    """Return the words of the corpus that a search stands for, where it is made of single words that are all marked.
+
+    Nothing comes back of a search with phrases, nearness or exclusions: what it marks is not each of its words wherever
+    it stands.
+    """
+    parts = node.parts if isinstance(node, Any | Every) and not getattr(node, "without", ()) else (node,)
+    found: list[str] = []
+    for part in parts:
+        if not isinstance(part, Word) or not part.text.isalnum():
+            return []
+        if part.prefix:
+            found += _beginning(folded(part.text), index)
+        else:
+            found += _like(folded(part.text), part.changes, index) if part.changes else _forms(part.text, index)
+    return found
 
 
 def quoted(words: str) -> str:
@@ -73,6 +93,11 @@ def _forms(word: str, index: sqlite3.Connection) -> list[str]:
     if not word.isalnum():
         return [word]
     return [form for (form,) in index.execute(_FORMS, (quoted(word), _MOST_FORMS))]
+
+
+def _beginning(start: str, index: sqlite3.Connection) -> list[str]:
+    """Return the words of the corpus that begin so."""
+    return [word for (word,) in index.execute(_BEGINNING, (start, start + chr(sys.maxunicode)))]
 
 
 def _like(word: str, changes: int, index: sqlite3.Connection) -> list[str]:

@@ -63,12 +63,39 @@ def open_index(tables: duckdb.DuckDBPyConnection) -> Iterator[sqlite3.Connection
 
     Raises SearchUnavailable where this Python's SQLite has no FTS5.
     """
-    path = _path(tables)
-    index = _usable(path) or _made(path, tables)
-    try:
+    path = index_file(tables)
+    if path is not None:
+        with read_index(path) as index:
+            yield index
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as index:
+        _fill(index, tables)
         yield index
-    finally:
-        index.close()
+
+
+@contextmanager
+def read_index(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open an index that `index_file` has found, for one question."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as index:
+        yield index
+
+
+def index_file(tables: duckdb.DuckDBPyConnection) -> Path | None:
+    """Return the file of the index of these tables, made where there is none; null where none can be kept.
+
+    That is so for tables in memory, and where the folder of a build cannot be written. Raises SearchUnavailable.
+    """
+    path = _path(tables)
+    if path is None or _usable(path):
+        return path
+    fresh = path.with_name(f"{INDEX}.{uuid4().hex}")  # two may make it at once: each its own, the last one stays
+    try:
+        write_index(fresh, tables)
+        fresh.replace(path)
+    except (OSError, sqlite3.Error):
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    return path if _usable(path) else None
 
 
 def _path(tables: duckdb.DuckDBPyConnection) -> Path | None:
@@ -78,33 +105,12 @@ def _path(tables: duckdb.DuckDBPyConnection) -> Path | None:
     return Path(row[0]).with_name(INDEX) if row and row[0] else None
 
 
-def _usable(path: Path | None) -> sqlite3.Connection | None:
-    if path is None or not path.is_file():
-        return None
-    index = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    with suppress(sqlite3.Error):
-        if index.execute("SELECT version FROM about").fetchone() == (_VERSION,):
-            return index
-    index.close()
-    return None
-
-
-def _made(path: Path | None, tables: duckdb.DuckDBPyConnection) -> sqlite3.Connection:
-    """Make the index of a build that has none: beside its tables, or in memory where that folder cannot be written."""
-    if path is not None:
-        fresh = path.with_name(f"{INDEX}.{uuid4().hex}")  # two may make it at once: each its own, the last one stays
-        try:
-            write_index(fresh, tables)
-            fresh.replace(path)
-        except (OSError, sqlite3.Error):
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
-        made = _usable(path)
-        if made is not None:
-            return made
-    index = sqlite3.connect(":memory:", isolation_level=None)
-    _fill(index, tables)
-    return index
+def _usable(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with suppress(sqlite3.Error), read_index(path) as index:
+        return bool(index.execute("SELECT version FROM about").fetchone() == (_VERSION,))
+    return False
 
 
 def _fill(index: sqlite3.Connection, tables: duckdb.DuckDBPyConnection) -> None:

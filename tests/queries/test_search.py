@@ -7,6 +7,7 @@ import pytest
 from corpus import HOSTILE_TEXT
 from corpus_frames import corpus_frames
 
+from components.queries import search_hits
 from components.queries.filters import Filters
 from components.queries.passages import count, passages
 from components.queries.picks import Pick, parse
@@ -157,6 +158,30 @@ def test_marks_stand_where_the_words_stand_in_hostile_text(tables):
     row = results(tables, "praised summit", EVERYTHING).frame.iloc[0]
     assert row["text"] == HOSTILE_TEXT
     assert [row["text"][s.start : s.end] for s in row["spans"]] == ["praised", "summit"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "port",
+        "port OR road",
+        "Chile Bolivia",
+        "fishremen~",
+        '"port of Assab" OR mine',
+        "a* OR road",
+        "fisher*",
+        "port -mine",
+    ],
+)
+def test_many_paragraphs_are_counted_as_few_are(tables, monkeypatch, query):
+    few = results(tables, query, EVERYTHING)
+    search_hits._remembered.cache_clear()
+    monkeypatch.setattr(search_hits, "MANY", 0)
+    many = results(tables, query, EVERYTHING)
+    search_hits._remembered.cache_clear()
+    assert few.counts.mentions > 0
+    assert many.counts == few.counts
+    assert many.frame["paragraph_id"].tolist() == few.frame["paragraph_id"].tolist()
 
 
 @pytest.mark.parametrize("damage", ["missing", "damaged"])
