@@ -17,6 +17,13 @@ def country_name(code: str) -> str:
     return str(_territories().get(short, code))
 
 
+@cache
+def all_countries() -> dict[str, str]:
+    """Return the English name of every country by its alpha-3 code, in the order of the names."""
+    codes = [country.alpha_3 for country in pycountry.countries] + list(_BEYOND_ISO)
+    return dict(sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1]))
+
+
 def country_names(codes: pd.Series) -> pd.Series:
     """Return the English names of a column of alpha-3 codes; null where there is no code."""
     return codes.map(country_name, na_action="ignore").astype("str")

@@ -46,6 +46,14 @@ def ask(
     return cast(Answer, _answer(build.id, str(build.database), name, build, question, args, kwargs))
 
 
+def build_tables() -> duckdb.DuckDBPyConnection:
+    """Return the tables of the build that this rerun sees, for what is not to be kept. Raises LookupError without one."""
+    build = seen_build()
+    if build is None:
+        raise LookupError("there is no build to ask; build the corpus first")
+    return _tables(build.id, str(build.database), build)
+
+
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
 def _answer(
     build_id: str,

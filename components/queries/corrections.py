@@ -1,0 +1,50 @@
+"""What analysts corrected in this build: the journal as it was applied, and which values are corrected ones."""
+
+import pandas as pd
+
+from components.queries.tables import Tables, frame
+
+_THERE = "SELECT count(*) AS there FROM duckdb_tables() WHERE table_name = 'corrections'"
+_NONE = "SELECT NULL::VARCHAR AS about, NULL::VARCHAR AS target, NULL::VARCHAR AS made_by, NULL::VARCHAR AS why LIMIT 0"
+# the first of what a correction is about that this build knows, so that its row can lead there
+_JOURNAL = """
+WITH about AS (SELECT correction_id, unnest(about) AS id FROM corrections),
+actors AS (SELECT correction_id, min(e.entity_id) AS entity_id
+    FROM about JOIN entities e ON e.entity_id = about.id GROUP BY ALL),
+places AS (SELECT correction_id, min(p.paragraph_id) AS paragraph_id,
+    arg_min(p.article_id, p.paragraph_id) AS article_id
+    FROM about JOIN paragraphs p ON p.paragraph_id = about.id GROUP BY ALL)
+SELECT c.* EXCLUDE (about), entity_id, paragraph_id, article_id
+FROM corrections c LEFT JOIN actors USING (correction_id) LEFT JOIN places USING (correction_id)
+ORDER BY c.position DESC"""
+_CORRECTED = """
+SELECT about, target, made_by, why FROM (SELECT position, target, made_by, why, outcome, unnest(about) AS about
+    FROM corrections) WHERE outcome = 'applied' AND about = ANY($ids) ORDER BY position"""
+
+
+def journal_rows(tables: Tables) -> pd.DataFrame:
+    """Return the corrections that this build knows, newest first.
+
+    Columns: those of the table `corrections` but for `about`, and where it leads: entity_id (of an actor of this
+    build), paragraph_id with article_id (each null where it leads nowhere). No row in builds of before.
+    """
+    if not _known(tables):
+        return frame(tables, f"SELECT *, NULL AS correction_id FROM ({_NONE})")
+    return frame(tables, _JOURNAL)
+
+
+def corrected(tables: Tables, ids: tuple[str, ...]) -> dict[str, str]:
+    """Return who corrected what of some paragraphs, actors or acts, and why, by id; ids without corrections are absent.
+
+    Plain text, one sentence a correction; names and reasons in it are strangers' text.
+    """
+    found: dict[str, str] = {}
+    rows = frame(tables, _CORRECTED, {"ids": list(ids)}) if _known(tables) else frame(tables, _NONE)
+    for about, target, made_by, why in rows.itertuples(index=False):
+        said = f"{target} ({made_by}{f': {why}' if why else ''})"
+        found[about] = f"{found[about]}; {said}" if about in found else said
+    return found
+
+
+def _known(tables: Tables) -> bool:
+    return bool(frame(tables, _THERE).iloc[0, 0])
