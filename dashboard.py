@@ -12,6 +12,7 @@ from components.widgets.filter_bar import filter_bar
 from components.widgets.first_build import first_build
 from components.widgets.marked_text import as_label
 from components.widgets.page_shown import remember_page
+from components.widgets.pin_corner import pin_corner
 from components.widgets.style import page_style
 
 st.set_page_config(page_title="Borderlines", page_icon="static/icon.png", layout="wide")
@@ -46,6 +47,7 @@ PAGES = {
     "quotations": ("Quotations", ":material/format_quote:", "Who said what about whom."),
     "search": ("Search", ":material/search:", "Full text: phrases, AND, OR, NOT, beginnings, spellings, nearness."),
     "articles": ("Articles", ":material/article:", "The articles, and each of them with its mentions marked."),
+    "briefing": ("Briefing", ":material/description:", "What was pinned, in order: to comment, export and share."),
     "method": ("Method", ":material/fact_check:", "What was kept and dropped, definitions, versions and scores."),
 }
 page = st.navigation(
@@ -65,5 +67,5 @@ if build is None:
     first_build()
     st.stop()
 remember_page(page)
-filter_bar()
+filter_bar(pin_corner)
 run_page(page)

@@ -1,12 +1,12 @@
 """A briefing laid out for reading, whatever the format: headings, words, quoted passages, tables, numbered sources."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from components.briefing.citations import Numbers, citation, numbered_sources, permalink, place, view_link
-from components.briefing.records import Briefing, Cell, Chart, Column, Note, Passage, Pin, Row, Seen, Source, View
+from components.briefing.records import Briefing, Cell, Chart, Column, Note, Passage, Pin, Seen, Source, View
 from components.queries.date_words import day_in_words
 
 GONE = "no longer in the corpus"
@@ -36,10 +36,11 @@ class Piece(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A source as the text refers to it: its number, and the address of the paragraph."""
+    """A source as the text refers to it: its number, the address of the paragraph, and its citation."""
 
     number: int
     link: str
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ class Quote:
 
     pieces: tuple[Piece, ...]
     reference: Reference
-    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +103,50 @@ class Cited(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A briefing as it is read."""
+    """A briefing as it is read: one part a pin, in order."""
 
     title: str
     day: str
-    blocks: tuple[Block, ...]
+    parts: tuple[tuple[Block, ...], ...]
     sources: tuple[Cited, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All parts, one after the other."""
+        return tuple(block for part in self.parts for block in part)
+
+
+class _Citing(NamedTuple):
+    """How sources are referred to: their numbers, where the dashboard is served, what it has no more."""
+
+    numbers: Numbers
+    base: str
+    gone: Collection[str]
+
+    def said(self, source: Source) -> str:
+        said = citation(source)
+        return f"{said} ({GONE})" if source.paragraph_id in self.gone else said
+
+    def reference(self, source: Source) -> Reference:
+        return Reference(self.numbers[source.paragraph_id], permalink(source, self.base), self.said(source))
+
+    def references(self, sources: Iterable[Source]) -> tuple[Reference, ...]:
+        return tuple(map(self.reference, sources))
 
 
 def document(briefing: Briefing, base: str = "", gone: Collection[str] = ()) -> Document:
     """Return a briefing laid out. `base` is the address of the dashboard, `gone` the paragraphs that it has no more."""
     numbers, sources = numbered_sources(briefing.sources())
+    citing = _Citing(numbers, base, gone)
     return Document(
         briefing.title,
         day_in_words(briefing.day),
-        tuple(block for pin in briefing.pins for block in _blocks(pin, numbers, base, gone)),
-        tuple(Cited(numbers[s.paragraph_id], _said(s, gone), place(s), permalink(s, base)) for s in sources),
+        tuple(tuple(_blocks(pin, citing)) for pin in briefing.pins),
+        tuple(Cited(numbers[s.paragraph_id], citing.said(s), place(s), permalink(s, base)) for s in sources),
     )
 
 
-def _blocks(pin: Pin, numbers: Numbers, base: str, gone: Collection[str]) -> Iterator[Block]:
+def _blocks(pin: Pin, citing: _Citing) -> Iterator[Block]:
     """Yield the blocks of a pin: what it is called, what the analyst says of it, what it shows."""
     if isinstance(pin, Note):
         yield from _note(pin)
@@ -130,20 +154,18 @@ def _blocks(pin: Pin, numbers: Numbers, base: str, gone: Collection[str]) -> Ite
     if not isinstance(pin, Passage):
         yield Heading(pin.title)
     yield from _words(pin.comment)
+    link = view_link(pin.view, citing.base)
     match pin:
         case Passage():
-            reference = _reference(pin.source, numbers, base)
-            yield Quote(tuple(_pieces(pin)), reference, _said(pin.source, gone))
+            yield Quote(tuple(_pieces(pin)), citing.reference(pin.source))
         case Chart():
-            kept = _kept_columns(pin)
-            yield _table(pin, kept, numbers, base)
+            yield _table(pin, _kept_columns(pin), citing)
             shown, every = len(pin.rows), pin.all_rows
             cut = f"The first {shown:,} of {every:,} rows." if every > shown else ""
-            yield About(_sentences(cut, pin.view), (), 0, view_link(pin.view, base))
+            yield About(_sentences(cut, pin.view), (), 0, link)
         case Seen():
-            references = tuple(_reference(source, numbers, base) for source in pin.sources)
-            left_out = max(pin.paragraphs - len(references), 0)
-            yield About(_sentences(f"{pin.counted}.", pin.view), references, left_out, view_link(pin.view, base))
+            left_out = max(pin.paragraphs - len(pin.sources), 0)
+            yield About(_sentences(f"{pin.counted}.", pin.view), citing.references(pin.sources), left_out, link)
 
 
 def _note(note: Note) -> Iterator[Block]:
@@ -187,22 +209,25 @@ def _is_number(cell: Cell) -> bool:
     return isinstance(cell, int | float)
 
 
-def _table(chart: Chart, kept: list[int], numbers: Numbers, base: str) -> Table:
-    columns = [chart.columns[n] for n in kept]
+def _table(chart: Chart, kept: list[int], citing: _Citing) -> Table:
     drawn = [n for n in kept if chart.columns[n].drawn]
-    largest = max((float(row.cells[n] or 0) for row in chart.rows for n in drawn), default=0.0) or 1.0
+    largest = max((_size(row.cells[n]) for row in chart.rows for n in drawn), default=0.0) or 1.0
     return Table(
-        tuple(column.heading for column in columns),
+        tuple(chart.columns[n].heading for n in kept),
         tuple(
             TableRow(
                 tuple(_cell(row.cells[n], chart.columns[n], largest) for n in kept),
-                tuple(_reference(source, numbers, base) for source in row.sources),
-                _left_out(row),
-                view_link(chart.view, base, pick=row.pick) if row.pick else "",
+                citing.references(row.sources),
+                max(row.paragraphs - len(row.sources), 0),
+                view_link(chart.view, citing.base, pick=row.pick) if row.pick else "",
             )
             for row in chart.rows
         ),
     )
+
+
+def _size(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, int | float) else 0.0
 
 
 def _cell(cell: Cell, column: Column, largest: float) -> TableCell:
@@ -210,23 +235,10 @@ def _cell(cell: Cell, column: Column, largest: float) -> TableCell:
         return TableCell(cell or "")
     text = f"{cell:,}" if isinstance(cell, int) else f"{cell:,.2f}"
     return TableCell(
-        text, number=True, drawn=column.drawn, length=max(float(cell) / largest, 0.0) if column.drawn else 0.0
+        text, number=True, drawn=column.drawn, length=min(max(_size(cell) / largest, 0.0), 1.0) if column.drawn else 0.0
     )
 
 
 def _sentences(first: str, view: View) -> tuple[str, ...]:
     filters = f"Filters: {view.filters_words}." if view.filters_words else "No filters."
     return tuple(sentence for sentence in (first, filters) if sentence)
-
-
-def _left_out(row: Row) -> int:
-    return max(row.paragraphs - len(row.sources), 0)
-
-
-def _reference(source: Source, numbers: Numbers, base: str) -> Reference:
-    return Reference(numbers[source.paragraph_id], permalink(source, base))
-
-
-def _said(source: Source, gone: Collection[str]) -> str:
-    said = citation(source)
-    return f"{said} ({GONE})" if source.paragraph_id in gone else said

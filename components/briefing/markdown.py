@@ -34,7 +34,7 @@ def _block(block: Block) -> Iterator[str]:
         case Quote():
             text = "".join(_piece(piece.text, piece.marked) for piece in block.pieces)
             quoted = "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
-            yield f"{quoted}\n>\n> {_line(block.citation)} [{block.reference.number}]"
+            yield f"{quoted}\n>\n> {_line(block.reference.citation)} [{block.reference.number}]"
         case Table():
             yield _table(block)
         case About():

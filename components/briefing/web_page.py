@@ -30,7 +30,7 @@ _WIDEST = 90  # pixels of the longest bar
 def as_web_page(document: Document) -> str:
     """Return the document as a whole HTML file; texts show as they are."""
     body = [f"<h1>{_text(document.title)}</h1>", f'<p class="day">{_text(document.day)}</p>']
-    body += [part for block in document.blocks for part in _block(block)]
+    body.append(blocks_as_html(document.blocks))
     if document.sources:
         body += ["<h2>Sources</h2>", "<ol>", *map(_source, document.sources), "</ol>"]
     return "\n".join(
@@ -53,7 +53,14 @@ def as_web_page(document: Document) -> str:
     )
 
 
-def _block(block: Block) -> Iterator[str]:
+def blocks_as_html(blocks: Iterable[Block], *, inside: bool = False) -> str:
+    """Return blocks as HTML. Numbers in brackets lead to the list of sources, or, `inside` the dashboard, which shows
+    no list, to the paragraphs themselves.
+    """
+    return "\n".join(part for block in blocks for part in _block(block, inside))
+
+
+def _block(block: Block, inside: bool) -> Iterator[str]:
     match block:
         case Heading():
             yield f"<h2>{_text(block.text)}</h2>"
@@ -61,23 +68,23 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"<p>{_text(paragraph)}</p>" for paragraph in block.paragraphs)
         case Quote():
             words = "".join(f"<mark>{_text(p.text)}</mark>" if p.marked else _text(p.text) for p in block.pieces)
-            source = f"{_reference(block.reference)} {_link(block.reference.link, block.citation)}"
+            source = f"{_reference(block.reference, inside)} {_link(block.reference.link, block.reference.citation)}"
             yield f'<blockquote><p dir="auto">{words}</p><footer>{source}</footer></blockquote>'
         case Table():
-            yield from _table(block)
+            yield from _table(block, inside)
         case About():
             said = " ".join(map(_text, block.sentences))
-            sources = _cites(block.references, block.left_out, block.link)
+            sources = _cites(block.references, block.left_out, block.link, inside)
             sources = f" Sources: {sources}." if sources else ""
             yield f'<p class="about">{said}{sources} {_link(block.link, "Open this view")}</p>'
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, inside: bool) -> Iterator[str]:
     headings = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in (*table.headings, "Sources"))
     yield f'<div class="scroll"><table>\n<thead><tr>{headings}</tr></thead>\n<tbody>'
     for row in table.rows:
         cells = "".join(map(_cell, row.cells))
-        yield f'<tr>{cells}<td class="cites">{_cites(row.references, row.left_out, row.link)}</td></tr>'
+        yield f'<tr>{cells}<td class="cites">{_cites(row.references, row.left_out, row.link, inside)}</td></tr>'
     yield "</tbody></table></div>"
 
 
@@ -90,16 +97,17 @@ def _cell(cell: TableCell) -> str:
     return f'<td class="number">{_text(cell.text)}</td>' if cell.number else f'<td dir="auto">{_text(cell.text)}</td>'
 
 
-def _cites(references: Iterable[Reference], left_out: int, link: str) -> str:
-    said = ", ".join(map(_reference, references))
+def _cites(references: Iterable[Reference], left_out: int, link: str, inside: bool) -> str:
+    said = ", ".join(_reference(reference, inside) for reference in references)
     if not left_out:
         return said
     more = f"{left_out:,} more"
     return f"{said} and {_link(link, more) if link else more}"
 
 
-def _reference(reference: Reference) -> str:
-    return f'<a href="#source-{reference.number}">[{reference.number}]</a>'
+def _reference(reference: Reference, inside: bool) -> str:
+    target = reference.link if inside else f"#source-{reference.number}"
+    return f'<a href="{_text(target)}" title="{_text(reference.citation)}">[{reference.number}]</a>'
 
 
 def _source(source: Cited) -> str:

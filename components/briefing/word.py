@@ -97,7 +97,7 @@ def _add_quote(word: WordDocument, quote: Quote) -> None:
     source.paragraph_format.space_after = Pt(12)
     _hyperlink(source, f"[{quote.reference.number}]", anchor=_anchor(quote.reference.number))
     _small(source, " ")
-    _hyperlink(source, quote.citation, address=quote.reference.link)
+    _hyperlink(source, quote.reference.citation, address=quote.reference.link)
 
 
 def _add_table(word: WordDocument, table: Table) -> None:

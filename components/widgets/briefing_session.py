@@ -1,5 +1,6 @@
 """The briefing of this session: what was pinned, and what undo goes back to. It outlives a change of page."""
 
+import secrets
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -40,6 +41,11 @@ def add(pin: Pin, what: str) -> None:
     """Put a pin at the end, and say so."""
     if change(briefing().with_pin(pin)):
         st.toast(f"{what} pinned to the briefing.", icon=":material/keep:")
+
+
+def new_id() -> str:
+    """Return an id that no other pin has."""
+    return secrets.token_hex(8)
 
 
 def undo() -> None:

@@ -1,5 +1,6 @@
 """The one filter bar: what is looked at, on every page, in the address, so that a copied link shows the same view."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -36,8 +37,11 @@ _ROW: dict[str, Any] = {"horizontal": True, "vertical_alignment": "center", "gap
 _CHOSEN, _UNFOLDED, _WIDE = "chosen_filters", "filters_unfolded", "more_filters"
 
 
-def filter_bar() -> Filters:
-    """Show the filter bar, what is set and how much that leaves; return the filters as this build can answer them."""
+def filter_bar(beside: Callable[[], None]) -> Filters:
+    """Show the filter bar, what is set and how much that leaves; return the filters as this build can answer them.
+
+    `beside` shows what stands at its end, after the link to the view.
+    """
     given = {key: choices(key).read(texts) for key, texts in lists_in_address().items()}
     unfolded, more = (st.session_state.setdefault(key, False) for key in (_UNFOLDED, _WIDE))
     st.button(
@@ -66,7 +70,7 @@ def filter_bar() -> Filters:
                 (_one_value_field if key in _ONE_VALUE else _list_field)(key, given[key], checked.filters)
     for sentence in checked.dropped:
         st.html(f'<p class="bl-note">{escaped(sentence)}</p>')
-    what_is_set(checked.filters, reset_filters)
+    what_is_set(checked.filters, reset_filters, beside)
     st.session_state[_CHOSEN] = checked.filters
     return checked.filters
 

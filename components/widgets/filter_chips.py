@@ -33,8 +33,8 @@ class Chip:
     drop: Callable[[], None]
 
 
-def what_is_set(filters: Filters, reset: Callable[[], None]) -> None:
-    """Show how much the filters leave, a chip for each of them, `reset` for all, and the link to this view."""
+def what_is_set(filters: Filters, reset: Callable[[], None], beside: Callable[[], None]) -> None:
+    """Show how much the filters leave, a chip for each, `reset` for all, the link to this view, and `beside`."""
     chips = list(_chips(filters))
     by_default = left_out_by_default(filters)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters_set"):
@@ -54,6 +54,7 @@ def what_is_set(filters: Filters, reset: Callable[[], None]) -> None:
         if chips:
             st.button("Reset", type="tertiary", key="reset_filters", on_click=reset)
         copy_link()
+        beside()
 
 
 def filters_in_words(filters: Filters) -> str:

@@ -3,7 +3,6 @@
 What is pinned is kept as it was seen: the words, the numbers under their filters, and the paragraphs behind each.
 """
 
-import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,7 +18,7 @@ from components.queries.picks import Pick, parse
 from components.queries.sources import cited, paragraphs_behind
 from components.queries.spans import picked_spans
 from components.widgets.address import current_pick
-from components.widgets.briefing_session import add, briefing
+from components.widgets.briefing_session import add, briefing, new_id
 from components.widgets.corpus import ask, seen_build
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.filter_chips import filters_in_words
@@ -45,7 +44,7 @@ def pin_passage(paragraph_id: str, pick: str | None = None) -> None:
     spans = ask(picked_spans, shown, filters, (paragraph_id,)).get(paragraph_id, ()) if picked else ()
     row = next(found.itertuples(index=False))
     passage = Passage(
-        _new_id(),
+        new_id(),
         ask(pick_title, shown) if picked else "",
         source_of(row),
         str(row.text),
@@ -73,7 +72,7 @@ def pin_chart(heading: str, frame: pd.DataFrame, columns: Mapping[str, Any], *, 
     )
     drawn = _drawn(names, filters.unit)
     headings = tuple(Column(_heading(columns[name]), drawn.get(name, "")) for name in names)
-    add(Chart(_new_id(), heading, headings, rows, len(frame), _view(filters, current_pick())), "Chart")
+    add(Chart(new_id(), heading, headings, rows, len(frame), _view(filters, current_pick())), "Chart")
 
 
 def pin_view() -> None:
@@ -83,7 +82,7 @@ def pin_view() -> None:
     found = ask(passages, pick, filters, limit=1)
     ((sources, paragraphs),) = _behind([pick], filters)
     title = ask(pick_title, pick) if picked else page_shown().capitalize()
-    add(Seen(_new_id(), title, found.heading, sources, paragraphs, _view(filters, picked)), "View")
+    add(Seen(new_id(), title, found.heading, sources, paragraphs, _view(filters, picked)), "View")
 
 
 def is_pinned(paragraph_id: str) -> bool:
@@ -132,7 +131,3 @@ def _cell(value: object) -> Cell:
     if value is None or isinstance(value, str | int | float):
         return value
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-
-
-def _new_id() -> str:
-    return secrets.token_hex(8)
