@@ -47,7 +47,7 @@ def ask(
 
 
 def build_tables() -> duckdb.DuckDBPyConnection:
-    """Return the tables of the build that this rerun sees, for what is not to be kept. Raises LookupError without one."""
+    """Return the tables of the build that this rerun sees, uncached. Raises LookupError without one."""
     build = seen_build()
     if build is None:
         raise LookupError("there is no build to ask; build the corpus first")

@@ -12,6 +12,7 @@ from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped, marked
+from components.widgets.paragraph_links import paragraph_link, paragraph_links
 from components.widgets.wording import KIND_NAMES
 
 # what the reader can mark, and the kinds of spans each stands for
@@ -52,11 +53,13 @@ def reader_view(article_id: str, filters: Filters) -> None:
         )
     kinds = {kind for layer in chosen for kind in LAYERS[layer]}
     rows = ask(reader, article_id, filters)
+    rows = rows.assign(number=(rows["kind"] == "body").cumsum())
     if not dropped:
         rows = rows[(rows["kind"] != "furniture") & rows["duplicate_of"].isna()]
     now = current_pick()
     picked = now.values[0] if now and now.family == "paragraph" else None
     st.html('<div class="bl-reader">' + "".join(_line(row, kinds, picked) for row in rows.itertuples()) + "</div>")
+    paragraph_links(picked)
 
 
 def _head(row: Row) -> str:
@@ -87,7 +90,8 @@ def _line(row: Row, kinds: set[str], picked: str | None) -> str:
     if not pd.isna(row.duplicate_of):
         reason = "repeats another paragraph, which counts instead"
     note = KIND_NAMES[row.kind] if row.kind != "body" or reason else ""
-    margin = f"{row.char_start:,}–{row.char_end:,}"
+    number = paragraph_link(row.paragraph_id, row.number) if row.kind == "body" else ""
+    margin = f"{number}{row.char_start:,}–{row.char_end:,}"
     classes = f"bl-line bl-{row.kind}" + (" bl-picked" if row.paragraph_id == picked else "")
     classes += "" if row.selected or row.kind != "body" else " bl-outside"
     said = (

@@ -4,9 +4,10 @@ import pytest
 from dashboard_app import errors_of, go_to, html_of
 
 from components.queries.actors import actors
-from components.queries.articles import articles
+from components.queries.articles import articles, reader
 from components.queries.filters import Filters
 from components.queries.quotations import speakers
+from components.widgets.marked_text import escaped
 
 
 def row_of(frame, column, value):
@@ -133,9 +134,17 @@ def test_the_reader_shows_every_line_with_its_place(app, tables):
     shown = html_of(go_to(app, "articles", read=ports["article_id"]))
     assert '<h1 class="bl-page">Ports and promises</h1>' in shown
     assert "horn.txt, article 1" in shown
-    assert '<span class="bl-margin">59–121</span>' in shown
+    assert ">¶ 1</a>59–121</span>" in shown
     assert "bl-heading" in shown
     assert "bl-caption" in shown
+
+
+def test_the_number_of_a_paragraph_is_a_link_to_it_that_keeps_the_filters(app, tables):
+    ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
+    shown = html_of(go_to(app, "articles", read=ports["article_id"], country="ETH"))
+    first = reader(tables, ports["article_id"], Filters()).query("kind == 'body'").iloc[0]["paragraph_id"]
+    address = escaped(f"?read={ports['article_id']}&country=ETH&pick=paragraph:{first}")
+    assert f'href="{address}" data-paragraph="{first}" aria-label="Paragraph 1"' in shown
 
 
 def test_the_reader_marks_what_is_chosen(app, tables):
