@@ -1,12 +1,15 @@
 """What each page shows of the test corpus, and where its controls lead."""
 
+import re
+
 import pytest
-from dashboard_app import errors_of, go_to, html_of
+from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.queries.actors import actors
 from components.queries.articles import articles, reader
 from components.queries.filters import Filters
 from components.queries.quotations import speakers
+from components.queries.scores import scores
 from components.widgets.marked_text import escaped
 
 
@@ -109,7 +112,9 @@ def test_what_happened_counts_until_every_status_is_chosen(app):
     assert len(app.dataframe[0].value) == happened + 4
 
 
-@pytest.mark.parametrize("view", ["By country", "By article", "Definitions and cues"])
+@pytest.mark.parametrize(
+    "view", ["By country", "By actor", "Over time", "Together", "By article", "Definitions and cues"]
+)
 def test_every_view_of_themes_opens(app, view):
     go_to(app, "themes")
     app.segmented_control(key="themes_view").set_value(view).run()
@@ -119,7 +124,43 @@ def test_every_view_of_themes_opens(app, view):
 def test_a_theme_shows_the_words_that_speak_for_it(app):
     go_to(app, "themes", pick="theme:mining_resources", themes_view="Definitions and cues")
     app.segmented_control(key="themes_view").set_value("Definitions and cues").run()
-    assert set(app.dataframe[1].value["form"]) == {"mine", "mines"}
+    assert dict(app.dataframe[1].value.iloc[0]) == {"rule": "mine", "words": "mine", "mentions": 1}
+    assert set(app.dataframe[2].value["form"]) == {"mine", "mines"}
+
+
+def test_definitions_say_how_often_a_theme_was_right(app):
+    go_to(app, "themes")
+    app.segmented_control(key="themes_view").set_value("Definitions and cues").run()
+    unseen = scores()["held_out"].themes.set_index("name")
+    shown = app.dataframe[0].value.set_index("label")
+    assert shown.loc["Mining", ["precision", "found"]].tolist() == [
+        unseen.loc["mining_resources", "precision"],
+        unseen.loc["mining_resources", "found"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("view", "key", "row"),
+    [
+        ("By actor", "by_actor", ["Meles Abera", "Humanitarian aid", 2]),
+        ("Over time", "over_time", ["Border and military", "2 December 2025", 2]),
+        ("Together", "together", ["Mining", "Transport", 2]),
+    ],
+)
+def test_the_table_behind_each_view_of_themes(app, view, key, row):
+    go_to(app, "themes")
+    app.segmented_control(key="themes_view").set_value(view).run()
+    app.segmented_control(key=f"{key}_as").set_value("Table").run()
+    assert errors_of(app) == []
+    assert row in app.dataframe[0].value.iloc[:, :3].values.tolist()
+
+
+def test_themes_without_dates_are_shown_by_article(settings):
+    app = open_app(article=article_id("ports_again"))
+    go_to(app, "themes")
+    app.segmented_control(key="themes_view").set_value("Over time").run()
+    assert errors_of(app) == []
+    assert any("No article here bears a date" in caption.value for caption in app.caption)
 
 
 def test_articles_are_listed_newest_first_undated_last(app):
@@ -139,12 +180,13 @@ def test_the_reader_shows_every_line_with_its_place(app, tables):
     assert "bl-caption" in shown
 
 
-def test_the_number_of_a_paragraph_is_a_link_to_it_that_keeps_the_filters(app, tables):
+def test_the_number_of_a_paragraph_is_a_link_to_it_that_keeps_the_filters(settings, tables):
     ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
-    shown = html_of(go_to(app, "articles", read=ports["article_id"], country="ETH"))
+    shown = html_of(go_to(open_app(country="ETH"), "articles", read=ports["article_id"]))
     first = reader(tables, ports["article_id"], Filters()).query("kind == 'body'").iloc[0]["paragraph_id"]
-    address = escaped(f"?read={ports['article_id']}&country=ETH&pick=paragraph:{first}")
-    assert f'href="{address}" data-paragraph="{first}" aria-label="Paragraph 1"' in shown
+    link = re.search(rf'href="[?]([^"]+)" data-paragraph="{first}" aria-label="Paragraph 1"', shown)
+    wanted = {f"read={ports['article_id']}", "country=ETH", f"pick=paragraph:{first}"}
+    assert set(link[1].split(escaped("&"))) == wanted
 
 
 def test_the_reader_marks_what_is_chosen(app, tables):
