@@ -18,16 +18,25 @@ _FADED = 0.25
 
 
 def matrix(
-    cells: pd.DataFrame, noun: str, *, rows: str, columns: str, picked: str | None = None, colour: str = ACCENT
+    cells: pd.DataFrame,
+    noun: str,
+    *,
+    rows: str,
+    columns: str,
+    picked: str | None = None,
+    colour: str = ACCENT,
+    columns_in_order: Sequence[str] = (),
 ) -> Chart:
     """Return a matrix whose rows come in the order of the frame, its columns by their sums, largest first.
+
+    `columns_in_order` names the keys of the columns where they have an order of their own (time).
 
     Columns of the frame, one row a cell: row, column (keys), row_label, column_label, count, pick. Cells that are not
     in the frame stay blank. `rows` and `columns` name both in the alternative text.
     """
     sums = cells.groupby("column", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
     names = labels(cells, "column")
-    over, down = {key: names[key] for key in sums.index}, labels(cells, "row")
+    over, down = {key: names[key] for key in columns_in_order or sums.index}, labels(cells, "row")
     counts = [int(n) for n in cells["count"]]
     hover = [
         f"<b>{plain(row)}</b><br>{plain(column)}<br>{numbered(count, noun)}"

@@ -40,8 +40,29 @@ def _article(tables: Tables, article_id: str) -> str:
     return str(names.iloc[0]) if len(names) else article_id
 
 
+def _sign(sign: tuple[str, ...]) -> str:
+    return SIGNS[sign[0]] if sign else "Acts"
+
+
 def _signed(sign: tuple[str, ...], text: str) -> str:
-    return f"{SIGNS[sign[0]] if sign else 'Acts'}: {text}"
+    return f"{_sign(sign)}: {text}"
+
+
+def _both(tables: Tables, values: tuple[str, ...]) -> str:
+    return " and ".join(_named(tables, _ENTITY, value) for value in values[:2])
+
+
+def _one_on_other(tables: Tables, values: tuple[str, ...]) -> str:
+    return " → ".join(_named(tables, _ENTITY, value) for value in values[:2])
+
+
+def _kind(values: tuple[str, ...]) -> str:
+    """Return the type and status of acts, as far as a pick says them."""
+    return "".join(f", {value.lower()}" for value in values)
+
+
+def _period(period: str) -> str:
+    return NO_DATE if period == "none" else date_in_words(period)
 
 
 def _when(what: str, date: str, basis: str, sign: str) -> str:
@@ -62,24 +83,38 @@ _TITLES: dict[str, _Title] = {
     "actor-article": lambda t, v: f"{_named(t, _ENTITY, v[0])} in {_article(t, v[1])}",
     "actor-country": lambda t, v: f"{_named(t, _ENTITY, v[0])} beside {country_name(v[1])}",
     "actor-theme": lambda t, v: f"{_named(t, _ENTITY, v[0])} on {_named(t, _THEME, v[1])}",
+    "actor-when": lambda t, v: f"{_named(t, _ENTITY, v[0])}, articles of {_period(v[2])}",
+    "actor-type": lambda _, v: f"Actors: {v[0].replace('_', ' ').lower()}",
+    "affiliation": lambda _, v: f"Actors of {'no one country' if v[0] == 'none' else country_name(v[0])}",
+    "actors-together": lambda t, v: f"Named together: {_both(t, v)}",
     "theme": lambda t, v: _named(t, _THEME, v[0]),
     "theme-article": lambda t, v: f"{_named(t, _THEME, v[0])} in {_article(t, v[1])}",
+    "theme-published": lambda t, v: f"{_named(t, _THEME, v[0])}, articles of {_period(v[2])}",
+    "themes-together": lambda t, v: f"{_named(t, _THEME, v[0])} with {_named(t, _THEME, v[1])}",
     "theme-country": lambda t, v: f"{_named(t, _THEME, v[0])}: {country_name(v[1])}",
     "together": lambda _, v: f"Named together: {country_name(v[0])} and {country_name(v[1])}",
     "pair": lambda _, v: (
         _signed(v[2:], f"{country_name(v[0])} and {country_name(v[1])}") if v else "Acts between countries"
     ),
-    "acts": lambda _, v: _signed(v[2:], f"{country_name(v[0])} → {country_name(v[1])}"),
+    "pair-when": lambda _, v: f"{_signed(v[4:], f'{country_name(v[0])} and {country_name(v[1])}')}, {_period(v[3])}",
+    "pair-article": lambda t, v: (
+        f"{_signed(v[3:], f'{country_name(v[0])} and {country_name(v[1])}')} in {_article(t, v[2])}"
+    ),
+    "acts": lambda _, v: _signed(v[2:], f"{country_name(v[0])} → {country_name(v[1])}") + _kind(v[3:]),
+    "actor-pair": lambda t, v: _signed(v[2:], _both(t, v)),
+    "actor-acts": lambda t, v: _signed(v[2:], _one_on_other(t, v)) + _kind(v[3:]),
     "type": lambda _, v: _signed(v[1:], v[0].capitalize()),
     "class": lambda _, v: f"Acts: {v[0]}",
     "status": lambda _, v: f"Acts: {v[0]}",
-    "acts-by": lambda t, v: f"Acts by {_named(t, _ENTITY, v[0])}",
-    "acts-on": lambda t, v: f"Acts on {_named(t, _ENTITY, v[0])}",
+    "acts-by": lambda t, v: f"{_sign(v[1:])} by {_named(t, _ENTITY, v[0])}" + _kind(v[2:]),
+    "acts-on": lambda t, v: f"{_sign(v[1:])} on {_named(t, _ENTITY, v[0])}" + _kind(v[2:]),
     "relation": lambda t, v: _named(t, _RELATION, v[0]),
     "when-country": lambda _, v: _when(country_name(v[0]), *v[1:]),
+    "when-acts": lambda _, v: _when(f"{country_name(v[0])} → {country_name(v[1])}", *v[2:]),
     "when-theme": lambda t, v: _when(_named(t, _THEME, v[0]), *v[1:]),
     "speaker-country": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])} of {country_name(v[1])}",
     "speaker": lambda t, v: f"Said by {_named(t, _ENTITY, v[0])}",
+    "said-about": lambda t, v: f"Said about {_named(t, _ENTITY, v[0])}",
     "quotation": lambda t, v: f"Quotation: {_named(t, _SPEAKER, v[0])}" if v else "Quotations",
     "search": lambda _, v: f"Search: {v[0]}",
     "search-paragraph": lambda _, v: f"Search: {v[1]}",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from components.queries.families_of_actors import ACTOR_FAMILIES
 from components.queries.families_of_acts import ACT_FAMILIES
 from components.queries.families_of_search import SEARCH_FAMILIES
+from components.queries.families_of_themes import THEME_FAMILIES
 from components.queries.family import COUNTRIES, MENTION, MENTIONS, PLACE, Family
 from components.queries.filters import UNFLAGGED, UNITS, Filters
 
@@ -22,16 +23,10 @@ _QUOTATIONS = "selected s JOIN quotations q USING (paragraph_id)"
 
 _INSIDE = "m.paragraph_id = q.paragraph_id AND m.char_start >= q.char_start AND m.char_end <= q.char_end"
 
-# unnested in the select list: ten times faster than a lateral join; a theme without cues keeps its paragraph
-_CUES = f"""
-SELECT theme, paragraph_id, article_id, story_id, cue.char_start AS char_start, cue.char_end AS char_end,
-    NULL::VARCHAR AS record
-FROM (SELECT t.theme, {PLACE}, unnest(CASE WHEN len(t.cues) > 0 THEN t.cues ELSE [NULL] END) AS cue
-    FROM selected s JOIN paragraph_themes t USING (paragraph_id))"""
-
 FAMILIES: dict[str, Family] = {
     **ACTOR_FAMILIES,
     **ACT_FAMILIES,
+    **THEME_FAMILIES,
     **SEARCH_FAMILIES,
     # every selected paragraph; its hits are all mentions in it
     "all": Family((), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
@@ -61,16 +56,6 @@ FAMILIES: dict[str, Family] = {
     # mentions, those by pronoun included
     "country": Family(
         ("country",), "mention", f"SELECT m.country, {MENTION} FROM {MENTIONS} WHERE m.country IS NOT NULL"
-    ),
-    # words that speak for the theme
-    "theme": Family(("theme",), "cue", _CUES),
-    "theme-article": Family(("theme", "article_id"), "cue", _CUES),
-    # mentions of the country in paragraphs that have the theme
-    "theme-country": Family(
-        ("theme", "country"),
-        "mention",
-        f"SELECT t.theme, m.country, {MENTION} FROM {MENTIONS} JOIN paragraph_themes t USING (paragraph_id) "
-        "WHERE m.country IS NOT NULL",
     ),
     # mentions of either country in paragraphs that mention both
     "together": Family(

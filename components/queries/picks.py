@@ -14,6 +14,8 @@ _EDTF = "([0-9X]{4}(?:-[0-9X]{2}){0,2})"
 _COUNTRY, _ID, _SLUG, _SIGN, _TYPE = "([A-Z]{3})", "([0-9a-f]{16})", "([a-z0-9_]{1,64})", "([+ 0-])", "([A-Z]{1,32})"
 _NAME = r"([^\x00-\x1f]{1,300})"
 _QUERY = rf"(\S[^\x00-\x1f]{{0,{LONGEST - 1}}})"
+_PERIOD = f"(day|month|year):(none|{_EDTF[1:-1]})"
+_KIND = f"(?::{_SIGN}(?::{_TYPE}(?::{_SLUG})?)?)?"
 _WHEN = f"(none|{_EDTF[1:-1]}):(event|article|none):{_SIGN}"
 
 # how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
@@ -29,29 +31,42 @@ _WRITTEN = {
     "actor-article": f":{_ID}:{_ID}",
     "actor-country": f":{_ID}:{_COUNTRY}",
     "actor-theme": f":{_ID}:{_SLUG}",
+    "actor-when": f":{_ID}:{_PERIOD}",
+    "actor-type": ":([A-Z_]{1,32})",
+    "affiliation": ":(none|[A-Z]{3})",
+    "actors-together": f":{_ID}-{_ID}",
     "theme": f":{_SLUG}",
     "theme-article": f":{_SLUG}:{_ID}",
     "theme-country": f":{_SLUG}:{_COUNTRY}",
+    "theme-published": f":{_SLUG}:{_PERIOD}",
+    "themes-together": f":{_SLUG}:{_SLUG}",
     "together": f":{_COUNTRY}-{_COUNTRY}",
     "pair": f":{_COUNTRY}-{_COUNTRY}(?::{_SIGN})?",
-    "acts": f":{_COUNTRY}>{_COUNTRY}(?::{_SIGN})?",
+    "pair-when": f":{_COUNTRY}-{_COUNTRY}:{_PERIOD}(?::{_SIGN})?",
+    "pair-article": f":{_COUNTRY}-{_COUNTRY}:{_ID}(?::{_SIGN})?",
+    "acts": f":{_COUNTRY}>{_COUNTRY}{_KIND}",
+    "actor-pair": f":{_ID}-{_ID}(?::{_SIGN})?",
+    "actor-acts": f":{_ID}>{_ID}{_KIND}",
     "type": f":{_TYPE}(?::{_SIGN})?",
     "class": ":([a-z ]{1,32})",
     "status": f":{_SLUG}",
-    "acts-by": f":{_ID}",
-    "acts-on": f":{_ID}",
+    "acts-by": f":{_ID}{_KIND}",
+    "acts-on": f":{_ID}{_KIND}",
     "relation": f":{_ID}",
     "when-country": f":{_COUNTRY}:{_WHEN}",
+    "when-acts": f":{_COUNTRY}>{_COUNTRY}:{_WHEN}",
     "when-theme": f":{_SLUG}:{_WHEN}",
     "speaker-country": f":{_ID}:{_COUNTRY}",
     "speaker": f":{_ID}",
+    "said-about": f":{_ID}",
     "quotation": f":{_ID}",
     "search": f":{_QUERY}",
     "search-paragraph": f":{_ID}:{_QUERY}",
     "similar": f":{_ID}",
 }
 _READ = {family: re.compile(pattern, re.ASCII) for family, pattern in _WRITTEN.items()}
-_BETWEEN = {"together": "-", "pair": "-", "acts": ">"}
+_UNORDERED = dict.fromkeys(("together", "pair", "pair-when", "pair-article", "actors-together", "actor-pair"), "-")
+_BETWEEN = _UNORDERED | dict.fromkeys(("acts", "actor-acts", "when-acts"), ">")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,7 @@ class Pick:
 def parse(text: object) -> Pick | None:
     """Return the pick that the text of an address stands for, None where it stands for none. Never raises.
 
-    An unordered pair may be written either way round; its countries come back in order of the alphabet.
+    An unordered pair may be written either way round; its ends come back in order of the alphabet.
     """
     if not isinstance(text, str):
         return None
@@ -92,6 +107,6 @@ def parse(text: object) -> Pick | None:
     if family in _BETWEEN:
         if values[0] == values[1]:
             return None
-        if family != "acts":
+        if family in _UNORDERED:
             values = (*sorted(values[:2]), *values[2:])
     return Pick(family, values)

@@ -94,8 +94,9 @@ def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Se
         if pick.family in ("country", "theme-country", "together"):
             found = found.assign(kind="country")
         rows.append(found)
-    if "theme" in keys:
-        rows.append(frame(tables, f"SELECT * FROM ({_CUES}) WHERE theme = $theme", shown | {"theme": keys["theme"]}))
+    of_themes = [value for key, value in keys.items() if key in ("theme", "theme_a", "theme_b")]
+    if of_themes:
+        rows.append(frame(tables, f"SELECT * FROM ({_CUES}) WHERE theme = ANY($themes)", shown | {"themes": of_themes}))
     if pick.family in ("actor-country", "speaker-country"):
         sql = f"SELECT * REPLACE ('country' AS kind) FROM ({_MENTIONS}) WHERE country = $country"
         rows.append(frame(tables, sql, shown | {"country": keys["country"]}))

@@ -1,11 +1,13 @@
-"""What it is about: themes, by country and by article, and the words that speak for each."""
+"""What it is about: themes by country, actor, article and period, together, and the words that speak for each."""
 
 import pandas as pd
 
 from components.queries.country_names import country_names
 from components.queries.filters import Filters
 from components.queries.hits import counted
+from components.queries.periods import IN_TIME
 from components.queries.tables import Tables, frame
+from components.schema import ACTOR_TYPES
 
 
 def themes(tables: Tables, filters: Filters) -> pd.DataFrame:
@@ -59,6 +61,59 @@ def themes_by_article(tables: Tables, filters: Filters) -> pd.DataFrame:
             'theme-article:' || theme || ':' || article_id AS pick
         FROM counted c JOIN themes USING (theme) JOIN articles a USING (article_id)
         ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position, count DESC, theme""",
+        parameters,
+    )
+
+
+def themes_by_actor(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row a theme and actor: mentions of the actor in paragraphs that have the theme.
+
+    Columns: theme, label, entity_id, name, type, mentions, paragraphs, articles, stories, count, pick
+    (actor-theme:ID:SLUG); largest count first.
+    """
+    start, parameters = counted("actor-theme", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT theme, label, entity_id, e.name, e.type, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
+            'actor-theme:' || entity_id || ':' || theme AS pick
+        FROM counted c JOIN themes USING (theme) JOIN entities e USING (entity_id)
+        WHERE e.type = ANY($actor_types) ORDER BY count DESC, theme, e.name, entity_id""",
+        parameters | {"actor_types": list(ACTOR_TYPES)},
+    )
+
+
+def themes_by_period(tables: Tables, filters: Filters, grain: str) -> pd.DataFrame:
+    """Return one row a theme and period of its articles' dates, in order of time, what has no date last.
+
+    `grain` is one of periods.GRAINS. Columns: theme, label, period (EDTF or none), mentions (cues), paragraphs,
+    articles, stories, count, pick (theme-published:SLUG:month:2025-12).
+    """
+    start, parameters = counted("theme-published", filters, where=("grain",))
+    return frame(
+        tables,
+        start
+        + f"""SELECT theme, label, period, mentions, paragraphs, articles, stories, count,
+            'theme-published:' || theme || ':' || grain || ':' || period AS pick
+        FROM counted JOIN themes USING (theme) {IN_TIME}, count DESC, theme""",
+        parameters | {"grain": grain},
+    )
+
+
+def themes_together(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row an unordered pair of themes that a paragraph has both, largest count first.
+
+    Columns: theme_a, theme_b (slugs, in order of the alphabet), label_a, label_b, mentions (cues of either, in
+    paragraphs that have both), paragraphs, articles, stories, count, pick (themes-together:SLUG:SLUG).
+    """
+    start, parameters = counted("themes-together", filters)
+    return frame(
+        tables,
+        start
+        + """SELECT theme_a, theme_b, a.label AS label_a, b.label AS label_b, mentions, paragraphs, articles, stories,
+            count, 'themes-together:' || theme_a || ':' || theme_b AS pick
+        FROM counted JOIN themes a ON a.theme = theme_a JOIN themes b ON b.theme = theme_b
+        ORDER BY count DESC, theme_a, theme_b""",
         parameters,
     )
 

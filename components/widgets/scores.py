@@ -14,7 +14,7 @@ from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.marked_text import as_label
 from components.widgets.switch import switch
-from components.widgets.wording import ACT_NAMES, number
+from components.widgets.wording import ACT_NAMES, SAMPLE_NAMES, number
 
 _STAGES = {
     "countries": ("Countries", "which countries a paragraph names"),
@@ -47,12 +47,6 @@ _FIGURES = {
     "readers": ("Readers", "F1 of one reader against the other"),
 }
 _COUNTED = ("body_beyond_gold", "furniture_leaks")
-_SAMPLES = {
-    "real": "Real pages, one region",
-    "regions": "Invented pages, other regions",
-    "invented": "The first six of these",
-    "held_out": "Pages never seen before",
-}
 _LIMITS = {
     "real": """
 - **One region.** The pages are about Afghanistan and its neighbours.
@@ -86,7 +80,7 @@ def scores() -> None:
     if not samples:
         st.info("Nothing was measured yet: `make quality` scores every stage against labelled articles.")
         return
-    names = {_SAMPLES.get(name, name): name for name in samples}
+    names = {SAMPLE_NAMES.get(name, name): name for name in samples}
     name = names[switch("Measured on", list(names), "measured_on", labelled=True)]
     found = samples[name]
     st.markdown(

@@ -103,6 +103,12 @@ UNIT_DEFINITIONS: Final = {
     "articles": "Articles with at least one mention.",
     "stories": "Articles told twice count once.",
 }
+SAMPLE_NAMES: Final = {
+    "real": "Real pages, one region",
+    "regions": "Invented pages, other regions",
+    "invented": "The first six of these",
+    "held_out": "Pages never seen before",
+}
 KIND_NAMES: Final = {"body": "Article text", "heading": "Heading", "caption": "Caption", "furniture": "Page furniture"}
 
 

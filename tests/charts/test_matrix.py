@@ -26,6 +26,10 @@ def test_columns_come_by_their_sums_and_rows_in_the_order_of_the_frame():
     assert list(heat.y) == ["drugs", "aid"]
 
 
+def test_columns_may_have_an_order_of_their_own():
+    assert list(drawn(columns_in_order=["TJK", "CHN"]).figure.data[0].x) == ["TJK", "CHN"]
+
+
 def test_cells_without_a_count_stay_blank():
     assert drawn().figure.data[0].z[1][1] is None
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from corpus_frames import article_id
 from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.queries.actors import actors

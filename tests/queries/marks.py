@@ -10,7 +10,10 @@ from components.queries import (
     actors_by_article,
     articles,
     countries,
+    networks,
     overview,
+    pairs,
+    periods,
     quotations,
     relations,
     themes,
@@ -24,22 +27,28 @@ from components.schema import STATUSES
 OVER_ALL = (
     overview.coverage,
     actors.actors,
+    actors.actor_types,
+    actors.affiliations,
     actors_by_article.actors_by_article,
     countries.countries,
     countries.mentioned_together,
     relations.pairs,
     relations.who_to_whom,
     relations.act_types,
+    networks.actor_pairs,
     themes.themes,
     themes.themes_by_country,
     themes.themes_by_article,
+    themes.themes_by_actor,
+    themes.themes_together,
     articles.articles,
     timeline.acts_by_country,
     timeline.acts_by_theme,
     quotations.speakers,
     quotations.speakers_by_country,
 )
-OF_ONE_ACTOR = (actors.actor_countries, actors.actor_themes, actors.actor_articles)
+OF_ONE_ACTOR = (actors.actor_countries, actors.actor_themes, actors.actor_articles, actors.actor_deeds)
+OF_SOME_ACTORS = (networks.actors_together, networks.named)
 SIGN_COLUMNS = {"plus": "+", "minus": "-", "neutral": "0"}
 
 
@@ -50,6 +59,24 @@ def frames(tables: Tables, filters: Filters, entity_ids: list[str]) -> Iterator[
     for question in OF_ONE_ACTOR:
         for entity_id in entity_ids:
             yield question.__name__, question(tables, entity_id, filters)
+    for question in OF_SOME_ACTORS:
+        yield question.__name__, question(tables, filters, entity_ids)
+    for grain in periods.GRAINS:
+        yield "themes_by_period", themes.themes_by_period(tables, filters, grain)
+        yield "mentions_by_period", periods.mentions_by_period(tables, filters, entity_ids, grain)
+    for pair in some_pairs(tables, filters):
+        yield "pair_by_article", pairs.pair_by_article(tables, filters, pair)
+        yield "acts_by_direction", timeline.acts_by_direction(tables, filters, pair)
+        for grain in periods.GRAINS:
+            yield "pair_by_period", pairs.pair_by_period(tables, filters, pair, grain)
+        for source, target in (pair, pair[::-1]):
+            yield "kinds_of_acts", pairs.kinds_of_acts(tables, filters, source, target)
+
+
+def some_pairs(tables: Tables, filters: Filters) -> list[tuple[str, str]]:
+    """Return the two pairs of countries with most acts under the filters."""
+    found = relations.pairs(tables, filters)
+    return list(dict.fromkeys(zip(found["country_a"], found["country_b"], strict=True)))[:2]
 
 
 def numbers(row: dict) -> Counts:

@@ -41,5 +41,10 @@ def test_what_does_not_fit_is_left_out_smallest_first():
     assert "c0" not in set(found["column"])
 
 
+def test_columns_may_be_named():
+    found = cells(FRAME, ("theme", "label"), ("country", "name"), columns=["TJK"])
+    assert list(found["pick"]) == ["4", "1"]
+
+
 def test_no_rows_give_no_cells():
     assert cells(FRAME.head(0), ("theme", "label"), ("country", "name")).empty

@@ -1,0 +1,87 @@
+"""Why a paragraph has a theme: what belongs to each, how often that was found right, the rules and words behind one."""
+
+import pandas as pd
+import streamlit as st
+
+from components.queries.filters import Filters
+from components.queries.scores import scores
+from components.queries.themes import theme_cues, themes
+from components.widgets.corpus import ask
+from components.widgets.data_table import data_table
+from components.widgets.wording import SAMPLE_NAMES, number
+
+_UNSEEN = "held_out"
+_COUNT = st.column_config.NumberColumn("Count", format="localized", width=65)
+_LIST = {
+    "label": st.column_config.TextColumn("Theme", width=150),
+    "definition": st.column_config.TextColumn("What belongs to it", width=330),
+    "count": _COUNT,
+    "precision": st.column_config.NumberColumn(
+        "Precision",
+        format="%.2f",
+        width=75,
+        help="Share of the paragraphs given this theme that two readers gave it too, on pages never seen before.",
+    ),
+    "found": st.column_config.NumberColumn("On", width=55, help="Paragraphs that the precision was measured on."),
+}
+_MEASURED = {
+    "sample": "Measured on",
+    "precision": st.column_config.NumberColumn("Precision", format="%.2f", width="small"),
+    "recall": st.column_config.NumberColumn("Recall", format="%.2f", width="small"),
+    "found": st.column_config.NumberColumn("Found", width="small"),
+    "wanted": st.column_config.NumberColumn("Labelled", width="small", help="How many all readers have."),
+}
+
+
+def theme_definitions(filters: Filters, picked: str | None) -> None:
+    """Show what belongs to each theme and how good it is; of the one that is picked, the rules and words behind it."""
+    found = ask(themes, filters)
+    measured = scores()
+    if _UNSEEN in measured:
+        figures = measured[_UNSEEN].themes.rename(columns={"name": "theme"})[["theme", "precision", "found"]]
+        found = found.merge(figures, on="theme", how="left")
+    columns = {name: shown for name, shown in _LIST.items() if name in found}
+    data_table(found, columns, key="definitions", alt="Themes, their definitions and measured precision", wrapped=True)
+    family, _, theme = (picked or "").partition(":")
+    if family != "theme" or theme not in set(found["theme"]):
+        st.caption(
+            "Choose a theme to see its rules and words. Rules find the words (components/knowledge/themes.toml); "
+            "weights learned from labelled articles decide whether they are enough."
+        )
+        return
+    _behind(theme, filters)
+
+
+def _behind(theme: str, filters: Filters) -> None:
+    """Show the rules that found a theme here, their words, and how good it is on each labelled sample."""
+    cues = ask(theme_cues, theme, filters)
+    cues = cues.assign(rule=cues["rule"].str.rpartition(".")[2].str.replace("_", " "))
+    st.subheader("Rules that found it here", anchor=False, help="A rule is a list of words that speak for the theme.")
+    rules = cues.groupby("rule", sort=False).agg(
+        words=("form", lambda forms: ", ".join(list(dict.fromkeys(forms))[:8])), mentions=("mentions", "sum")
+    )
+    rules = rules.sort_values("mentions", ascending=False, kind="stable").reset_index()
+    columns = {
+        "rule": st.column_config.TextColumn("Rule", width=150),
+        "words": st.column_config.TextColumn("Its words here", width=430),
+        "mentions": _COUNT,
+    }
+    data_table(rules, columns, key="rules", alt="Rules that found the theme, with their words")
+    st.subheader("Words that speak for it", anchor=False)
+    words = {
+        "form": "Words",
+        "rule": "Rule",
+        "mentions": _COUNT,
+        "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width=95),
+    }
+    data_table(cues, words, key="cues", alt="Words that speak for the theme")
+    measured = [
+        found.themes[found.themes["name"] == theme].assign(
+            sample=f"{SAMPLE_NAMES.get(name, name)}, {number(found.paragraphs, 'paragraph')}"
+        )
+        for name, found in scores().items()
+    ]
+    figures = pd.concat(measured) if measured else pd.DataFrame(columns=list(_MEASURED))
+    if len(figures):
+        st.subheader("How good it is", anchor=False)
+        data_table(figures, _MEASURED, key="theme_measured", alt="Precision and recall of the theme by sample")
