@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from components.corrections_command import HELP, add_arguments, run
 from components.knowledge.files import KnowledgeError
-from components.progress_bar import KINDS, shown
+from components.progress_bar import KINDS, plain, shown
 from components.settings import SETTINGS, SettingError, Settings, load_settings
 from components.store.builds import Build, current_build
 from components.store.errors import StoreError
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = load_settings()
         options = _parser(settings).parse_args(arguments)
         commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}
-        commands |= {"audit": _audit, "train": _train}
+        commands |= {"audit": _audit, "train": _train, "corrections": _corrections}
         return commands[options.command](options, settings)
     except (StoreError, SettingError, KnowledgeError, _Refused) as error:
         return _refuse(str(error))
@@ -89,6 +90,8 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     quality.add_argument("--held-out", action="store_true", help="measure the held-out half (three times at most)")
     quality.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured now")
     _add_audit(commands.add_parser("audit", help="have relations checked by eye", description=_AUDIT_HELP), settings)
+    corrections = commands.add_parser("corrections", help="what analysts corrected", description=HELP)
+    add_arguments(corrections, lambda command: _add_store(command, settings))
     commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
     return parser
 
@@ -189,6 +192,12 @@ def _lines_at_hand(stream: BinaryIO) -> Iterator[list[str]]:
         yield [last.decode("utf-8", "replace")]
 
 
+def _corrections(options: argparse.Namespace, settings: Settings) -> int:
+    for line in run(options):
+        print(line)  # noqa: T201  (a command line prints)
+    return _DONE
+
+
 def _quality(options: argparse.Namespace, settings: Settings) -> int:
     from components.quality.audit import AuditError
     from components.quality.command import REAL, CannotMeasure, Sample, run
@@ -255,6 +264,4 @@ def _refuse(message: str, code: int = _REFUSED) -> int:
 
 
 def _say(message: str) -> None:
-    # Names of files and words of articles are strangers' text: no line breaks, no control codes of the terminal.
-    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(message.split()))
-    print(f"borderlines: {plain}", file=sys.stderr)  # noqa: T201  (one plain line)
+    print(f"borderlines: {plain(message)}", file=sys.stderr)  # noqa: T201  (one plain line)

@@ -36,6 +36,14 @@ def shown(kind: str) -> Iterator[Callable[[Progress], None]]:
         yield lambda progress: None
 
 
+def plain(message: str) -> str:
+    """Return a message as one line that a terminal can show.
+
+    Names of files and words of articles are strangers' text: no line breaks, no control codes of the terminal.
+    """
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(message.split()))
+
+
 def time_left(progress: Progress) -> str:
     """Return the time left in words, nothing where it is not known."""
     if progress.seconds_left is None or not progress.seconds_left:

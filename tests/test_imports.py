@@ -25,7 +25,16 @@ MAY_IMPORT = {
     "quality": {"preprocessing", "knowledge", "store"},
     "training": {"preprocessing", "knowledge", "quality"},  # the labels of the pages that rules were tuned on
     "__main__": {"command_line"},
-    "command_line": {"preprocessing", "knowledge", "store", "progress_bar", "quality", "training"},
+    "command_line": {
+        "corrections_command",
+        "preprocessing",
+        "knowledge",
+        "store",
+        "progress_bar",
+        "quality",
+        "training",
+    },
+    "corrections_command": {"store", "progress_bar"},
     "progress_bar": {"store"},
     **{part: set() for part in BASE},
 }

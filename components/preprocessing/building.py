@@ -18,7 +18,8 @@ from components.preprocessing.gathering import Gathered, NoSources, gather
 from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
-from components.store.builds import Build, current_build, kept_builds, publish
+from components.store.builds import PATIENCE, Build, current_build, kept_builds, publish, publish_corrected
+from components.store.corrections.journal import JOURNAL
 from components.store.errors import StoreDamaged
 from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
@@ -55,8 +56,8 @@ class Built:
 
     @property
     def remarks(self) -> list[str]:
-        """What else the user should know: rows of sources.csv that fit nothing, findings that were left out."""
-        return list(self.build.info["remarks"])
+        """What else the user should know: rows of sources.csv that fit nothing, findings left out, a spoilt journal."""
+        return [*self.build.info["remarks"], *(f"{JOURNAL}, {told}" for told in self.build.info["journal_problems"])]
 
     def summary(self) -> str:
         """Return one line on what was built."""
@@ -101,7 +102,7 @@ def build(
             tables, counts = _linked(gathered, data, recipe, on_progress)
             info = {"made_of": None if crashed else made_of, "pipeline": recipe.pipeline, "recipe": hashed, **counts}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
-            built = Built(publish(store, tables, info), False)
+            built = Built(publish(store, tables, info, patience=PATIENCE), False)
             segments.prune(built.build.id, keys.values(), kept_builds(store))
     files = len(gathered.tasks)
     on_progress(Progress(DONE, "published", files, files, message=built.summary(), build=built.build.id))
@@ -109,7 +110,10 @@ def build(
 
 
 def _unchanged(store: Path, made_of: str) -> Built | None:
-    """Return the build in force where it was made of the very same; a file that crashed a worker is tried again."""
+    """Return the build in force where it was made of the very same, with the corrections that the journal holds now.
+
+    A file that crashed a worker is tried again.
+    """
     try:
         in_force = current_build(store)
         if in_force is None or in_force.info.get("made_of") != made_of:
@@ -117,7 +121,8 @@ def _unchanged(store: Path, made_of: str) -> Built | None:
         open_tables(in_force).close()
     except StoreDamaged:  # this build mends it
         return None
-    return Built(in_force, True)
+    corrected = publish_corrected(store)
+    return Built(corrected, corrected.id == in_force.id)
 
 
 def _annotated(

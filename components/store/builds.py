@@ -2,10 +2,12 @@
 
     STORE/current                 the id of the build in force, replaced atomically
     STORE/builds/ID/tables.duckdb the tables
+    STORE/builds/ID/linked.duckdb the same before corrections, where there are any (docs/corrections.md)
     STORE/builds/ID/search.sqlite the words of its paragraphs for search (search_index.py)
     STORE/builds/ID/info.json     what the build was made of: counts, versions, settings
 
-An id is a running number and the hash of the tables. A reader that has a build open keeps it; two builds are kept.
+An id is a running number and the hash of the tables and corrections. A reader that has a build open keeps it; two are
+kept. What linking made is never changed: corrections are applied to a copy, so that each can be taken back.
 """
 
 import hashlib
@@ -14,7 +16,7 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +28,18 @@ import pyarrow as pa
 from components import schema
 from components.store import invariants
 from components.store.column_types import create_statement, to_arrow
-from components.store.errors import BuildInvalid, SearchUnavailable, StoreDamaged, StoreUnwritable
+from components.store.corrections.applying import apply_journal
+from components.store.corrections.journal import Journal, read
+from components.store.errors import (
+    BuildInvalid,
+    NothingToCorrect,
+    SearchUnavailable,
+    StoreDamaged,
+    StoreUnwritable,
+)
 from components.store.lock import exclusive
 from components.store.search_index import INDEX, write_index
+from components.store.segments import Segments
 
 if TYPE_CHECKING:  # pandas takes as long to import as all the rest
     import pandas as pd
@@ -37,6 +48,8 @@ POINTER = "current"
 _ID = re.compile(r"\d{6,}-[0-9a-f]{8}")
 _UNFINISHED = ".unfinished-"
 _KEPT = 2
+_TABLES, _LINKED = "tables.duckdb", "linked.duckdb"
+PATIENCE = 60.0  # seconds to wait for another correction to be put in force, which takes one or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +61,41 @@ class Build:
     info: Mapping[str, Any]
 
 
-def publish(store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str, Any]) -> Build:
-    """Write the frames as a new build, check it, and put it in force; return it.
+def publish(
+    store: Path, frames: Mapping[str, "pd.DataFrame"], info: Mapping[str, Any], *, patience: float = 0.0
+) -> Build:
+    """Write the frames as a new build, correct it by the journal, check it, and put it in force; return it.
 
-    `frames` has one frame a table of schema.TABLES, `info` anything JSON can hold; `rows` (table -> count) is added.
+    `frames` has one frame a table of schema.TABLES, that of `corrections` empty; `info` anything JSON can hold: the id
+    of the tables (`linked`), the hash of the journal (`journal`), its lines that could not be used
+    (`journal_problems`) and `rows` (table -> count) are added.
     Raises BuildInvalid where the frames break the schema or an invariant, StoreBusy where another process is
-    publishing, StoreUnwritable where the disk does not take the tables; the build in force then stays as it was.
+    publishing for `patience` seconds more, StoreUnwritable where the disk does not take the tables; the build in force
+    then stays as it was.
     """
     tables = _typed(frames)
-    with exclusive(store, "publish"):
-        folder = store / "builds"
-        folder.mkdir(exist_ok=True)
-        for leftover in folder.glob(f"{_UNFINISHED}*"):  # the lock is ours: whoever wrote it has died
-            shutil.rmtree(leftover)
-        build_id = f"{_next_number(folder):06d}-{_digest(tables)}"
-        unfinished = folder / f"{_UNFINISHED}{build_id}"
-        unfinished.mkdir()
-        try:
-            _write(unfinished, tables, {**info, "rows": {name: t.num_rows for name, t in tables.items()}})
-        except BuildInvalid:
-            shutil.rmtree(unfinished)
-            raise
-        except (duckdb.IOException, sqlite3.Error) as error:  # are no OSErrors
-            shutil.rmtree(unfinished)
-            raise StoreUnwritable(store, str(error).splitlines()[0]) from None
-        _sync(unfinished)
-        unfinished.rename(folder / build_id)
-        _sync(folder)
-        _point_to(store, build_id)
-        _remove_old(folder, build_id)
-    return _open(store, build_id)
+    linked = _digest(tables)
+    with exclusive(store, "publish", patience):
+        return _put_in_force(store, lambda folder: _write(folder, tables), {**info, "linked": linked})
+
+
+def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
+    """Put the tables of the build in force with the corrections that the journal holds now in force; return the build.
+
+    Nothing is read, annotated or linked again: it starts from what linking made. Where the journal is as it was, the
+    build in force stays. Raises NothingToCorrect where there is no build; else as `publish`.
+    """
+    with exclusive(store, "publish", patience):
+        build = current_build(store)
+        if build is None:
+            raise NothingToCorrect(store)
+        if build.info.get("journal", "") == read(store).digest:
+            return build
+        before = build.database.parent
+        info = {"linked": build.id.split("-")[1]} | dict(build.info)
+        corrected = _put_in_force(store, lambda folder: _copy(before, folder), info)
+        Segments(store).share(build.id, corrected.id)
+        return corrected
 
 
 def kept_builds(store: Path) -> list[str]:
@@ -104,7 +122,7 @@ def current_build(store: Path) -> Build | None:
 
 def _open(store: Path, build_id: str) -> Build:
     folder = store / "builds" / build_id
-    database = folder / "tables.duckdb"
+    database = folder / _TABLES
     if not database.is_file():
         raise StoreDamaged(store / POINTER, f"names the build {build_id}, which has no tables")
     try:
@@ -126,21 +144,83 @@ def _typed(frames: Mapping[str, "pd.DataFrame"]) -> dict[str, pa.Table]:
     return {name: to_arrow(table, frames[name]) for name, table in schema.TABLES.items()}
 
 
-def _write(folder: Path, tables: Mapping[str, pa.Table], info: Mapping[str, Any]) -> None:
-    connection = duckdb.connect(str(folder / "tables.duckdb"))
+def _put_in_force(store: Path, fill: Callable[[Path], None], info: Mapping[str, Any]) -> Build:
+    """Make a new build whose linked tables and search index `fill` puts into its folder. The lock must be held."""
+    folder = store / "builds"
+    folder.mkdir(exist_ok=True)
+    for leftover in folder.glob(f"{_UNFINISHED}*"):  # the lock is ours: whoever wrote it has died
+        shutil.rmtree(leftover)
+    journal = read(store)
+    build_id = f"{_next_number(folder):06d}-{_digest_of(str(info['linked']), journal)}"
+    unfinished = folder / f"{_UNFINISHED}{build_id}"
+    unfinished.mkdir()
+    try:
+        fill(unfinished)
+        _correct(unfinished, journal, info)
+    except BuildInvalid:
+        shutil.rmtree(unfinished)
+        raise
+    except (duckdb.IOException, sqlite3.Error) as error:  # are no OSErrors
+        shutil.rmtree(unfinished)
+        raise StoreUnwritable(store, str(error).splitlines()[0]) from None
+    _sync(unfinished)
+    unfinished.rename(folder / build_id)
+    _sync(folder)
+    _point_to(store, build_id)
+    _remove_old(folder, build_id)
+    return _open(store, build_id)
+
+
+def _write(folder: Path, tables: Mapping[str, pa.Table]) -> None:
+    """Write the linked tables and the search index of a new build."""
+    connection = duckdb.connect(str(folder / _TABLES))
     try:
         for name, rows in tables.items():
             connection.execute(create_statement(schema.TABLES[name]))
             connection.register("incoming", rows)
             connection.execute(f'INSERT INTO "{name}" SELECT * FROM incoming')  # noqa: S608  (a name of the schema)
             connection.unregister("incoming")
-        invariants.check(connection)
         with suppress(SearchUnavailable):  # tables without search are better than none; the Search page says why
             write_index(folder / INDEX, connection)
     finally:
         connection.close()
-    text = json.dumps(info, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _copy(before: Path, folder: Path) -> None:
+    """Take the linked tables and the search index of another build, whose files never change."""
+    linked = before / _LINKED if (before / _LINKED).is_file() else before / _TABLES
+    _link_or_copy(linked, folder / _LINKED)
+    shutil.copyfile(linked, folder / _TABLES)
+    if (before / INDEX).is_file():  # no correction changes the words of a paragraph
+        _link_or_copy(before / INDEX, folder / INDEX)
+
+
+def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
+    """Apply the journal to the tables of a new build, check them, and write what is known of the build."""
+    linked = folder / _LINKED
+    if not journal.corrections:
+        linked.unlink(missing_ok=True)
+    elif not linked.is_file():
+        shutil.copyfile(folder / _TABLES, linked)
+    connection = duckdb.connect(str(folder / _TABLES))
+    try:
+        apply_journal(connection, journal)
+        invariants.check(connection)
+        count = "SELECT count(*) FROM "
+        rows = {name: connection.execute(f'{count}"{name}"').fetchall()[0][0] for name in schema.TABLES}
+    finally:
+        connection.close()
+    problems = [str(problem) for problem in journal.problems]
+    told = {**info, "journal": journal.digest, "journal_problems": problems, "rows": rows}
+    text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "info.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _link_or_copy(path: Path, to: Path) -> None:
+    try:
+        os.link(path, to)
+    except OSError:  # a file system without links
+        shutil.copyfile(path, to)
 
 
 def _digest(tables: Mapping[str, pa.Table]) -> str:
@@ -153,6 +233,13 @@ def _digest(tables: Mapping[str, pa.Table]) -> str:
             writer.write_table(rows.combine_chunks())
         digest.update(sink.getvalue())
     return digest.hexdigest()
+
+
+def _digest_of(linked: str, journal: Journal) -> str:
+    """Return eight digits that depend on linked tables and corrections: those of the tables where there are none."""
+    if not journal.corrections:
+        return linked
+    return hashlib.blake2b(f"{linked} {journal.digest}".encode(), digest_size=4).hexdigest()
 
 
 def _next_number(folder: Path) -> int:

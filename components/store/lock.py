@@ -5,29 +5,42 @@ The file stays behind on purpose: its presence means nothing, only the lock on i
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from components.store.errors import StoreBusy
 
+_PAUSE = 0.02  # seconds between two tries
+
 
 @contextmanager
-def exclusive(store: Path, purpose: str) -> Iterator[None]:
+def exclusive(store: Path, purpose: str, patience: float = 0.0) -> Iterator[None]:
     """Hold the lock of a store for one purpose (`build`, `publish`) while the block runs.
 
-    Raises StoreBusy, with the number of the process that holds it, where another has it.
+    Raises StoreBusy, with the number of the process that holds it, where another has it for `patience` seconds more.
     """
     store.mkdir(parents=True, exist_ok=True)
     path = store / f"{purpose}.lock"
     with path.open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            raise StoreBusy(path, file.read().strip()) from None
+        until = time.monotonic() + patience
+        while not _taken(file):
+            if time.monotonic() >= until:
+                file.seek(0)
+                raise StoreBusy(path, file.read().strip())
+            time.sleep(_PAUSE)
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
         yield
         # Closing the file gives the lock back.
+
+
+def _taken(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

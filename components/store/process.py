@@ -1,13 +1,17 @@
 """A build as a process of its own, started by the dashboard, which so never loads the language model.
 
-The process writes its progress to a file of the store, so that any session, and a dashboard started anew, can read it.
+A build of sources writes its progress to a file of the store, so that any session, and a dashboard started anew, can
+read it; corrections are in force too soon for that.
 """
 
 import os
+import shutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import mkdtemp
 
 from components.store.progress import DONE, FAILED, RUNNING, Progress, progress_from_json
 
@@ -15,20 +19,16 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SHOWN = 2000  # characters of an unexpected error that are shown
 
 
-class BuildProcess:
-    """A build that runs beside this process. Ask `progress()` as often as you like."""
+class _Process:
+    """A command of this program that runs beside this process. Ask `progress()` as often as you like."""
 
-    def __init__(self, store: Path, sources: Sequence[Path], workers: int = 0) -> None:
-        """Start a build of the sources; `workers` 0 takes every core."""
-        store.mkdir(parents=True, exist_ok=True)
-        self._told = store / "progress.jsonl"
-        self._errors = store / "errors.txt"
-        command = [sys.executable, "-m", "components", "build", "--progress", "json"]
-        command += ["--store", str(store.resolve()), "--workers", str(workers)]
-        command += ["--", *(str(source.resolve()) for source in sources)]
-        with self._told.open("wb") as told, self._errors.open("wb") as errors:
+    def __init__(self, arguments: Sequence[str], told: Path, errors: Path) -> None:
+        """Start the command; it writes its progress to `told` and what goes wrong to `errors`."""
+        self._told, self._errors = told, errors
+        command = [sys.executable, "-m", "components", *arguments]
+        with told.open("wb") as progress, errors.open("wb") as wrong:
             self._process = subprocess.Popen(  # noqa: S603  (our own program; arguments are a list, no shell)
-                command, stdin=subprocess.DEVNULL, stdout=told, stderr=errors, cwd=_ROOT, env=_environment()
+                command, stdin=subprocess.DEVNULL, stdout=progress, stderr=wrong, cwd=_ROOT, env=_environment()
             )
 
     def progress(self) -> Progress:
@@ -68,6 +68,31 @@ class BuildProcess:
         return lines[-1] if lines else f"the build ended with code {code} and said nothing"
 
 
+class BuildProcess(_Process):
+    """A build of all sources."""
+
+    def __init__(self, store: Path, sources: Sequence[Path], workers: int = 0) -> None:
+        """Start a build of the sources; `workers` 0 takes every core."""
+        store.mkdir(parents=True, exist_ok=True)
+        arguments = ["build", "--progress", "json", "--store", str(store.resolve()), "--workers", str(workers)]
+        arguments += ["--", *(str(source.resolve()) for source in sources)]
+        super().__init__(arguments, store / "progress.jsonl", store / "errors.txt")
+
+
+class CorrectionsProcess(_Process):
+    """The corrections of the journal put in force: a new build of what linking made, in a second or two.
+
+    Several may run at once, each with progress of its own: they wait for each other.
+    """
+
+    def __init__(self, store: Path) -> None:
+        """Start it; nothing is read or annotated again, so no sources are named."""
+        own = Path(mkdtemp(prefix="borderlines-"))
+        weakref.finalize(self, shutil.rmtree, own, ignore_errors=True)
+        arguments = ["corrections", "apply", "--progress", "json", "--store", str(store.resolve())]
+        super().__init__(arguments, own / "progress.jsonl", own / "errors.txt")
+
+
 def last_progress(path: Path) -> Progress | None:
     """Return the last progress that a file of JSON lines tells, null where it tells none."""
     try:
@@ -86,4 +111,4 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 
 
-__all__ = ["DONE", "FAILED", "RUNNING", "BuildProcess", "Progress", "last_progress"]
+__all__ = ["DONE", "FAILED", "RUNNING", "BuildProcess", "CorrectionsProcess", "Progress", "last_progress"]

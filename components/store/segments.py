@@ -10,6 +10,7 @@ A segment that cannot be read counts as absent.
 
 import gzip
 import os
+import shutil
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,6 +61,12 @@ class Segments:
         for path in self._folder.glob(f"*/*{_SUFFIX}"):
             if path.name.removesuffix(_SUFFIX) not in used:
                 path.unlink()
+
+    def share(self, build: str, other: str) -> None:
+        """Note that another build, made of the same sources, uses what a build uses."""
+        keys = self._folder / f"{build}{_KEYS}"
+        if keys.is_file():
+            shutil.copyfile(keys, self._folder / f"{other}{_KEYS}")
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}{_SUFFIX}"

@@ -1,1 +1,1 @@
-"""What analysts correct: a journal beside the builds, and its application to the linked tables (docs/corrections.md)."""
+"""What analysts correct: a journal beside the builds, applied to the linked tables (docs/corrections.md)."""
