@@ -83,6 +83,14 @@ def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]
         current = above
 
 
+def _no_longer(verb: Token, *, negated: bool) -> bool:
+    """'No longer supplies A', 'does not supply A any more': what was done has ended."""
+    ways = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
+    if any(way.lower_ == "longer" and any(word.lower_ == "no" for word in way.children) for way in ways):
+        return True
+    return negated and any(way.lower_ in ("longer", "anymore", "more") for way in ways)
+
+
 def _is_conceded(verb: Token, marks: set[str]) -> bool:
     """'If A has armed B, it is because ...': told as done, where nothing in the main clause is still to come."""
     perfect = any(
@@ -100,6 +108,8 @@ def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     negated = any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children)
+    if _no_longer(verb, negated=negated) and reading.status == "actual":
+        return _reduced(reading) if reading.type not in ("REQUEST", "RETREAT") else replace(reading, status="denied")
     if marks & _CONDITIONS and not _is_conceded(verb, marks):
         return replace(reading, status="hypothetical")
     if negated and reading.status == "actual":
@@ -147,6 +157,8 @@ def _reduced(reading: Reading) -> Reading:
 
 def _intended(reading: Reading, names: frozenset[str]) -> Reading:
     """An act threatened, promised, planned or thought possible."""
+    if reading.polarity == "-" and reading.status == "denied" and names & {"vow", "commit"}:
+        return replace(reading, type="AGREE", polarity="+", status="planned")  # 'promised not to attack A'
     if "threaten" in names or ("vow" in names and reading.polarity == "-"):
         return replace(reading, type="THREATEN", polarity="-")
     promised = names & {"commit", "vow"}

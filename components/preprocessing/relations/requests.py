@@ -17,8 +17,9 @@ def sign_of_request(asking: Token, rules: RelationRules) -> str | None:
     Null where no word says what is asked for.
     """
     clauses = [child for child in children(asking, *_CLAUSES) if _is_bidden(child)]
-    if any(children(clause, "neg") for clause in clauses):
-        return "-"  # 'asked both sides not to fire', whatever the verb
+    for clause in (clause for clause in clauses if children(clause, "neg")):
+        kept = any(phrase in rules.stopping_verbs for phrase in _phrases(clause))
+        return "+" if kept else "-"  # 'asked A not to withdraw' is for help, 'asked both sides not to fire' is not
     either = "-" if lemma(asking) in rules.demanding_verbs else "+"
     for clause in clauses:
         found = next((sign for phrase in _phrases(clause) if (sign := _sign(phrase, either, rules))), None)

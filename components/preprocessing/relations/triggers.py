@@ -89,7 +89,13 @@ def _fitting(token: Token, cues: Sequence[RelationCue], *, verb: bool) -> tuple[
     below: Below = []
     if any(len(cue.words) > 1 for cue in cues):
         below = [(word, lemma(word), word.lower_) for word in _below(token, verb=verb)]
-    return tuple(Trigger(token, words, cue) for cue in cues if (words := _match(token, cue, below, verb=verb)))
+    found = [Trigger(token, words, cue) for cue in cues if (words := _match(token, cue, below, verb=verb))]
+    return tuple(sorted(found, key=_rank)) if len(found) > 1 else tuple(found)
+
+
+def _rank(trigger: Trigger) -> tuple[int, bool]:
+    """The longest first, of two as long the one with an object: 'withdrew its envoy from A', not 'withdrew from'."""
+    return -len(trigger.words), all(word.dep_ not in ("dobj", "nsubjpass") for word in trigger.words[1:])
 
 
 def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ from components.preprocessing.relations.syntax import (
     objects,
     own_subjects,
     owners,
+    possessors,
     subjects,
 )
 from components.preprocessing.relations.triggers import Trigger, lemma
@@ -127,12 +128,24 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             return found
     if cue.type in ("CONCEDE", "REJECT"):  # 'accepted the demands of A'
         return ends.of(
-            n for word in trigger.words[1:] for n in (authors_of(word, ends.rules) or after_preposition(word, "of"))
+            n
+            for word in trigger.words[1:]
+            for n in (
+                authors_of(word, ends.rules)
+                or after_preposition(word, "of")
+                or possessors(word)
+                or _adjectives(word, ends)
+            )
         )
     if cue.type == "AID" and "object" not in cue.targets:
         return []  # 'sent A peacekeepers': those who help
     # 'entered the airspace of A', 'released A prisoners'
     return ends.of(word for word in trigger.words[1:] if word in acted_on)
+
+
+def _adjectives(noun: Token, ends: Ends) -> list[Token]:
+    """'Left the A alliance': the nationality before a noun."""
+    return [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
 
 
 def _first_of_two(verb: Token, ends: Ends) -> list[Token]:
