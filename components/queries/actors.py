@@ -30,12 +30,47 @@ def actors(tables: Tables, filters: Filters) -> pd.DataFrame:
     return rows
 
 
+def actor_types(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return how much is said of the actors of each type, largest count first.
+
+    Columns: type, actors (different ones), mentions, paragraphs, articles, stories, count, pick (actor-type:PERSON).
+    """
+    start, parameters = counted("actor-type", filters, also="count(DISTINCT entity_id) AS actors")
+    return frame(
+        tables,
+        start
+        + """SELECT actor_type AS type, actors, mentions, paragraphs, articles, stories, count,
+            'actor-type:' || actor_type AS pick FROM counted ORDER BY count DESC, type""",
+        parameters,
+    )
+
+
+def affiliations(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return how much is said of the actors of each country, largest count first, those of no country last.
+
+    Columns: country (alpha-3 or none), name (null for none), actors (different ones), mentions, paragraphs, articles,
+    stories, count, pick (affiliation:AAA).
+    """
+    start, parameters = counted("affiliation", filters, also="count(DISTINCT entity_id) AS actors")
+    rows = frame(
+        tables,
+        start
+        + """SELECT affiliation AS country, actors, mentions, paragraphs, articles, stories, count,
+            'affiliation:' || affiliation AS pick
+        FROM counted ORDER BY affiliation = 'none', count DESC, country""",
+        parameters,
+    )
+    rows.insert(1, "name", country_names(rows["country"].where(rows["country"] != "none")))
+    return rows
+
+
 def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
     """Return what is known of one entity, one row; no row where there is no such entity.
 
     Columns: entity_id, name, type, country, country_name, role, aliases (list of text), first_seen, last_seen (EDTF,
     over the whole corpus), mentions, paragraphs, articles, stories, count (in the selected paragraphs), acts_by,
-    acts_on (acts of the chosen statuses; a mutual act is in both), quotations.
+    acts_on (acts of the chosen statuses; a mutual act is in both), quotations (by it), quoted (quotations of others
+    that name it).
     """
     start, parameters = counted("actor", filters, where=("entity_id",))
     counted_acts, of_acts = filters.acts()
@@ -49,7 +84,11 @@ def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
             (SELECT count(*) FROM acts WHERE source_id = $entity_id OR (mutual AND target_id = $entity_id)) AS acts_by,
             (SELECT count(*) FROM acts WHERE target_id = $entity_id OR (mutual AND source_id = $entity_id)) AS acts_on,
             (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)
-                WHERE speaker_id = $entity_id) AS quotations
+                WHERE speaker_id = $entity_id) AS quotations,
+            (SELECT count(DISTINCT q.quotation_id) FROM selected JOIN quotations q USING (paragraph_id)
+                JOIN mentions m ON m.paragraph_id = q.paragraph_id
+                    AND m.char_start >= q.char_start AND m.char_end <= q.char_end
+                WHERE m.entity_id = $entity_id AND q.speaker_id IS DISTINCT FROM $entity_id) AS quoted
         FROM entities e LEFT JOIN counted c USING (entity_id) WHERE entity_id = $entity_id""",
         parameters | of_acts | {"entity_id": entity_id},
     )
@@ -123,6 +162,23 @@ def actor_forms(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFram
         WHERE entity_id = $entity_id GROUP BY ALL ORDER BY mentions DESC, form, via""",
         parameters | {"entity_id": entity_id},
     )
+
+
+def actor_deeds(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return what an actor does and what is done to it, by type and sign, largest count first within each direction.
+
+    Columns: direction (by, on), type, polarity, mentions (acts, a mutual one in both directions), paragraphs, articles,
+    stories, count, pick (acts-by:ID:-:ACCUSE or acts-on:...).
+    """
+    found = []
+    for direction in ("by", "on"):
+        keys = ("entity_id", "polarity", "type")
+        start, parameters = counted(f"acts-{direction}", filters, keys=keys, where=("entity_id",))
+        sql = f"""SELECT '{direction}' AS direction, type, polarity, mentions, paragraphs, articles, stories, count,
+            'acts-{direction}:' || entity_id || ':' || polarity || ':' || type AS pick
+        FROM counted ORDER BY count DESC, type, polarity"""
+        found.append(frame(tables, start + sql, parameters | {"entity_id": entity_id}))
+    return pd.concat(found, ignore_index=True)
 
 
 def actor_acts(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:

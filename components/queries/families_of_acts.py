@@ -1,6 +1,6 @@
 """Marks that count acts: pairs of countries and of actors, types, statuses, dates. See hits.py for what they read."""
 
-from components.queries.family import PLACE, Family
+from components.queries.family import PLACE, Family, grains
 from components.queries.filters import SIGN_CLASS
 
 _ACT = f"{PLACE}, r.char_start, r.char_end, r.relation_id AS record"
@@ -15,25 +15,52 @@ WHEN = (
     "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_to ELSE a.published_to END AS date_to"
 )
 _DATED_ACTS = f"{_ACTS} JOIN articles a USING (article_id)"
-_ACT_BY = f"SELECT r.source_id AS entity_id, {_ACT} FROM {_ACTS}"
-_ACT_ON = f"SELECT r.target_id AS entity_id, {_ACT} FROM {_ACTS}"
+_KIND = "r.polarity, r.type, r.status"
+_ACT_BY = f"SELECT r.source_id AS entity_id, {_KIND}, {_ACT} FROM {_ACTS}"
+_ACT_ON = f"SELECT r.target_id AS entity_id, {_KIND}, {_ACT} FROM {_ACTS}"
+_PAIR = (
+    "least(r.source_country, r.target_country) AS country_a, greatest(r.source_country, r.target_country) AS country_b"
+)
 
 ACT_FAMILIES: dict[str, Family] = {
     # acts between two different countries: of an unordered pair, and directed; a mutual act goes both ways
     "pair": Family(
         ("country_a", "country_b", "polarity"),
         "act",
-        "SELECT least(r.source_country, r.target_country) AS country_a, "
-        f"greatest(r.source_country, r.target_country) AS country_b, r.polarity, r.mutual, r.source_country AS acting, "
-        f"{_ACT} FROM {_ACTS} WHERE {_ABROAD}",
+        f"SELECT {_PAIR}, r.polarity, r.mutual, r.source_country AS acting, {_ACT} FROM {_ACTS} WHERE {_ABROAD}",
     ),
     "acts": Family(
-        ("source", "target", "polarity"),
+        ("source", "target", "polarity", "type", "status"),
         "act",
-        f"SELECT r.source_country AS source, r.target_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
+        f"SELECT r.source_country AS source, r.target_country AS target, {_KIND}, {_ACT} FROM {_ACTS} "
         f"WHERE {_ABROAD} UNION ALL BY NAME "
-        f"SELECT r.target_country AS source, r.source_country AS target, r.polarity, {_ACT} FROM {_ACTS} "
+        f"SELECT r.target_country AS source, r.source_country AS target, {_KIND}, {_ACT} FROM {_ACTS} "
         f"WHERE {_ABROAD} AND r.mutual",
+    ),
+    # those of a pair of countries by day, month or year, and by article
+    "pair-when": Family(
+        ("country_a", "country_b", "grain", "period", "polarity"),
+        "act",
+        f"SELECT *, {grains('date', 'date_from')} "
+        f"FROM (SELECT {_PAIR}, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD})",
+    ),
+    "pair-article": Family(
+        ("country_a", "country_b", "article_id", "polarity"),
+        "act",
+        f"SELECT {_PAIR}, r.polarity, {_ACT} FROM {_ACTS} WHERE {_ABROAD}",
+    ),
+    # acts between two actors, those within one country too: of an unordered pair, and directed
+    "actor-pair": Family(
+        ("entity_a", "entity_b", "polarity"),
+        "act",
+        "SELECT least(r.source_id, r.target_id) AS entity_a, greatest(r.source_id, r.target_id) AS entity_b, "
+        f"r.polarity, r.mutual, r.source_id AS acting, {_ACT} FROM {_ACTS}",
+    ),
+    "actor-acts": Family(
+        ("source_id", "target_id", "polarity", "type", "status"),
+        "act",
+        f"SELECT r.source_id, r.target_id, {_KIND}, {_ACT} FROM {_ACTS} UNION ALL BY NAME "
+        f"SELECT r.target_id AS source_id, r.source_id AS target_id, {_KIND}, {_ACT} FROM {_ACTS} WHERE r.mutual",
     ),
     # all acts, those within one country too: by type, by sign and quad class, by status
     "type": Family(
@@ -45,8 +72,13 @@ ACT_FAMILIES: dict[str, Family] = {
         ("act_class",), "act", f"SELECT unnest([r.quad_class, {SIGN_CLASS}]) AS act_class, {_ACT} FROM {_ACTS}"
     ),
     "status": Family(("status",), "act", f"SELECT r.status, {_ACT} FROM {_ACTS}"),
-    "acts-by": Family(("entity_id",), "act", f"{_ACT_BY} UNION ALL BY NAME {_ACT_ON} WHERE r.mutual"),
-    "acts-on": Family(("entity_id",), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} WHERE r.mutual"),
+    # acts of an actor, and acts on it; a mutual act is both
+    "acts-by": Family(
+        ("entity_id", "polarity", "type", "status"), "act", f"{_ACT_BY} UNION ALL BY NAME {_ACT_ON} WHERE r.mutual"
+    ),
+    "acts-on": Family(
+        ("entity_id", "polarity", "type", "status"), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} WHERE r.mutual"
+    ),
     "relation": Family(("relation_id",), "act", f"SELECT r.relation_id, {_ACT} FROM {_ACTS}"),
     # acts between two different countries by their date: in the lane of both countries, of each theme of the paragraph
     "when-country": Family(
@@ -54,6 +86,14 @@ ACT_FAMILIES: dict[str, Family] = {
         "act",
         f"SELECT r.source_country AS country, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD} UNION ALL BY NAME "
         f"SELECT r.target_country AS country, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD}",
+    ),
+    # the same in a lane for each direction of a pair
+    "when-acts": Family(
+        ("source", "target", "date", "basis", "polarity"),
+        "act",
+        f"SELECT r.source_country AS source, r.target_country AS target, {WHEN}, {_ACT} FROM {_DATED_ACTS} "
+        f"WHERE {_ABROAD} UNION ALL BY NAME SELECT r.target_country AS source, r.source_country AS target, {WHEN}, "
+        f"{_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD} AND r.mutual",
     ),
     "when-theme": Family(
         ("theme", "date", "basis", "polarity"),

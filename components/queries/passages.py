@@ -14,6 +14,8 @@ from components.queries.spans import picked_spans
 from components.queries.tables import Tables, frame, row
 
 _ALL = 2**53
+_ENTITIES = ("entity_id", "entity_a", "entity_b", "source_id", "target_id")
+"""Keys of families that are ids of entities."""
 # one row at least, with the totals alone where no paragraph is left to show
 _PARAGRAPHS = f"""
 , totals AS (SELECT {COUNT} FROM hits), shown AS (
@@ -105,11 +107,16 @@ def count(tables: Tables, pick: Pick, filters: Filters) -> Counts:
 
 
 def merged(tables: Tables, pick: Pick) -> Pick:
-    """Return the pick with the id an entity has now in place of one it had before it was merged."""
-    if "entity_id" not in pick.keys:
+    """Return the pick with the ids that entities have now in place of those they had before they were merged."""
+    places = [place for place, key in enumerate(pick.keys) if key in _ENTITIES]
+    if not places:
         return pick
-    (now,) = merged_ids(tables, [pick.keys["entity_id"]])
-    return Pick(pick.family, (now, *pick.values[1:]))
+    values = list(pick.values)
+    for place, now in zip(places, merged_ids(tables, [values[place] for place in places]), strict=True):
+        values[place] = now
+    if "entity_a" in pick.keys:
+        values[:2] = sorted(values[:2])
+    return Pick(pick.family, tuple(values))
 
 
 def _number(number: int, noun: str) -> str:

@@ -56,8 +56,10 @@ def speakers_by_country(tables: Tables, filters: Filters) -> pd.DataFrame:
     return rows
 
 
-def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) -> pd.DataFrame:
-    """Return the quotations, of one speaker where given, newest article first.
+def quotations(
+    tables: Tables, filters: Filters, speaker_id: str | None = None, *, about: str | None = None
+) -> pd.DataFrame:
+    """Return the quotations, of one speaker, or whose words name one entity, where given, newest article first.
 
     Columns: quotation_id, text (without the marks), speaker_id, speaker (name, null where not known), role (latest
     office or description of the speaker), cue, direct, countries (list of names that the words name or stand for),
@@ -74,9 +76,12 @@ def quotations(tables: Tables, filters: Filters, speaker_id: str | None = None) 
         FROM selected s JOIN quotations q USING (paragraph_id) JOIN articles a USING (article_id)
         JOIN paragraphs p USING (paragraph_id) LEFT JOIN entities e ON e.entity_id = q.speaker_id
         LEFT JOIN about ON about.quotation_id = q.quotation_id
-        WHERE $speaker IS NULL OR q.speaker_id = $speaker
+        WHERE ($speaker IS NULL OR q.speaker_id = $speaker) AND ($about IS NULL OR q.quotation_id IN (
+            SELECT n.quotation_id FROM quotations n JOIN mentions m ON m.paragraph_id = n.paragraph_id
+                AND m.char_start >= n.char_start AND m.char_end <= n.char_end
+            WHERE m.entity_id = $about AND n.speaker_id IS DISTINCT FROM $about))
         ORDER BY a.published_from DESC NULLS LAST, a.source_file, a.position, p.position, q.char_start""",
-        parameters | {"speaker": speaker_id, "actor_types": list(ACTOR_TYPES)},
+        parameters | {"speaker": speaker_id, "about": about, "actor_types": list(ACTOR_TYPES)},
     )
     named = rows["countries"].map(lambda codes: [country_name(code) for code in codes])
     return rows.assign(countries=named, actors=rows["actors"].map(list))

@@ -7,10 +7,11 @@ from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.tables import Tables, frame
 
-_DIRECTIONS = """
-    count(*) FILTER (acting = country_a OR mutual) AS a_to_b,
-    count(*) FILTER (acting = country_b OR mutual) AS b_to_a,
+DIRECTIONS = """
+    count(*) FILTER (acting = {a} OR mutual) AS a_to_b,
+    count(*) FILTER (acting = {b} OR mutual) AS b_to_a,
     count(*) FILTER (mutual) AS mutual"""
+"""Acts of an unordered pair that go each way; a and b are the keys of its ends."""
 _SIGNS = {"+": "plus", "-": "minus", "0": "neutral"}
 _IN_UNIT = {
     "mentions": "count(*)",
@@ -41,7 +42,7 @@ def pairs(tables: Tables, filters: Filters) -> pd.DataFrame:
     mutual act goes both ways; an arrowhead belongs where the number is above 0), mutual (acts of both sides at once),
     pick (pair:AAA-BBB:+).
     """
-    start, parameters = counted("pair", filters, also=_DIRECTIONS)
+    start, parameters = counted("pair", filters, also=DIRECTIONS.format(a="country_a", b="country_b"))
     rows = frame(
         tables,
         start

@@ -57,13 +57,34 @@ def acts_by_theme(tables: Tables, filters: Filters) -> pd.DataFrame:
     return _with_precision(rows)
 
 
-def dated_acts(tables: Tables, filters: Filters) -> pd.DataFrame:
+def acts_by_direction(tables: Tables, filters: Filters, pair: tuple[str, str]) -> pd.DataFrame:
+    """Return one row a direction between two countries, date, what it rests on, and sign; a mutual act goes both ways.
+
+    Columns as of acts_by_country; lane is AAA>BBB, label names both, pick when-acts:AAA>BBB:2025-12:event:+.
+    """
+    start, parameters = counted("when-acts", filters, also=_DAYS, only="source = ANY($pair) AND target = ANY($pair)")
+    rows = frame(
+        tables,
+        start
+        + f"""SELECT source || '>' || target AS lane, source AS label, target, * EXCLUDE (source, target),
+            concat_ws(':', 'when-acts', source || '>' || target, date, basis, polarity) AS pick
+        FROM counted {_ORDER}, lane""",
+        parameters | {"pair": list(pair)},
+    )
+    label = country_names(rows["label"]) + " → " + country_names(rows["target"])
+    return _with_precision(rows.assign(label=label).drop(columns="target"))
+
+
+def dated_acts(tables: Tables, filters: Filters, pair: tuple[str, str] | None = None) -> pd.DataFrame:
     """Return the acts between two different countries, newest first by their own date, else by that of their article.
+
+    Those of one pair (alpha-3, in order of the alphabet) where it is given.
 
     Columns as of relations.acts, and: date (EDTF, `none` where there is none), precision, basis (of BASES), date_from
     (day, null where the year is not known). What has no date comes last.
     """
-    start, parameters = counted("pair", filters)
+    start, parameters = counted("pair", filters, where=("country_a", "country_b") if pair else ())
+    parameters |= {"country_a": pair[0], "country_b": pair[1]} if pair else {}
     found = act_rows(tables, start + ACT_ROWS, parameters)
     dates = _with_precision(frame(tables, start + _DATES, parameters))
     dated = found.merge(dates, on="relation_id", how="left", validate="one_to_one")

@@ -52,6 +52,7 @@ def test_one_actor(tables):
         "acts_by": 1,
         "acts_on": 0,
         "quotations": 1,
+        "quoted": 0,
     }
 
 

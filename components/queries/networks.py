@@ -1,0 +1,67 @@
+"""Who is named with whom, and who acts on whom, among actors: the edges of the networks."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.queries.filters import Filters
+from components.queries.hits import counted
+from components.queries.relations import DIRECTIONS
+from components.queries.tables import Tables, frame
+
+_AMONG = "entity_a = ANY($entities) AND entity_b = ANY($entities)"
+_NAMES = "JOIN entities a ON a.entity_id = entity_a JOIN entities b ON b.entity_id = entity_b"
+
+
+def actors_together(tables: Tables, filters: Filters, entity_ids: Sequence[str]) -> pd.DataFrame:
+    """Return one row an unordered pair of the given actors that a paragraph mentions both, largest count first.
+
+    Needs no act between them. Columns: entity_a, entity_b (in order of their ids), name_a, name_b, mentions (of either,
+    in paragraphs that mention both), paragraphs, articles, stories, count (in the unit of the filters), pick
+    (actors-together:ID-ID).
+    """
+    start, parameters = counted("actors-together", filters, only=_AMONG)
+    return frame(
+        tables,
+        start
+        + f"""SELECT entity_a, entity_b, a.name AS name_a, b.name AS name_b, c.mentions, c.paragraphs, c.articles,
+            c.stories, c.count, 'actors-together:' || entity_a || '-' || entity_b AS pick
+        FROM counted c {_NAMES} ORDER BY count DESC, name_a, name_b, entity_a, entity_b""",
+        parameters | {"entities": list(entity_ids)},
+    )
+
+
+def actor_pairs(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row an unordered pair of actors and sign, those within one country too, largest count first.
+
+    Columns: entity_a, entity_b (in order of their ids), name_a, name_b, type_a, type_b, polarity, mentions (acts),
+    paragraphs, articles, stories, count, a_to_b, b_to_a (acts that go that way, a mutual act goes both ways), mutual,
+    pick (actor-pair:ID-ID:+).
+    """
+    also = DIRECTIONS.format(a="entity_a", b="entity_b")
+    start, parameters = counted("actor-pair", filters, also=also)
+    return frame(
+        tables,
+        start
+        + f"""SELECT entity_a, entity_b, a.name AS name_a, b.name AS name_b, a.type AS type_a, b.type AS type_b,
+            polarity, c.mentions, c.paragraphs, c.articles, c.stories, c.count, a_to_b, b_to_a, mutual,
+            'actor-pair:' || entity_a || '-' || entity_b || ':' || polarity AS pick
+        FROM counted c {_NAMES} ORDER BY count DESC, name_a, name_b, polarity, entity_a, entity_b""",
+        parameters,
+    )
+
+
+def named(tables: Tables, filters: Filters, entity_ids: Sequence[str]) -> pd.DataFrame:
+    """Return how often the given entities (countries too) are mentioned, largest count first.
+
+    Columns: entity_id, name, type, mentions, paragraphs, articles, stories, count, pick (actor:ID).
+    """
+    start, parameters = counted("actor", filters, only="entity_id = ANY($entities)")
+    return frame(
+        tables,
+        start
+        + """SELECT entity_id, e.name, e.type, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
+            'actor:' || entity_id AS pick
+        FROM counted c JOIN entities e USING (entity_id) ORDER BY count DESC, e.name, entity_id""",
+        parameters | {"entities": list(entity_ids)},
+    )
