@@ -73,4 +73,7 @@ def numbered_sources(sources: Iterable[Source]) -> tuple[Numbers, list[Source]]:
 
 
 def _quoted(headline: str) -> str:
-    return headline if headline.startswith("“") else f"“{headline}”"
+    """Return a headline in quotation marks, those inside it single; first words come in marks of their own."""
+    if headline.startswith("“") and headline.endswith("”") and headline.count("“") == 1:
+        return headline
+    return f"“{headline.replace('“', '‘').replace('”', '’')}”"

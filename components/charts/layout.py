@@ -11,23 +11,9 @@ import plotly.graph_objects as go
 
 from components.charts.palette import NEUTRAL, TEXT, translucent
 
-# Download of the picture stays; zooming and panning would only get in the way of clicking.
-CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": [
-        "zoom2d",
-        "pan2d",
-        "select2d",
-        "lasso2d",
-        "zoomIn2d",
-        "zoomOut2d",
-        "autoScale2d",
-        "resetScale2d",
-    ],
-    "toImageButtonOptions": {"format": "svg", "filename": "borderlines"},
-    "scrollZoom": False,
-    "doubleClick": False,
-}
+# No buttons of Plotly's own: zooming and panning would get in the way of clicking, and a chart is saved by the buttons
+# under it, as PNG or SVG (widgets.save_picture).
+CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 GRID = translucent(NEUTRAL, 0.18)
 SMALL = 12
 """Size of tick labels and of numbers at marks."""

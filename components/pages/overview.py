@@ -52,7 +52,8 @@ with right.container(border=True, height="stretch"):
     if most.empty:
         nothing_of("actors", "These paragraphs name no person, state body or organisation.")
     else:
-        chart_door(bars(most, noun_of(filters.unit), what="actors"), "actors", key="overview_actors")
+        drawn = bars(most, noun_of(filters.unit), what="actors")
+        chart_door(drawn, "actors", key="overview_actors", heading="Who is mentioned most")
 
 left, right = st.columns([3, 2], gap="medium")
 with left.container(border=True, height="stretch"):
@@ -67,4 +68,5 @@ with right.container(border=True, height="stretch"):
     if about.empty:
         nothing_of("themes", "No word in these paragraphs speaks for a theme.")
     else:
-        chart_door(bars(about, noun_of(filters.unit, "cue"), what="themes"), "themes", key="overview_themes")
+        drawn = bars(about, noun_of(filters.unit, "cue"), what="themes")
+        chart_door(drawn, "themes", key="overview_themes", heading="What it is about")

@@ -38,4 +38,5 @@ def article_facts(filters: Filters) -> None:
             {"label": heading, "count": _COUNT},
             key=f"in_article_{heading.lower()}",
             note=cut(MOST, len(found)),
+            filters=filters,
         )

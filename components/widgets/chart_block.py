@@ -7,8 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.layout import CONFIG, Chart
+from components.queries.filters import Filters
 from components.widgets.address import picked_on_chart
 from components.widgets.data_table import data_table
+from components.widgets.pinning import pin_chart
+from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
 
 CHART, TABLE = "Chart", "Table"
@@ -23,17 +26,20 @@ def chart_block(
     key: str,
     help: str | None = None,
     note: str = "",
+    filters: Filters | None = None,
 ) -> None:
     """Show a heading, a switch between chart and table, and the one that is chosen; either can be clicked.
 
     `draw` makes the chart, `frame` and `columns` the table (see data_table). A `note` stands
-    under the chart (what it leaves out). A wide chart keeps its width on a phone and is moved sideways.
+    under the chart (what it leaves out). A wide chart keeps its width on a phone and is moved sideways. `filters` are
+    those of the chart where they are not those of the bar.
     """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(heading, help=help, anchor=False, width="content")
         view = switch(f"{heading}: chart or table", [CHART, TABLE], f"{key}_as")
     if view == TABLE:
         data_table(frame, columns, key=f"{key}_table", alt=heading)
+        pin_button(heading, frame, columns, key=key, filters=filters)
         return
     chart = draw()
     chart_key = f"{key}_chart"
@@ -46,8 +52,31 @@ def chart_block(
             config=CONFIG,
             alt=chart.alt,
         )
-        if note:
-            st.caption(note)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"under_{key}"):
+        st.caption(note, width="stretch")
+        pin_button(heading, frame, columns, key=key, filters=filters)
+        save_picture(heading, chart_key)
+
+
+def pin_button(
+    heading: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    key: str,
+    filters: Filters | None = None,
+) -> None:
+    """Show the button that pins a chart to the briefing, with the numbers of its table."""
+    st.button(
+        "Pin",
+        icon=":material/keep:",
+        type="tertiary",
+        key=f"pin_chart_{key}",
+        help="Pin this chart to the briefing, with its numbers and the paragraphs behind them",
+        on_click=pin_chart,
+        args=(heading, frame, columns),
+        kwargs={"filters": filters},
+    )
 
 
 def cut(shown: int, all_rows: int) -> str:

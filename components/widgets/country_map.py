@@ -10,9 +10,14 @@ from components.queries.filters import Filters
 from components.queries.relations import pairs
 from components.relation_map import BaseMapError, relation_map
 from components.settings import load_settings
+from components.widgets.chart_block import pin_button
 from components.widgets.corpus import ask
 from components.widgets.marked_text import escaped
-from components.widgets.wording import number
+from components.widgets.save_picture import save_picture
+from components.widgets.wording import SIGN_NAMES, number
+
+_TITLE = "Acts between countries"
+_COLUMNS = {"countries": "Countries", "sign": "Sign"}
 
 
 def country_map(
@@ -42,8 +47,19 @@ def country_map(
     except BaseMapError as error:
         st.error(f"The map cannot be drawn: {error}", icon=":material/map:")
         return
-    if missing:
-        st.html(f'<p class="bl-note">Not on the map: {escaped(", ".join(missing))}.</p>')
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"under_{key}"):
+        left_out = f"Not on the map: {', '.join(missing)}." if missing else ""
+        st.html(f'<p class="bl-note">{escaped(left_out)}</p>')
+        pin_button(_TITLE, _numbers(acts), {**_COLUMNS, "count": noun.capitalize()}, key=key)
+        save_picture(_TITLE, key)
+
+
+def _numbers(acts: pd.DataFrame) -> pd.DataFrame:
+    """Return the arcs as a table."""
+    return acts.assign(
+        countries=acts["name_a"] + " – " + acts["name_b"],
+        sign=acts["polarity"].map(SIGN_NAMES),
+    )
 
 
 def _arcs(acts: pd.DataFrame) -> pd.DataFrame:

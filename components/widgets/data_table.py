@@ -8,6 +8,8 @@ import streamlit as st
 
 from components.store.export import frame_as_csv
 from components.widgets.address import picked_in_table
+from components.widgets.file_names import filtered_file_name
+from components.widgets.filter_bar import chosen_filters
 
 _ROW, _TALLEST = 32, 515
 _WRAPPED_ROW = 70  # Streamlit wraps texts in rows of this height and more
@@ -46,15 +48,15 @@ def data_table(
         alt=alt,
         **chosen,
     )
-    download(shown, key=key)
+    download(shown, what=alt, key=key)
 
 
-def download(frame: pd.DataFrame, *, key: str) -> None:
-    """Show a button that saves a frame as `KEY.csv`; the file is made when the button is pressed."""
+def download(frame: pd.DataFrame, *, what: str, key: str) -> None:
+    """Show a button that saves a frame as CSV, named by what it holds; the file is made when the button is pressed."""
     st.download_button(
         f"CSV, {len(frame):,} {'row' if len(frame) == 1 else 'rows'}",
         data=lambda: frame_as_csv(frame),
-        file_name=f"{key}.csv",
+        file_name=f"{filtered_file_name(what, chosen_filters())}.csv",
         mime="text/csv",
         icon=":material/download:",
         type="tertiary",

@@ -9,6 +9,7 @@ import streamlit as st
 from components.charts.layout import CONFIG, Chart
 from components.widgets.address import PICK, clicked_pick
 from components.widgets.data_table import without_nulls
+from components.widgets.save_picture import save_picture
 
 
 def through(page: str) -> Callable[[str | None], None]:
@@ -21,8 +22,8 @@ def through(page: str) -> Callable[[str | None], None]:
     return go
 
 
-def chart_door(chart: Chart, page: str, *, key: str) -> None:
-    """Show a chart whose marks lead to a page."""
+def chart_door(chart: Chart, page: str, *, key: str, heading: str = "") -> None:
+    """Show a chart whose marks lead to a page, and, where it has a `heading`, the buttons that save it."""
     go = through(page)
     st.plotly_chart(
         chart.figure,
@@ -32,6 +33,8 @@ def chart_door(chart: Chart, page: str, *, key: str) -> None:
         config=CONFIG,
         alt=chart.alt,
     )
+    if heading:
+        save_picture(heading, key)
 
 
 def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key: str, alt: str) -> None:

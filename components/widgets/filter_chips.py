@@ -58,8 +58,9 @@ def what_is_set(filters: Filters, reset: Callable[[], None], beside: Callable[[]
 
 
 def filters_in_words(filters: Filters) -> str:
-    """Return what is set as one line of text, '' where nothing is, with what is counted where it is not mentions."""
+    """Return what is set as one line of text, '' where nothing is, with what is counted where that is not mentions."""
     words = [chip.label for chip in _chips(filters)]
+    words += ["acts that happened"] if left_out_by_default(filters) else []
     words += [f"counted in {filters.unit}"] if filters.unit != Filters().unit else []
     return "; ".join(words)
 

@@ -45,7 +45,7 @@ def pin_passage(paragraph_id: str, pick: str | None = None) -> None:
     row = next(found.itertuples(index=False))
     passage = Passage(
         new_id(),
-        ask(pick_title, shown) if picked else "",
+        ask(pick_title, picked) if picked and picked != _EVERYTHING else "",
         source_of(row),
         str(row.text),
         tuple(Mark(span.start, span.end, span.kind) for span in spans),

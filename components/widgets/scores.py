@@ -13,6 +13,7 @@ from components.widgets.corpus import ask, seen_build
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.marked_text import as_label
+from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
 from components.widgets.wording import ACT_NAMES, SAMPLE_NAMES, number
 
@@ -132,6 +133,7 @@ def _stages(labelled: pd.DataFrame) -> None:
     st.subheader("How good each stage is", anchor=False, help="\n".join(f"- {a}: {b}" for a, b in _STAGES.values()))
     chart = score_dots(labelled)
     st.plotly_chart(chart.figure, key="scores_chart", config=CONFIG, alt=chart.alt)
+    save_picture("Scores by stage", "scores_chart")
 
 
 def _splitting(found: Scores) -> None:
