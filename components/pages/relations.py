@@ -8,6 +8,7 @@ from components.charts.who_to_whom import who_to_whom
 from components.queries import relations
 from components.queries.countries import countries
 from components.queries.filters import Filters
+from components.queries.picks import Pick
 from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, set_pick
 from components.widgets.chart_block import chart_block, cut
@@ -16,6 +17,8 @@ from components.widgets.country_map import country_map
 from components.widgets.empty_state import nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
+from components.widgets.pair_address import shown_pair
+from components.widgets.pair_card import pair_card
 from components.widgets.pairs import directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.switch import switch
@@ -82,10 +85,8 @@ def acts_view(filters: Filters, picked: str | None) -> None:
     act_table(ask(relations.acts, filters), key="acts", alt="Acts between countries with their sentences")
 
 
-filters = chosen_filters()
-content, panel = page_and_panel()
-now = current_pick()
-with content:
+def every_pair(filters: Filters, picked: str | None) -> None:
+    """Show all relations in the view that is chosen."""
     view = switch("View", VIEWS, "view")
     found = ask(relations.acts, filters)
     pairs = ask(relations.pairs, filters)
@@ -93,8 +94,18 @@ with content:
     page_heading(f"{number(len(found), 'act')} between {number(len(ends), 'country')}")
     if found.empty and view not in ("Map", "Countries"):
         nothing_of("acts between countries", "Count acts of every status above, or remove a filter.")
+        return
+    shown = dict(zip(VIEWS, (map_view, matrix_view, balance_view, acts_view, countries_view), strict=True))
+    shown[view](filters, picked)
+
+
+filters = chosen_filters()
+content, panel = page_and_panel()
+now, pair = current_pick(), shown_pair()
+with content:
+    if pair:
+        pair_card(pair, filters)
     else:
-        shown = dict(zip(VIEWS, (map_view, matrix_view, balance_view, acts_view, countries_view), strict=True))
-        shown[view](filters, now.text if now else None)
+        every_pair(filters, now.text if now else None)
 with panel:
-    passage_panel(filters)
+    passage_panel(filters, Pick("pair", pair) if pair else None, beside_relations=True)

@@ -24,6 +24,7 @@ from components.widgets.filter_choices import choices
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import as_label, escaped, marked
 from components.widgets.marks_legend import marks_legend
+from components.widgets.pair_address import open_pair, pair_of, shown_pair
 from components.widgets.passage_menu import READER, in_context, passage_menu, reader_link
 from components.widgets.pinning import is_pinned
 from components.widgets.wording import FLAG_NAMES
@@ -42,10 +43,16 @@ def page_and_panel() -> tuple[DeltaGenerator, DeltaGenerator]:
     return content, panel
 
 
-def passage_panel(filters: Filters, start: Pick | None = None, *, beside_actors: bool = False) -> None:
+def passage_panel(
+    filters: Filters,
+    start: Pick | None = None,
+    *,
+    beside_actors: bool = False,
+    beside_relations: bool = False,
+) -> None:
     """Show the passages of what is picked, or of `start` (everything under the filters) where nothing is.
 
-    `beside_actors` says that the page shown is that of the actors already.
+    `beside_actors` says that the page shown is that of the actors already, `beside_relations` that it is Relations.
     """
     picked = current_pick()
     pick = picked or start or _EVERYTHING
@@ -71,6 +78,14 @@ def passage_panel(filters: Filters, start: Pick | None = None, *, beside_actors:
                 key="open_actor",
                 on_click=_open_actor,
                 args=(*picked.values, beside_actors),
+            )
+        if picked and (pair := pair_of(picked)) and pair != shown_pair():
+            st.button(
+                "Everything about this pair",
+                icon=":material/compare_arrows:",
+                key="open_pair",
+                on_click=open_pair,
+                args=(pair, beside_relations),
             )
         if found.counts.paragraphs == 0:
             st.caption("Nothing in this corpus under these filters stands behind this link.")
