@@ -15,7 +15,7 @@ from components.identity import normalised_name, stable_id
 from components.knowledge.themes import ThemeRules
 from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
-from components.preprocessing.records import Annotated, Article, LocalEntity, Mention, Paragraph, Relation
+from components.preprocessing.records import Annotated, Article, Cue, LocalEntity, Mention, Paragraph, Relation
 
 Row = dict[str, Any]
 Ids = Mapping[tuple[str, str], str]  # (article_id, key of a local entity) -> entity_id
@@ -103,9 +103,7 @@ class _ParagraphRows:
 
     def themes(self) -> Iterator[Row]:
         for found in self._annotated.themes[self._number]:
-            cues = [
-                {"char_start": cue.start, "char_end": cue.end, "form": cue.form, "rule": cue.rule} for cue in found.cues
-            ]
+            cues = [_cue(cue) for cue in found.cues]
             yield {"paragraph_id": self._paragraph_id, "theme": found.theme, "score": found.score, "cues": cues}
 
     def relations(self) -> Iterator[Row]:
@@ -220,7 +218,12 @@ def _file_not_read(file: FileNotRead) -> Row:
 
 
 def _article(article: Article) -> Row:
-    return {**asdict(article), **_dated("published", article.published)}
+    dated = _dated("published", article.published)
+    return {**asdict(article), "flag_cues": [_cue(cue) for cue in article.flag_cues], **dated}
+
+
+def _cue(cue: Cue) -> Row:
+    return {"char_start": cue.start, "char_end": cue.end, "form": cue.form, "rule": cue.rule}
 
 
 def _paragraph(paragraph: Paragraph) -> Row:

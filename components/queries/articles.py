@@ -1,10 +1,13 @@
 """The articles, and one article read paragraph by paragraph with everything found in it marked."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
 from components.queries.filters import Filters
 from components.queries.hits import counted
-from components.queries.spans import all_spans
+from components.queries.spans import Span, all_spans
 from components.queries.tables import Tables, frame
 
 
@@ -50,8 +53,8 @@ def reader(tables: Tables, article_id: str, filters: Filters) -> pd.DataFrame:
     """Return the paragraphs of an article, of all kinds, in reading order; no row where there is no such article.
 
     Columns: paragraph_id, position, kind (body, heading, caption, furniture), reason, text, char_start, char_end (in
-    the decoded source), duplicate_of, selected (whether the filters leave it), spans (tuple of Span, every layer; the
-    kinds are country, actor, place, theme, sentence, source, target, cue, quotation).
+    the decoded source), duplicate_of, selected (whether the filters leave it), spans (tuple of Span, every layer: all
+    kinds but found).
     """
     selected, parameters = filters.selection()
     rows = frame(
@@ -63,5 +66,56 @@ def reader(tables: Tables, article_id: str, filters: Filters) -> pd.DataFrame:
         parameters | {"id": article_id},
     )
     found = all_spans(tables, list(rows["paragraph_id"]))
-    rows["spans"] = pd.Series([found.get(i, ()) for i in rows["paragraph_id"]], dtype="object")
+    about = article(tables, article_id)
+    cues = [cue for cues in about["flag_cues"] for cue in cues if cue["char_start"] is not None]
+    spans = [
+        (*found.get(row.paragraph_id, ()), *_notes(cues, int(row.char_start), int(row.char_end)))
+        for row in rows.itertuples()
+    ]
+    rows["spans"] = pd.Series(spans, dtype="object")
     return rows
+
+
+def copies(tables: Tables, article_id: str) -> pd.DataFrame:
+    """Return the other articles that tell the same story, oldest first, those without a date last.
+
+    Columns: article_id, title, publisher, published (EDTF), words.
+    """
+    return frame(
+        tables,
+        """SELECT article_id, title, publisher, published, words FROM articles
+        WHERE story_id = (SELECT story_id FROM articles WHERE article_id = $id) AND article_id <> $id
+        ORDER BY published_from NULLS LAST, source_file, position""",
+        {"id": article_id},
+    )
+
+
+def original(tables: Tables, article_id: str) -> pd.DataFrame:
+    """Return the page that an article was cut out of, line by line: from what follows the article before to the next.
+
+    Columns: paragraph_id, article_id (null for page text outside any article), position, kind, reason, text,
+    char_start, char_end, duplicate_of. No row where there is no such article.
+    """
+    return frame(
+        tables,
+        """WITH own AS (
+            SELECT source_file, min(position) AS first, max(position) AS last FROM paragraphs
+            WHERE article_id = $id GROUP BY source_file),
+        others AS (
+            SELECT max(p.position) FILTER (p.position < own.first) AS before,
+                min(p.position) FILTER (p.position > own.last) AS after
+            FROM paragraphs p JOIN own USING (source_file) WHERE p.article_id <> $id)
+        SELECT paragraph_id, article_id, position, kind, reason, text, char_start, char_end, duplicate_of
+        FROM paragraphs JOIN own USING (source_file), others
+        WHERE position > coalesce(before, 0) AND position < coalesce(after, 9223372036854775807) ORDER BY position""",
+        {"id": article_id},
+    )
+
+
+def _notes(cues: Sequence[Mapping[str, Any]], start: int, end: int) -> list[Span]:
+    """Return the words of a paragraph that speak for a note on the text; their offsets are those of the source."""
+    return [
+        Span(cue["char_start"] - start, cue["char_end"] - start, "evidence", cue["rule"].replace("_", " "), "")
+        for cue in cues
+        if start <= cue["char_start"] and cue["char_end"] <= end
+    ]

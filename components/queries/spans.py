@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from components.queries.date_words import date_in_words
 from components.queries.filters import Filters
 from components.queries.hits import FAMILIES, hits
 from components.queries.picks import Pick
@@ -12,7 +13,20 @@ from components.queries.search_hits import SEARCHES, bound
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
-KINDS = ("country", "actor", "place", "theme", "sentence", "source", "target", "cue", "quotation", "found")
+KINDS = (
+    "country",
+    "actor",
+    "place",
+    "theme",
+    "sentence",
+    "source",
+    "target",
+    "cue",
+    "quotation",
+    "date",
+    "evidence",
+    "found",
+)
 
 
 class Span(NamedTuple):
@@ -21,11 +35,13 @@ class Span(NamedTuple):
     start: int
     end: int
     kind: str
-    """country, actor, place, theme, sentence, source, target, cue, quotation or found (by a search)."""
+    """One of KINDS: a mention by what it names, a cue of a theme, the parts of an act, quoted words, a date, words that
+    speak for a note on the text, or words found by a search."""
     label: str
-    """What a tooltip says: the entity's name, the theme's label, the act's type, the speaker."""
+    """What a tooltip says: the entity's name, the theme's label, the act's type, the speaker, the date."""
     via: str
-    """How a mention names its entity (name, alias, demonym, capital, acronym, description, pronoun); '' elsewhere."""
+    """How a mention names its entity (name, alias, demonym, capital, acronym, description, pronoun), or what a date
+    rests on (stated, relative); '' elsewhere."""
 
 
 class Piece(NamedTuple):
@@ -48,6 +64,9 @@ _QUOTATIONS = """
 SELECT q.paragraph_id, q.char_start, q.char_end, coalesce(e.name, 'speaker not known') AS label, '' AS via,
     q.quotation_id AS record, 'quotation' AS kind
 FROM quotations q LEFT JOIN entities e ON e.entity_id = q.speaker_id WHERE q.paragraph_id = ANY($shown)"""
+_DATES = """
+SELECT paragraph_id, char_start, char_end, date AS label, basis AS via, 'date' AS kind
+FROM dates WHERE paragraph_id = ANY($shown)"""
 _RELATIONS = "SELECT * FROM relations WHERE paragraph_id = ANY($shown)"
 _ACTS = f"""
 SELECT paragraph_id, char_start, char_end, type AS label, '' AS via, relation_id AS record, 'sentence' AS kind
@@ -70,8 +89,11 @@ Spans = dict[str, tuple[Span, ...]]
 
 
 def all_spans(tables: Tables, paragraph_ids: Sequence[str]) -> Spans:
-    """Return every mark of the paragraphs, by paragraph id: all mentions, theme cues, acts and quotations."""
-    found = [frame(tables, layer, {"shown": list(paragraph_ids)}) for layer in _LAYERS.values()]
+    """Return every mark of the paragraphs, by paragraph id: all mentions, theme cues, acts, quotations and dates."""
+    shown = {"shown": list(paragraph_ids)}
+    found = [frame(tables, layer, shown) for layer in _LAYERS.values()]
+    dates = frame(tables, _DATES, shown)
+    found.append(dates.assign(label=dates["label"].map(date_in_words)))
     return _by_paragraph(row for rows in found for row in rows.itertuples())
 
 

@@ -22,6 +22,8 @@ _KIND_NAMES = {
     "target": "acted on",
     "cue": "act",
     "quotation": "quotation of",
+    "date": "date",
+    "evidence": "note on the text",
     "found": "found",
 }
 _VIA_NAMES = {
@@ -30,9 +32,23 @@ _VIA_NAMES = {
     "acronym": "acronym",
     "description": "described",
     "pronoun": "pronoun",
+    "relative": "reckoned from the article's date",
 }
 # marks that underlie others come first, so that the innermost decides the look
-_ORDER = ("quotation", "sentence", "theme", "place", "country", "actor", "target", "source", "cue", "found")
+_ORDER = (
+    "quotation",
+    "sentence",
+    "evidence",
+    "theme",
+    "date",
+    "place",
+    "country",
+    "actor",
+    "target",
+    "source",
+    "cue",
+    "found",
+)
 
 
 def escaped(text: object) -> str:

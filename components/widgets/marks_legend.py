@@ -17,6 +17,8 @@ _WORDS = {
     "sentence": "the sentence",
     "theme": "cue of a theme",
     "quotation": "quoted words",
+    "date": "date",
+    "evidence": "speaks for a note on the text",
     "found": "found",
 }
 """Kinds of marks in the order of the legend, with their meaning."""

@@ -5,15 +5,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.queries.articles import article, reader
+from components.queries.articles import article, copies, reader
 from components.queries.filters import Filters
-from components.widgets.address import current_pick, stop_reading
+from components.widgets.address import READ, current_pick, stop_reading
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.headlines import with_headlines
-from components.widgets.marked_text import escaped, marked
+from components.widgets.marked_text import as_label, escaped, marked
+from components.widgets.original_page import original_beside
 from components.widgets.paragraph_links import paragraph_link, paragraph_links
-from components.widgets.wording import KIND_NAMES
+from components.widgets.wording import KIND_NAMES, number
 
 # what the reader can mark, and the kinds of spans each stands for
 LAYERS = {
@@ -23,11 +24,14 @@ LAYERS = {
     "Themes": ("theme",),
     "Acts": ("sentence", "source", "target", "cue"),
     "Quotations": ("quotation",),
+    "Dates": ("date",),
+    "Notes on the text": ("evidence",),
 }
 Row = Any
 """A row of queries.articles.article, or of reader."""
 _FIRST = ("Countries", "Actors", "Acts")
 _SHOWN_CUES = 4  # words that speak for a note on the text, beside the headline
+_MOST_COPIES = 6
 
 
 def reader_view(article_id: str, filters: Filters) -> None:
@@ -37,11 +41,13 @@ def reader_view(article_id: str, filters: Filters) -> None:
     if about.empty:
         st.warning("This corpus has no article of this address. It may have been removed or read anew.")
         return
-    st.html(_head(with_headlines(about).iloc[0]))
+    row = with_headlines(about).iloc[0]
+    st.html(_head(row))
+    _copies(article_id)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         chosen = st.pills(
             "What is marked",
-            list(LAYERS),
+            [layer for layer, kinds in LAYERS.items() if kinds != ("evidence",) or row["text_flags"]],
             default=list(_FIRST),
             selection_mode="multi",
             key="marks",
@@ -51,6 +57,12 @@ def reader_view(article_id: str, filters: Filters) -> None:
         dropped = st.toggle(
             "Dropped lines", key="dropped", bind="query-params", help="Page text that is not the article."
         )
+        beside = st.toggle(
+            "Original beside",
+            key="original",
+            bind="query-params",
+            help="The page as it came, line by line, and beside it what was kept of it, or why it was dropped.",
+        )
     kinds = {kind for layer in chosen for kind in LAYERS[layer]}
     rows = ask(reader, article_id, filters)
     rows = rows.assign(number=(rows["kind"] == "body").cumsum())
@@ -58,8 +70,35 @@ def reader_view(article_id: str, filters: Filters) -> None:
         rows = rows[(rows["kind"] != "furniture") & rows["duplicate_of"].isna()]
     now = current_pick()
     picked = now.values[0] if now and now.family == "paragraph" else None
+    if beside:
+        shown = zip(rows["paragraph_id"], rows["spans"], strict=True)
+        original_beside(article_id, {key: [span for span in spans if span.kind in kinds] for key, spans in shown})
+        return
     st.html('<div class="bl-reader">' + "".join(_line(row, kinds, picked) for row in rows.itertuples()) + "</div>")
     paragraph_links(picked)
+
+
+def _copies(article_id: str) -> None:
+    """Show the other articles that tell the same story, each a link into the reader."""
+    found = with_headlines(ask(copies, article_id))
+    if found.empty:
+        return
+    told = f"The same story, told {number(len(found), 'more time')}:"
+    st.html(f'<p class="bl-about">{escaped(told)}</p>')
+    with st.container(horizontal=True, gap="small", key="copies"):
+        for row in found.head(_MOST_COPIES).itertuples():
+            _copy_link(row)
+
+
+def _copy_link(row: Row) -> None:
+    by = row.headline if pd.isna(row.publisher) else row.publisher
+    st.page_link(
+        "components/pages/articles.py",
+        label=as_label(f"{by}, {shown_date(row.published)}"),
+        icon=":material/content_copy:",
+        help=as_label(row.headline),
+        query_params={READ: row.article_id},
+    )
 
 
 def _head(row: Row) -> str:

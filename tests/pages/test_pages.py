@@ -207,6 +207,41 @@ def test_lines_that_do_not_count_are_shown_on_demand_with_the_reason(app, tables
     assert "repeats another paragraph" in html_of(app)
 
 
+def test_the_page_as_it_came_stands_beside_what_was_kept(app, tables):
+    rescue = row_of(articles(tables, Filters()), "title", "Fishermen rescued")
+    go_to(app, "articles", read=rescue["article_id"])
+    app.toggle(key="original").set_value(True).run()
+    shown = html_of(app)
+    assert errors_of(app) == []
+    assert any("3 lines and paragraphs kept, 2 dropped." in caption.value for caption in app.caption)
+    assert "Dropped: call to subscribe" in shown
+    assert "Dropped: repeats another paragraph, which counts instead" in shown
+    assert shown.count("<p>The Djibouti Coast Guard rescued twelve Somali fishermen.</p>") == 2  # as it came, twice
+
+
+def test_the_reader_leads_to_the_other_copies_of_the_story(app, tables):
+    ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
+    shown = html_of(go_to(app, "articles", read=ports["article_id"]))
+    assert "The same story, told 1 more time:" in shown
+    assert any("“Ethiopia and Eritrea signed" in link.label.replace("\\", "") for link in app.page_link)
+    union = row_of(articles(tables, Filters()), "title", "A union leader speaks")
+    assert "The same story" not in html_of(go_to(app, "articles", read=union["article_id"]))
+
+
+@pytest.mark.parametrize(
+    ("article", "layer", "kind"), [("ports", "Dates", "date"), ("ports_again", "Notes on the text", "evidence")]
+)
+def test_every_layer_can_be_switched_on(app, article, layer, kind):
+    def lines():
+        return next(element.value for element in app.html if '<div class="bl-reader">' in element.value)
+
+    go_to(app, "articles", read=article_id(article))
+    assert f"bl-{kind}" not in lines()
+    app.pills(key="marks").set_value([layer]).run()
+    assert errors_of(app) == []
+    assert f"bl-{kind}" in lines()
+
+
 def test_an_article_that_is_not_there_says_so(app):
     go_to(app, "articles", read="0123456789abcdef")
     assert errors_of(app) == []

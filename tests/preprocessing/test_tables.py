@@ -85,6 +85,13 @@ def tables(source: AnnotatedSource | None = None, join: Linked | None = None, no
     return frames([source or one_article()], not_read, join or linked(), load_themes())
 
 
+def test_the_words_that_speak_for_a_note_keep_their_place_in_the_source():
+    source = one_article()
+    source.segmented.articles[0].flag_cues = [Cue(6, 16, "Both sides", "spun")]
+    made = frames([source], [], linked(), load_themes())["articles"].iloc[0]["flag_cues"]
+    assert made == [{"char_start": 6, "char_end": 16, "form": "Both sides", "rule": "spun"}]
+
+
 def test_every_table_has_exactly_the_columns_of_the_schema():
     assert {name: list(frame.columns) for name, frame in tables().items()} == {
         name: table.names for name, table in schema.TABLES.items()

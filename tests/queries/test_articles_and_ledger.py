@@ -9,12 +9,36 @@ from pandas.testing import assert_frame_equal
 
 from components.queries import ledger
 from components.queries.article_names import article_names
-from components.queries.articles import article, articles, reader
+from components.queries.articles import article, articles, copies, original, reader
 from components.queries.filters import Filters
 from components.queries.overview import coverage, headline
 from components.schema import STATUSES, TABLES
 
 NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
+
+
+def test_the_page_of_an_article_ends_where_the_next_article_begins(tables):
+    ports, rescue = (original(tables, article_id(key)) for key in ("ports", "rescue"))
+    assert ports["position"].tolist() == [1, 2, 3, 4, 5]
+    assert rescue["position"].tolist() == [6, 7, 8, 9, 10]
+    assert rescue["article_id"].isna().tolist() == [False] * 4 + [True]
+    assert original(tables, "0" * 16).empty
+
+
+def test_copies_are_the_other_articles_of_the_story(tables):
+    assert copies(tables, article_id("ports"))["article_id"].tolist() == [article_id("ports_again")]
+    assert copies(tables, article_id("ports_again"))["title"].tolist() == ["Ports and promises"]
+    assert copies(tables, article_id("union")).empty
+
+
+def test_dates_and_notes_are_marked_in_the_reader(tables):
+    rows = reader(tables, article_id("ports"), Filters())
+    dates = [
+        (row.text[s.start : s.end], s.label, s.via) for row in rows.itertuples() for s in row.spans if s.kind == "date"
+    ]
+    assert dates == [("next year", "2026", "relative")]
+    again = reader(tables, article_id("ports_again"), Filters())
+    assert {s.label for spans in again["spans"] for s in spans if s.kind == "evidence"} == {"machine translated", "spun"}
 
 
 def test_the_headline_of_everything(tables):
