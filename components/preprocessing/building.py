@@ -57,7 +57,8 @@ class Built:
     @property
     def remarks(self) -> list[str]:
         """What else the user should know: rows of sources.csv that fit nothing, findings left out, a spoilt journal."""
-        return [*self.build.info["remarks"], *(f"{JOURNAL}, {told}" for told in self.build.info["journal_problems"])]
+        spoilt = [f"{JOURNAL}, {problem}" for problem in self.build.info.get("journal_problems", ())]
+        return [*self.build.info["remarks"], *spoilt]
 
     def summary(self) -> str:
         """Return one line on what was built."""

@@ -180,6 +180,7 @@ def _write(folder: Path, tables: Mapping[str, pa.Table]) -> None:
             connection.register("incoming", rows)
             connection.execute(f'INSERT INTO "{name}" SELECT * FROM incoming')  # noqa: S608  (a name of the schema)
             connection.unregister("incoming")
+        invariants.check(connection)
         with suppress(SearchUnavailable):  # tables without search are better than none; the Search page says why
             write_index(folder / INDEX, connection)
     finally:
@@ -196,7 +197,7 @@ def _copy(before: Path, folder: Path) -> None:
 
 
 def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
-    """Apply the journal to the tables of a new build, check them, and write what is known of the build."""
+    """Apply the journal to the tables of a new build, check them again, and write what is known of the build."""
     linked = folder / _LINKED
     if not journal.corrections:
         linked.unlink(missing_ok=True)
@@ -204,8 +205,9 @@ def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
         shutil.copyfile(folder / _TABLES, linked)
     connection = duckdb.connect(str(folder / _TABLES))
     try:
-        apply_journal(connection, journal)
-        invariants.check(connection)
+        if journal.corrections:
+            apply_journal(connection, journal)
+            _check_corrected(connection)
         count = "SELECT count(*) FROM "
         rows = {name: connection.execute(f'{count}"{name}"').fetchall()[0][0] for name in schema.TABLES}
     finally:
@@ -214,6 +216,14 @@ def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
     told = {**info, "journal": journal.digest, "journal_problems": problems, "rows": rows}
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "info.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _check_corrected(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        invariants.check(connection)
+    except BuildInvalid as error:
+        remedy = "(after corrections: take back the last one with `python -m components corrections undo`)"
+        raise BuildInvalid(error.table, error.row, f"{error.rule} {remedy}") from None
 
 
 def _link_or_copy(path: Path, to: Path) -> None:

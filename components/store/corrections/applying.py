@@ -50,6 +50,8 @@ def apply_journal(connection: duckdb.DuckDBPyConnection, journal: Journal) -> No
         return
     connection.execute("BEGIN")
     bench = Bench(connection)
+    new = [c for c in journal.corrections if c.action == "split" and "id" not in c.fields["into"]]
+    bench.told_apart = {splitting.own_id_of(c.id, c.fields["into"]): None for c in new}
     outcomes = [_outcome(bench, journal, correction) for correction in journal.corrections]
     bench.quietly(_COUNT, {"touched": sorted(bench.touched)})
     bench.quietly(_ORPHANS, {})

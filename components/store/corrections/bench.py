@@ -60,6 +60,7 @@ class Bench:
         self._connection = connection
         self.tally = Tally()
         self.touched: set[str] = set()  # entities whose counts may have changed
+        self.told_apart: dict[str, str | None] = {}  # own id of each split -> the actor it made, null where it did not
         self._by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
         for row in self.rows(f"SELECT {_ENTITY} FROM entities"):  # noqa: S608  (names of columns)
             self._learn(_entity(row))

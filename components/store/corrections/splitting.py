@@ -93,12 +93,18 @@ def _into(bench: Bench, correction_id: str, old: Entity, given: Mapping[str, Any
     bearers = [e for e in alike if e and given["country"] in (None, e.country)]
     if len(bearers) == 1:
         return bearers[0]
-    entity_id = stable_id("entity", kind, normalised_name(name))
+    entity_id, own_id = stable_id("entity", kind, normalised_name(name)), own_id_of(correction_id, given)
     if bench.entity(entity_id) is not None:  # another one of that name
-        entity_id = stable_id("entity", kind, normalised_name(name), correction_id)
+        entity_id = own_id
     new = Entity(entity_id, name, kind, given["country"], None, (name,))
     check_country(bench, new)
+    bench.told_apart[own_id] = entity_id
     return bench.create(new)
+
+
+def own_id_of(correction_id: str, given: Mapping[str, Any]) -> str:
+    """Return the id of a new actor who bears a name that another one has: it is told apart by the entry."""
+    return stable_id("entity", given["type"], normalised_name(given["name"]), correction_id)
 
 
 def _move(bench: Bench, old: Entity, new: Entity, mentions: Sequence[_Mention], moved: set[str]) -> None:

@@ -35,7 +35,10 @@ class Named:
 
 def actor(bench: Bench, given: Mapping[str, Any]) -> Entity:
     """Return the entity that an entry names. Raises NoLongerApplies where there is none, or several alike."""
-    by_id = given["id"] if bench.entity(given["id"]) else bench.redirected(given["id"])
+    sought = bench.told_apart.get(given["id"], given["id"])
+    if sought is None:  # others of the name are not meant
+        raise NoLongerApplies(f"{quoted(given['name'])} is not told apart from others of the name any more")
+    by_id = sought if bench.entity(sought) else bench.redirected(sought)
     candidates = bench.named(given["name"], given["type"]) | ({by_id} if by_id else set())
     if not candidates:
         raise NoLongerApplies(f"no {given['type']} goes under the name {quoted(given['name'])}")
