@@ -131,7 +131,8 @@ class _Citing(NamedTuple):
         return Reference(self.numbers[source.paragraph_id], permalink(source, self.base), self.said(source))
 
     def references(self, sources: Iterable[Source]) -> tuple[Reference, ...]:
-        return tuple(map(self.reference, sources))
+        """Return references by their numbers."""
+        return tuple(sorted(map(self.reference, sources)))
 
 
 def document(briefing: Briefing, base: str = "", gone: Collection[str] = ()) -> Document:

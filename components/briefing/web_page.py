@@ -22,7 +22,7 @@ from components.briefing.document import (
 
 _STYLE = Path(__file__).with_suffix(".css").read_text("utf-8")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-COLOURS = {"count": "#3f80c4", "cooperation": "#128a80", "conflict": "#d65f2e"}
+_COLOURS = {"count": "#3f80c4", "cooperation": "#128a80", "conflict": "#d65f2e"}
 """What a number is drawn in, the same as on the charts (charts.palette)."""
 _WIDEST = 90  # pixels of the longest bar
 
@@ -83,18 +83,28 @@ def _table(table: Table, inside: bool) -> Iterator[str]:
     headings = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in (*table.headings, "Sources"))
     yield f'<div class="scroll"><table>\n<thead><tr>{headings}</tr></thead>\n<tbody>'
     for row in table.rows:
-        cells = "".join(map(_cell, row.cells))
+        cells = "".join(_cell(cell, inside) for cell in row.cells)
         yield f'<tr>{cells}<td class="cites">{_cites(row.references, row.left_out, row.link, inside)}</td></tr>'
     yield "</tbody></table></div>"
 
 
-def _cell(cell: TableCell) -> str:
+def _cell(cell: TableCell, inside: bool) -> str:
     if cell.drawn:
-        width = f"{cell.length * _WIDEST:.1f}"
-        bar = f'<rect width="{width}" height="11" rx="2" fill="{COLOURS[cell.drawn]}"/>'
-        drawn = f'<svg width="{width}" height="11" aria-hidden="true">{bar}</svg>' if cell.length else ""
-        return f'<td class="drawn">{drawn}{_text(cell.text)}</td>'
+        return f'<td class="drawn">{_bar(cell, inside)}{_text(cell.text)}</td>'
     return f'<td class="number">{_text(cell.text)}</td>' if cell.number else f'<td dir="auto">{_text(cell.text)}</td>'
+
+
+def _bar(cell: TableCell, inside: bool) -> str:
+    """Return the bar of a number as a drawing, since browsers print no backgrounds; `inside` the dashboard, which lets
+    no drawing through, as a box.
+    """
+    width = f"{cell.length * _WIDEST:.1f}"
+    if not cell.length:
+        return ""
+    if inside:
+        return f'<span class="bar {cell.drawn}" style="width: {width}px"></span>'
+    bar = f'<rect width="{width}" height="11" rx="2" fill="{_COLOURS[cell.drawn]}"/>'
+    return f'<svg width="{width}" height="11" aria-hidden="true">{bar}</svg>'
 
 
 def _cites(references: Iterable[Reference], left_out: int, link: str, inside: bool) -> str:

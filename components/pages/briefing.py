@@ -60,4 +60,4 @@ with st.container(width=_WIDTH, gap="small"):
         zip(now.briefing.pins, document(now.briefing, "", now.gone).parts, strict=True)
     ):
         pinned(pin, part, place, now)
-    note_field()
+    note_field("page")

@@ -41,6 +41,8 @@ def keep_in_browser() -> None:
         data={"name": _name(), "session": state.session, "begun": begun, "content": content},
         on_kept_change=_take_kept,
         on_full_change=_tell_full,
+        width="content",
+        height="content",
     )
 
 

@@ -13,11 +13,12 @@ from components.settings import load_settings
 from components.widgets.chart_block import pin_button
 from components.widgets.corpus import ask
 from components.widgets.marked_text import escaped
+from components.widgets.pairs import pair_balances
 from components.widgets.save_picture import save_picture
-from components.widgets.wording import SIGN_NAMES, number
+from components.widgets.wording import number
 
 _TITLE = "Acts between countries"
-_COLUMNS = {"countries": "Countries", "sign": "Sign"}
+_COLUMNS = {"label": "Countries", **{name: name.capitalize() for name in ("cooperation", "conflict", "neutral")}}
 
 
 def country_map(
@@ -50,16 +51,8 @@ def country_map(
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"under_{key}"):
         left_out = f"Not on the map: {', '.join(missing)}." if missing else ""
         st.html(f'<p class="bl-note">{escaped(left_out)}</p>')
-        pin_button(_TITLE, _numbers(acts), {**_COLUMNS, "count": noun.capitalize()}, key=key)
+        pin_button(_TITLE, pair_balances(filters), _COLUMNS, key=key)
         save_picture(_TITLE, key)
-
-
-def _numbers(acts: pd.DataFrame) -> pd.DataFrame:
-    """Return the arcs as a table."""
-    return acts.assign(
-        countries=acts["name_a"] + " – " + acts["name_b"],
-        sign=acts["polarity"].map(SIGN_NAMES),
-    )
 
 
 def _arcs(acts: pd.DataFrame) -> pd.DataFrame:

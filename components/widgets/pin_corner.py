@@ -8,33 +8,33 @@ from components.widgets.browser_copy import keep_in_browser
 from components.widgets.pinning import pin_view
 
 BRIEFING = "components/pages/briefing.py"
-_NOTE = "note_to_pin"
 
 
 def pin_corner() -> None:
     """Show the button that opens the corner, and keep a copy of the briefing in the browser."""
     with st.popover("Pin", icon=":material/keep:", type="tertiary", key="pin_corner"):
         st.button("Pin this view", icon=":material/keep:", key="pin_view", on_click=pin_view)
-        note_field()
+        note_field("corner")
         count = len(briefing().pins)
         st.page_link(BRIEFING, label=f"Open the briefing ({count})", icon=":material/description:")
     keep_in_browser()
 
 
-def note_field() -> None:
-    """Show the field for a note and the button that pins it."""
+def note_field(where: str) -> None:
+    """Show the field for a note and the button that pins it; `where` tells the fields of one page apart."""
+    key = f"note_{where}"
     st.text_area(
         "Note for the briefing",
-        key=_NOTE,
+        key=key,
         placeholder="A note. One that begins with # is a heading.",
         label_visibility="collapsed",
         height=80,
     )
-    st.button("Add note", key="add_note", on_click=_add_note)
+    st.button("Add note", key=f"add_{key}", on_click=_add_note, args=(key,))
 
 
-def _add_note() -> None:
-    words = st.session_state[_NOTE].strip()
+def _add_note(key: str) -> None:
+    words = st.session_state[key].strip()
     if words:
         add(Note(new_id(), words), "Note")
-        st.session_state[_NOTE] = ""
+        st.session_state[key] = ""
