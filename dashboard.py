@@ -6,7 +6,10 @@ import gc
 import streamlit as st
 
 from components.store.errors import StoreError
+from components.widgets.briefing_session import briefing
 from components.widgets.corpus import see_build
+from components.widgets.correction_dialog import correction_dialog
+from components.widgets.correction_note import correction_note
 from components.widgets.failure import run_page
 from components.widgets.filter_bar import filter_bar
 from components.widgets.first_build import first_build
@@ -50,9 +53,23 @@ PAGES = {
     "briefing": ("Briefing", ":material/description:", "What was pinned, in order: to comment, export and share."),
     "method": ("Method", ":material/fact_check:", "What was kept and dropped, definitions, versions and scores."),
 }
+
+
+def with_count(name: str, title: str) -> str:
+    """Return the title of a page; that of the briefing says how much is pinned."""
+    pins = len(briefing().pins) if name == "briefing" else 0
+    return f"{title} · {pins}" if pins else title
+
+
 page = st.navigation(
     [
-        st.Page(f"components/pages/{name}.py", title=title, icon=icon, help=help_text, default=name == "overview")
+        st.Page(
+            f"components/pages/{name}.py",
+            title=with_count(name, title),
+            icon=icon,
+            help=help_text,
+            default=name == "overview",
+        )
         for name, (title, icon, help_text) in PAGES.items()
     ],
     position="top",
@@ -69,3 +86,5 @@ if build is None:
 remember_page(page)
 filter_bar(pin_corner)
 run_page(page)
+correction_dialog()
+correction_note()

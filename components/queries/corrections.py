@@ -5,7 +5,10 @@ import pandas as pd
 from components.queries.tables import Tables, frame
 
 _THERE = "SELECT count(*) AS there FROM duckdb_tables() WHERE table_name = 'corrections'"
-_NONE = "SELECT NULL::VARCHAR AS about, NULL::VARCHAR AS target, NULL::VARCHAR AS made_by, NULL::VARCHAR AS why LIMIT 0"
+_TEXTS = ("correction_id", "made_at", "made_by", "why", "action", "target", "outcome", "reason", "undoes")
+_LED_TO = ("entity_id", "paragraph_id", "article_id")
+# builds of before have no such table
+_NONE = f"SELECT {', '.join(f'NULL::VARCHAR AS {name}' for name in (*_TEXTS, *_LED_TO))}, 0 AS rows_changed LIMIT 0"
 # the first of what a correction is about that this build knows, so that its row can lead there
 _JOURNAL = """
 WITH about AS (SELECT correction_id, unnest(about) AS id FROM corrections),
@@ -29,7 +32,7 @@ def journal_rows(tables: Tables) -> pd.DataFrame:
     build), paragraph_id with article_id (each null where it leads nowhere). No row in builds of before.
     """
     if not _known(tables):
-        return frame(tables, f"SELECT *, NULL AS correction_id FROM ({_NONE})")
+        return frame(tables, _NONE)
     return frame(tables, _JOURNAL)
 
 
@@ -39,7 +42,9 @@ def corrected(tables: Tables, ids: tuple[str, ...]) -> dict[str, str]:
     Plain text, one sentence a correction; names and reasons in it are strangers' text.
     """
     found: dict[str, str] = {}
-    rows = frame(tables, _CORRECTED, {"ids": list(ids)}) if _known(tables) else frame(tables, _NONE)
+    if not _known(tables):
+        return found
+    rows = frame(tables, _CORRECTED, {"ids": list(ids)})
     for about, target, made_by, why in rows.itertuples(index=False):
         said = f"{target} ({made_by}{f': {why}' if why else ''})"
         found[about] = f"{found[about]}; {said}" if about in found else said

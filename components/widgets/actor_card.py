@@ -14,6 +14,7 @@ from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, toggle_pick
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
+from components.widgets.correction_dialog import correct_actor_button
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.empty_state import nothing_matches
@@ -60,7 +61,9 @@ def actor_card(entity_id: str, filters: Filters) -> None:
         nothing_matches("mentions of this actor")
         return
     row = found.iloc[0]
-    page_heading(str(row["name"]))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        page_heading(str(row["name"]))
+        correct_actor_button(entity_id, key="correct_actor")
     st.html(_about(row))
     _doors(row)
     _beside(entity_id, filters)

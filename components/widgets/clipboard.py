@@ -3,7 +3,6 @@
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -41,8 +40,3 @@ def show_copied(place: str) -> None:
     copied = st.session_state.get(_COPIED)
     if isinstance(copied, Copied) and copied.place == place:
         _FIELD(data={"text": copied.text, "serial": copied.serial}, key=f"copied_{place}", height="content")
-
-
-def absolute(link: str) -> str:
-    """Return a link of the dashboard ('articles?read=...') as an address that works in another browser."""
-    return urljoin(st.context.url or "", link)

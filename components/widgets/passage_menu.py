@@ -5,21 +5,26 @@ from typing import Any
 import streamlit as st
 
 from components.briefing.citations import citation, permalink
+from components.briefing.current import source_of
 from components.queries.picks import Pick
 from components.queries.sources import cited
 from components.widgets.address import PICK, READ, set_pick
-from components.widgets.clipboard import absolute, forget_copied, offer_copy
+from components.widgets.clipboard import forget_copied, offer_copy
 from components.widgets.corpus import ask
-from components.widgets.pinning import pin_passage, source_of
+from components.widgets.correcting import PASSAGE, open_correction
+from components.widgets.may_correct import may_correct
+from components.widgets.page_shown import served_at
+from components.widgets.pinning import pin_passage
 
 READER = "components/pages/articles.py"
 CONTEXT, CITE, LINK, PIN = "In context", "Copy citation", "Copy link", "Pin to briefing"
-SIMILAR, READ_ALL = "More like this", "Open in reader"
+CORRECT, SIMILAR, READ_ALL = "Correct", "More like this", "Open in reader"
 _ICONS = {
     CONTEXT: ":material/unfold_more:",
     CITE: ":material/format_quote:",
     LINK: ":material/link:",
     PIN: ":material/keep:",
+    CORRECT: ":material/edit:",
     SIMILAR: ":material/join_inner:",
     READ_ALL: ":material/menu_book:",
 }
@@ -34,7 +39,7 @@ def passage_menu(row: Row, pick: str) -> None:
     key = f"passage_menu_{row.paragraph_id}"
     st.menu_button(
         "Actions",
-        list(_ICONS),
+        [action for action in _ICONS if action != CORRECT or may_correct()],
         format_func=lambda action: f"{_ICONS[action]} {action}",
         type="tertiary",
         icon=":material/more_horiz:",
@@ -63,10 +68,12 @@ def _chosen(key: str, row: Row, pick: str) -> None:
         st.session_state[_IN_CONTEXT] = shown ^ {paragraph_id}
     elif action in (CITE, LINK):
         source = source_of(ask(cited, (paragraph_id,)).iloc[0])
-        link = absolute(permalink(source))
+        link = permalink(source, served_at())
         offer_copy(paragraph_id, link if action == LINK else f"{citation(source)}. {link}")
     elif action == PIN:
         pin_passage(paragraph_id, pick)
+    elif action == CORRECT:
+        open_correction(PASSAGE, paragraph_id)
     elif action == SIMILAR:
         set_pick(Pick("similar", (paragraph_id,)).text)
     elif action == READ_ALL:
