@@ -162,7 +162,7 @@ def test_links_to_what_an_actor_once_was_go_with_it(desk, after_undo):
 
 
 def test_a_form_becomes_another_actor_with_the_pronouns_that_follow_it(desk, after_undo):
-    """All that is left of Ethiopia follows the name: 'it' after it, and 'We', whose paragraph comes after one with it."""
+    """All mentions of Ethiopia follow its name: “it” after it, and “We” in the paragraph after one with it."""
     before = desk.rows()
     into = changes.NewActor("Ethiopian government", "GOV", "ETH")
     entry = desk.correct(changes.split, ETHIOPIA, changes.Part(forms=["Ethiopia"]), into)

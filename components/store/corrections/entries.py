@@ -18,6 +18,7 @@ from components.store.errors import CorrectionRefused
 LONGEST_LINE = 64 * 1024  # bytes
 LONGEST_NAME, LONGEST_WHO, LONGEST_WHY = 300, 100, 1000
 _LONGEST_WORDS, _MOST_ITEMS, _FARTHEST = 2000, 500, 10**9
+_SHOWN = 10  # unknown names that a message tells
 _ID = re.compile(r"[0-9a-f]{16}")
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _COUNTRY = re.compile(r"[A-Z]{3}")
@@ -69,16 +70,21 @@ def check_fields(action: str, fields: Mapping[str, Any]) -> None:
     """Raise CorrectionRefused where the fields are not those of the action, or one has a value that cannot be."""
     forms = _ACTIONS.get(action)
     if forms is None:
-        raise CorrectionRefused(f"the action {action!r:.60} is unknown: it has to be one of {', '.join(_ACTIONS)}")
+        raise CorrectionRefused(f"the action {action!a:.60} is unknown: it has to be one of {', '.join(_ACTIONS)}")
     fitting = [form for form in forms if form.needed.keys() <= fields.keys() <= form.needed.keys() | form.free.keys()]
     if not fitting:
         wanted = " or ".join(", ".join(form.needed) for form in forms)
-        raise CorrectionRefused(f"a {action} has the fields {wanted}; here are {', '.join(sorted(fields)) or 'none'}")
+        raise CorrectionRefused(f"a {action} has the fields {wanted}; here are {_names(fields)}")
     form = fitting[0]
     for name, value in fields.items():
         _demand(name, form.needed.get(name) or form.free[name], value)
     if form.free and not form.needed.keys() < fields.keys():
         raise CorrectionRefused(f"a {action} has at least one of the fields {', '.join(form.free)}")
+
+
+def _names(fields: Mapping[str, Any]) -> str:
+    """Return names that a stranger gave as text that any file and page can hold."""
+    return ", ".join(f"{name!a:.40}" for name in sorted(fields)[:_SHOWN]) or "none"
 
 
 def from_line(line: str) -> Correction:
