@@ -47,6 +47,8 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "happening_verbs": ("happenings", "verbs"),
     "event_nouns": ("events", "nouns"),
     "known_words": ("events", "known"),
+    "passing_nouns": ("passing", "nouns"),
+    "water_nouns": ("waters", "nouns"),
     "group_nouns": ("groups", "nouns"),
     "denial_verbs": ("denials", "verbs"),
     "broker_verbs": ("brokers", "verbs"),
@@ -139,6 +141,8 @@ class RelationRules:
     happening_verbs: frozenset[str]
     event_nouns: frozenset[str]
     known_words: frozenset[str]  # words before a noun that say it was named before
+    passing_nouns: frozenset[str]  # what comes to its end by itself
+    water_nouns: frozenset[str]  # 'the Gulf of A' is no act on A
     group_nouns: frozenset[str]
     denial_verbs: frozenset[str]
     broker_verbs: frozenset[str]  # "a deal brokered by A" is none of A's

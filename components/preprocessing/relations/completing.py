@@ -8,7 +8,7 @@ from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.syntax import SUBJECTS, agents, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma
 
-_AMONG_MANY = ("COOPERATE",)  # goods come from, and people leave, any country: most such rows were wrong
+_AMONG_MANY = ("COOPERATE", "CONCEDE", "REJECT")  # goods come from any country, one yields to any: most were wrong
 _LEADING = ("to", "for", "into", "with", "against", "toward", "towards", "about", "over", "near")
 
 

@@ -124,8 +124,15 @@ class Ends:
     def is_landmark(self, end: End) -> bool:
         """Whether a name only says which border or region is meant: 'the frontier with A', 'the A border'."""
         word = self.head(end)
+        if self._names_water(word):
+            return True
         above = word.head.head if word.dep_ == "pobj" else word
         return any(noun.lemma_.lower() in self.rules.focus_nouns and not self.at(noun) for noun in (word, above))
+
+    def _names_water(self, noun: Token) -> bool:
+        """Whether a name only says which sea is meant: 'through the Gulf of A'."""
+        of_it = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+        return of_it and noun.head.head.lemma_.lower() in self.rules.water_nouns
 
     def _nouns(self, index: int) -> list[Token]:
         """The words of a mention and the noun that they describe ('A officials')."""
@@ -165,7 +172,7 @@ class Ends:
 
     def direct(self, noun: Token, depth: int) -> list[End]:
         """The ends that a noun alone stands for, without those coordinated with it."""
-        own = self.at(noun)
+        own = [] if self._names_water(noun) else self.at(noun)
         if own or depth > _MAX_DEPTH:
             return sorted(own + self._coordinated(noun), key=lambda end: end.mention or 0) if own else own
         if noun.lower_ in FIRST_PERSON:

@@ -119,7 +119,7 @@ class _Reader:
                 frame = verb_frame(trigger, ends) if trigger.is_verb else noun_frame(trigger, ends)
                 frame = replace(frame, sources=tuple(self.blocs.expand(frame.sources)))
                 leaned = lean(trigger, frame, self.story, ends)
-                pairs = [pair for pair in _pairs(leaned) if _different(*pair) and not self._interview(trigger, pair)]
+                pairs = [pair for pair in _pairs(leaned) if _different(*pair) and not self._is_no_act(trigger, pair)]
                 if pairs:
                     score = trigger.cue.score * (LEANING if leaned != frame else 1)
                     told.append(trigger.token.i)
@@ -147,10 +147,11 @@ class _Reader:
                 yield from self._rows(sentence, found, list(_pairs(whole)), dates, "completed")
                 return
 
-    def _interview(self, trigger: Trigger, pair: tuple[End, End]) -> bool:
-        """Whether one only spoke to a medium, which is no act between actors."""
+    def _is_no_act(self, trigger: Trigger, pair: tuple[End, End]) -> bool:
+        """Whether one only spoke to a medium, or did something peaceful at a place of the same country."""
         types = {self.entities.entities[end.entity].type for end in pair}
-        return trigger.cue.type == "CONSULT" and "MEDIA" in types
+        at_home = pair[0].country == pair[1].country and "PLACE" in types
+        return (trigger.cue.type == "CONSULT" and "MEDIA" in types) or (at_home and trigger.cue.type not in HOSTILE)
 
     def _rows(
         self,

@@ -48,7 +48,8 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     elif cue.type == "RETREAT" and not trigger.is_verb and trigger.token.head.lower_ != "before":
         found = story.partners(sources, friendly=False)
     elif cue.type in ("CONSULT", "AGREE") and cue.mutual and not trigger.is_verb and len(sources) == 1:
-        found = story.partners(sources, friendly=True) if _is_known(trigger.token, ends) else []
+        known = _is_known(trigger.token, ends) and not _names_somebody(trigger, ends)
+        found = story.partners(sources, friendly=True) if known else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
     if not found and any(end.mention is not None for end in sources) and _is_on_somebody(trigger, frame, ends):
@@ -155,6 +156,8 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     cue = trigger.cue
     if not trigger.is_verb or cue.judges or cue.bids or (cue.type == "REQUEST" and cue.polarity == "+"):
         return False
+    if _names_somebody(trigger, ends):
+        return False
     if cue.type == "AGREE" and not cue.mutual:
         return False  # 'A vowed to build a dam' is said to nobody
     if _is_its_own(trigger, frame, ends):
@@ -165,6 +168,20 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     if cue.type in ("ASSAULT", "COERCE"):  # 'its jets bombed them'
         return any(noun.lower_ in ("them", "it", "him") for noun in objects(trigger.token))
     return cue.type in _ONE_AGAINST_ANOTHER and not together and not _at_home(trigger, ends)
+
+
+def _names_somebody(trigger: Trigger, ends: Ends) -> bool:
+    """Whether an act says with whom or on whom, though nobody knows their country: 'talks with dissidents'."""
+    rules = ends.rules
+    people = rules.host_nouns | rules.staff_nouns | rules.private_nouns
+    said = [
+        noun
+        for head in trigger.words
+        for slot in trigger.cue.targets
+        for noun in after_preposition(head, slot)
+        if not ends.of_noun(noun) and lemma(noun) not in rules.side_nouns and not is_act(noun, ends)
+    ]
+    return any(noun.ent_type_ in ("ORG", "PERSON", "NORP") or lemma(noun) in people for noun in said)
 
 
 def _is_abroad(trigger: Trigger, ends: Ends) -> bool:

@@ -17,6 +17,7 @@ from components.preprocessing.relations.evidence import Evidence, RuleFinding
 from components.preprocessing.relations.governing import is_curbed, is_held_void
 from components.preprocessing.relations.kept import Likely, SentenceKept
 from components.preprocessing.relations.modality import status_features
+from components.preprocessing.relations.requests import is_question
 from components.preprocessing.relations.syntax import SUBJECTS, is_verb
 from components.schema import PLOVER
 
@@ -129,6 +130,8 @@ class Learned:
         if evidence is None or evidence.joint or _of_two_clauses(evidence):
             return None
         if any(is_curbed(token, ends.rules) or is_held_void(token, ends.rules) for token in evidence.inner):
+            return None
+        if any(is_question(token, ends.rules) for token in evidence.inner):
             return None
         if self._has_other_author(evidence, {source[1].country, target[1].country}):
             return None

@@ -1,10 +1,11 @@
 """Where an act or a thing is said to be: 'an attack in A', 'troops near the border of A'."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from components.preprocessing.relations.syntax import brought_in, children, conjuncts, descendants, is_verb
+from components.preprocessing.relations.syntax import brought_in, children, conjuncts, is_verb
 
 if TYPE_CHECKING:  # Ends asks this module in turn
     from components.preprocessing.relations.ends import End, Ends
@@ -13,11 +14,21 @@ _BESIDE = ("near", "along", "at", "around", "outside")
 _BELOW = 4  # how far below a word of action 'in A' may stand
 
 
+def _below(token: Token, depth: int) -> Iterator[Token]:
+    """Tokens below a token, without those of a verb beside it: 'fought a war and signed a peace in A'."""
+    for child in token.children:
+        if is_verb(token) and child.dep_ == "conj" and is_verb(child) and children(child, "dobj", "nsubj"):
+            continue
+        yield child
+        if depth > 1:
+            yield from _below(child, depth - 1)
+
+
 def located(token: Token, ends: "Ends") -> "list[End]":
     """The countries where a word's phrase says that it happens or lies, nearest first."""
     found: dict[str, End] = {}
     of_subjects = {word.i for subject in children(token, "nsubj", "nsubjpass") for word in subject.subtree}
-    for preposition in descendants(token, _BELOW):
+    for preposition in _below(token, _BELOW):
         if is_verb(token) and preposition.i in of_subjects:
             continue
         if preposition.dep_ != "prep" or preposition.lower_ not in ends.rules.place_prepositions:

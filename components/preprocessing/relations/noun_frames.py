@@ -23,6 +23,7 @@ from components.preprocessing.relations.triggers import Trigger, lemma
 from components.schema import PLOVER
 
 _MAX_CLIMB = 6
+_WHERE = frozenset({"to", "at", "in", "on", "near", "from", "outside", "inside", "of", "around", "into"})
 
 
 def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
@@ -33,6 +34,8 @@ def noun_frame(trigger: Trigger, ends: Ends) -> Frame:
         return _done_on_request(noun, ends)
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and lemma(noun) in ends.rules.manner_nouns:
         return _done_on_request(noun, ends)  # 'with the consent of A'
+    if cue.type == "MOBILIZE" and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE:
+        return Frame((), (), mutual=False)  # 'marched to the base of A': where something is
     if _is_unsaid(noun, ends) or _is_hindered(noun, cue, ends) or _is_of_nobody(noun, cue, ends):
         return Frame((), (), mutual=False)
     sides = _sides(noun, cue, ends)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.relations.governing import AT_TIMES, carries, is_curbed, operators_at
-from components.preprocessing.relations.requests import sign_of_request
+from components.preprocessing.relations.requests import is_question, sign_of_request
 from components.preprocessing.relations.syntax import governor_of, is_verb
 from components.preprocessing.relations.triggers import Trigger, lemma
 
@@ -37,16 +37,20 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
     """Read a cue's act under every word that governs it, the nearest first."""
     token = trigger.token
     reading = Reading(trigger.cue.type, trigger.cue.polarity)
-    if _has_no(token):
+    if _has_no(token) or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"):
         reading = replace(reading, status="denied")
     if is_verb(token):
         reading = _under_auxiliaries(token, reading)
     elif is_curbed(token, rules) and reading.polarity == "+":
         reading = _reduced(reading)  # 'the frozen aid to A'
     if reading.type == "REQUEST":
+        if is_question(token, rules):
+            return replace(reading, kept=False)
         reading = replace(reading, polarity=sign_of_request(token, rules) or reading.polarity)
     for governor, link in _governors(token, rules):
         names = operators_at(governor, rules)
+        if lemma(token) in rules.passing_nouns:
+            names -= {"end"}
         reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link == "object")
         if is_verb(governor):
             reading = _under_auxiliaries(governor, reading)

@@ -8,6 +8,7 @@ from components.knowledge.relations import RelationRules
 from components.preprocessing.relations.syntax import children, conjuncts
 from components.preprocessing.relations.triggers import lemma
 
+_ASKING = ("whether", "if", "how", "why", "what", "who", "when", "where")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -17,7 +18,7 @@ def sign_of_request(asking: Token, rules: RelationRules) -> str | None:
     Null where no word says what is asked for.
     """
     clauses = [child for child in children(asking, *_CLAUSES) if _is_bidden(child)]
-    for clause in (clause for clause in clauses if children(clause, "neg")):
+    for clause in (clause for clause in clauses if _is_negated(clause)):
         kept = any(phrase in rules.stopping_verbs for phrase in _phrases(clause))
         return "+" if kept else "-"  # 'asked A not to withdraw' is for help, 'asked both sides not to fire' is not
     either = "-" if lemma(asking) in rules.demanding_verbs else "+"
@@ -28,10 +29,29 @@ def sign_of_request(asking: Token, rules: RelationRules) -> str | None:
     return next((sign for noun in _things(asking) if (sign := _sign_of_thing(noun, either, rules))), None)
 
 
+def _is_negated(clause: Token) -> bool:
+    """'Not to send', 'to send no more'."""
+    return bool(children(clause, "neg")) or any(
+        child.lower_ == "no" for thing in children(clause, "dobj") for child in thing.children
+    )
+
+
+def is_question(asking: Token, rules: RelationRules) -> bool:
+    """Whether one only wants to know: 'asked A whether it would', 'was asked by A how'."""
+    if not any(cue.type == "REQUEST" for cue in rules.verbs.get(lemma(asking), ())):
+        return False
+    clauses = [child for child in children(asking, *_CLAUSES) if not _is_bidden(child)]
+    return any(
+        word.lower_ in _ASKING and word.i > asking.i
+        for clause in clauses
+        for word in children(clause, "mark", "advmod", "attr", "det")
+    )
+
+
 def _is_bidden(clause: Token) -> bool:
     """Whether a clause says what somebody shall do: 'asked A to leave', 'demanded that A leave'."""
     own = {child.tag_ for child in children(clause, "aux")}
-    return "TO" in own or clause.tag_ == "VB"
+    return "TO" in own or clause.tag_ == "VB" or (clause.tag_ == "VBN" and not own and clause.dep_ == "ccomp")
 
 
 def _phrases(verb: Token) -> list[str]:
