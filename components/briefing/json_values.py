@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 # what no document may hold: control characters (XML has no room for them) and halves of characters
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 LONGEST = 200_000
+_LARGEST = 2**53
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -75,7 +76,7 @@ class Value:
             raise self.wrong(f"one of {', '.join(allowed)}")
         return self.value
 
-    def whole(self, most: int = 2**53) -> int:
+    def whole(self, most: int = _LARGEST) -> int:
         """Return a whole number from 0."""
         if isinstance(self.value, bool) or not isinstance(self.value, int) or not 0 <= self.value <= most:
             raise self.wrong(f"a whole number from 0 to {most:,}")
@@ -91,9 +92,12 @@ class Value:
         """Return a cell of a table: a text, a number or null."""
         if isinstance(self.value, str):
             return self.text()
-        if self.value is None or (isinstance(self.value, int | float) and not isinstance(self.value, bool)):
-            return self.value
-        raise self.wrong("text, a number or null")
+        if self.value is None:
+            return None
+        number = isinstance(self.value, int | float) and not isinstance(self.value, bool)
+        if number and -_LARGEST <= self.value <= _LARGEST:  # neither infinity is
+            return cast(int | float, self.value)
+        raise self.wrong(f"text, a number up to {_LARGEST:,}, or null")
 
     def day(self) -> date:
         """Return a day."""

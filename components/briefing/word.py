@@ -25,6 +25,7 @@ from components.briefing.json_values import fit
 _COLOURS = {"count": (0x3F, 0x80, 0xC4), "cooperation": (0x12, 0x8A, 0x80), "conflict": (0xD6, 0x5F, 0x2E)}
 _LINK, _QUIET = RGBColor(0x1F, 0x5F, 0xA8), RGBColor(0x4C, 0x58, 0x66)
 _WIDEST, _TALL = 24, 2.6  # millimetres of the longest bar, and of the height of all
+_PAGE, _CITES, _DRAWN, _NUMBER = 166, 38, 36, 18  # widths of the text, and of columns in it, in millimetres
 _SMALL = Pt(8.5)
 
 
@@ -102,17 +103,32 @@ def _add_quote(word: WordDocument, quote: Quote) -> None:
 
 def _add_table(word: WordDocument, table: Table) -> None:
     grid = word.add_table(1, len(table.headings) + 1)
-    grid.style = "Light List"
-    grid.autofit = True
+    _rule(grid)
     for cell, heading in zip(grid.rows[0].cells, (*table.headings, "Sources"), strict=True):
-        _first(cell).add_run(fit(heading)).font.size = _SMALL
+        run = _first(cell).add_run(fit(heading))
+        run.font.size, run.bold = _SMALL, True
     _repeat_on_every_page(grid.rows[0]._tr)
     for row in table.rows:
         *cells, cites = grid.add_row().cells
         for place, cell in zip(cells, row.cells, strict=True):
             _add_cell(place, cell)
         _add_references(_first(cites), row.references, row.left_out, row.link)
+    for column, width in zip(grid.columns, _widths(table), strict=True):
+        column.width = Mm(width)
+        for place in column.cells:
+            place.width = Mm(width)
     word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(table: Table) -> list[float]:
+    """Return the widths of the columns and of that of the sources, in millimetres: words share what is left."""
+    longest = [max((len(row.cells[n].text) for row in table.rows), default=0) for n in range(len(table.headings))]
+    first = table.rows[0].cells if table.rows else ()
+    settled = {n: _DRAWN if cell.drawn else _NUMBER for n, cell in enumerate(first) if cell.number}
+    words = {n: min(max(length, 8), 40) for n, length in enumerate(longest) if n not in settled}
+    left = _PAGE - _CITES - sum(settled.values())
+    share = left / (sum(words.values()) or 1)
+    return [*(settled.get(n) or words[n] * share for n in range(len(longest))), _CITES]
 
 
 def _add_cell(place: _Cell, cell: TableCell) -> None:
@@ -186,6 +202,17 @@ def _bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 def _repeat_on_every_page(row: Any) -> None:  # noqa: ANN401 - an element of the XML
     properties = row.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
+
+
+def _rule(table: Any) -> None:  # noqa: ANN401 - docx.table.Table, whose XML is not typed
+    """Rule a table with thin lines between its rows and below them, where the order of the format wants that said."""
+    borders: Any = OxmlElement("w:tblBorders")
+    for side in ("bottom", "insideH"):
+        line: Any = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "D0D7DE")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def _pixel(colour: tuple[int, int, int]) -> bytes:

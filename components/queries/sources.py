@@ -20,7 +20,7 @@ WITH numbered AS (
 SELECT p.paragraph_id, p.article_id, a.publisher, a.published, a.published_basis AS basis, p.source_file, n.number,
     p.char_start AS start, p.char_end AS "end", p.text
 FROM paragraphs p JOIN articles a USING (article_id) JOIN numbered n USING (paragraph_id)
-ORDER BY list_position($given, p.paragraph_id)"""
+WHERE p.paragraph_id = ANY($given) ORDER BY list_position($given, p.paragraph_id)"""
 _BEHIND = """
 SELECT paragraph_id, count(*) OVER () AS paragraphs
 FROM (SELECT DISTINCT paragraph_id FROM hits) JOIN paragraphs p USING (paragraph_id) JOIN articles a USING (article_id)
