@@ -4,6 +4,7 @@ Names are left out: an end is an end, another name only its class, so that nothi
 """
 
 from collections.abc import Collection, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -42,6 +43,14 @@ class Acts:
         """Take a sentence, or several in a row."""
         self.words = words
         self.rules = rules
+        self._names: dict[int, str] = {}
+
+    def name(self, token: Token) -> str:
+        """A word without what it names; each looked at once."""
+        name = self._names.get(token.i)
+        if name is None:
+            name = self._names[token.i] = name_of(token)
+        return name
 
     @cached_property
     def found(self) -> list[tuple[Trigger, ...]]:
@@ -61,7 +70,7 @@ class Acts:
     @cached_property
     def plain(self) -> list[tuple[int, list[str]]]:
         """The numbers of the words that are no names, each with its features."""
-        words = [(t, name_of(t)) for t in self.words if t.is_alpha and not t.is_stop]
+        words = [(t, self.name(t)) for t in self.words if t.is_alpha and not t.is_stop]
         return [(t.i, [f"word:{name}", *_stems("stem", name)]) for t, name in words if name[0] != "<"]
 
 
@@ -94,20 +103,37 @@ class Evidence:
         if self.joint:
             self.inner += self._above()
         self.near = self._distances()
+        self._numbers: Numbers | None = None
+
+    def turned(self) -> "Evidence":
+        """The evidence for an act of the target on the source, where the rules say nothing of either."""
+        other = copy(self)
+        other.source, other.target = self.target, self.source
+        other.source_head, other.target_head = self.target_head, self.source_head
+        other.path = self.path[::-1]
+        between = sum(not self._is_end(token) for token in self.path)
+        other.inner = [*self.inner[:between][::-1], *self.inner[between:]]
+        return other
 
     def features(self) -> list[str]:
         """Everything that may speak for a type, or for there being no relation; each once."""
         return list(dict.fromkeys([*self._ruled(), *self._order(), *self._on_path(), *self._around(), *self._cues()]))
 
     def numbers(self, vectors: WordVectors) -> Numbers:
-        """The mean vectors of the words of the path, of their complements, of the words near it, and of all."""
+        """The mean vectors of the words of the path, of their complements, of the words near it, and of all.
+
+        They are the same whoever of the two acts.
+        """
+        if self._numbers is not None:
+            return self._numbers
         said = [(token, word) for token, word in self.acts.said if not token.ent_type_ and not self._is_end(token)]
         path = [token for token in self.inner if token.pos_ in _SAYING or token.pos_ == "AUX"]
         parts = [child for token in path if is_verb(token) for child in token.children if child.dep_ in _COMPLEMENTS]
         parts = [child for child in parts if child.pos_ in _SAYING and not self._is_end(child)]
         near = [word for token, word in said if self.near.get(token.i, FAR) <= 1]
         groups = (map(lemma, path), map(lemma, parts), near, [word for _, word in said])
-        return np.concatenate([vectors.mean(group) for group in groups])
+        self._numbers = np.concatenate([vectors.mean(group) for group in groups])
+        return self._numbers
 
     def _is_end(self, token: Token) -> bool:
         return token.i in self.source or token.i in self.target
@@ -144,7 +170,7 @@ class Evidence:
             return "<S>"
         if token.i in self.target:
             return "<T>"
-        return name_of(token)
+        return self.acts.name(token)
 
     def _order(self) -> Iterator[str]:
         """Which end stands first, how far apart, and how each hangs in its clause."""

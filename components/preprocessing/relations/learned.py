@@ -6,6 +6,7 @@ theirs for unlikely; a pair of which the rules say nothing becomes a relation on
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 from spacy.tokens import Doc
@@ -106,12 +107,13 @@ class Learned:
         if len({end.country for _, end in ends}) > MOST_ENDS:
             return []
         best: dict[frozenset[str | None], tuple[float, Relation]] = {}
-        for i, source in ends:
-            for j, target in ends:
-                pair = frozenset((source.country, target.country))
-                if len(pair) < 2 or pair in told:
-                    continue
-                found = self._proposal((i, source), (j, target))
+        for one, other in combinations(ends, 2):
+            pair = frozenset((one[1].country, other[1].country))
+            evidence = self._weighable(one, other) if len(pair) > 1 and pair not in told else None
+            if evidence is None:
+                continue
+            for source, target, way in ((one, other, evidence), (other, one, evidence.turned())):
+                found = self._proposal(source, target, way)
                 if found is not None and (pair not in best or best[pair][0] < found[0]):
                     best[pair] = found
         return [row for _, row in best.values()]
@@ -122,19 +124,23 @@ class Learned:
         named = [i for i, m in enumerate(self.ends.mentions) if m.start in inside]
         return [(i, end) for i in named if (end := self.ends.end(i)).country]
 
-    def _proposal(self, source: tuple[int, End], target: tuple[int, End]) -> tuple[float, Relation] | None:
+    def _weighable(self, one: tuple[int, End], other: tuple[int, End]) -> Evidence | None:
+        """What the sentence says between two ends, the first as the source; null where it can be no act of the two."""
         ends = self.ends
-        if ends.is_landmark(source[1]) or ends.is_landmark(target[1]) or ends.listed(source[1], target[1]):
+        if ends.is_landmark(one[1]) or ends.is_landmark(other[1]) or ends.listed(one[1], other[1]):
             return None
-        evidence = self._evidence(source[0], target[0], RuleFinding())
+        evidence = self._evidence(one[0], other[0], RuleFinding())
         if evidence is None or evidence.joint or _of_two_clauses(evidence):
             return None
         if any(is_curbed(token, ends.rules) or is_held_void(token, ends.rules) for token in evidence.inner):
             return None
         if any(is_question(token, ends.rules) for token in evidence.inner):
             return None
-        if self._has_other_author(evidence, {source[1].country, target[1].country}):
-            return None
+        return None if self._has_other_author(evidence, {one[1].country, other[1].country}) else evidence
+
+    def _proposal(
+        self, source: tuple[int, End], target: tuple[int, End], evidence: Evidence
+    ) -> tuple[float, Relation] | None:
         features, numbers = evidence.features(), evidence.numbers(self.model.vectors)
         sure = self.model.related.probabilities(features, numbers)[YES]
         if sure < self.trust.heard:
