@@ -1,10 +1,9 @@
 """Actors that a noun phrase describes: governments ('Kenyan officials'), organs of states ('the French embassy in
 Mali'), people under arms ('suspected smugglers from Libya'). Names that no phrase describes are found elsewhere."""
 
-from spacy.tokens import Token
-
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Token
 from components.preprocessing.phrases import Context, Phrase, end_of, owner_after, phrases
 from components.preprocessing.spans import next_word
 

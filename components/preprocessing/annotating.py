@@ -19,6 +19,7 @@ from components.knowledge.relations import RelationRules, load_relation_rules
 from components.knowledge.themes import ThemeRules, load_themes
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
+from components.preprocessing.parsed import Parser
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import Annotated, Article, ArticleDocs
 from components.preprocessing.relations import read_article, weighed
@@ -100,7 +101,7 @@ class Annotator:
 
     def __init__(self, pipeline: str, knowledge: Path = FOLDER) -> None:
         """Load a spaCy pipeline and the knowledge, with that of a folder of one's own where one is given."""
-        self._nlp = load_pipeline(pipeline)
+        self._parser = Parser(load_pipeline(pipeline))
         self._knowledge = load_knowledge(knowledge)
         gc.freeze()  # what was loaded stays: the collector need not look through millions of objects again and again
 
@@ -114,10 +115,11 @@ class Annotator:
 
     def annotate_all(self, readings: Sequence[Reading]) -> Iterator[Annotated]:
         """Yield what is found in each article, in order; one call parses faster than many."""
-        parsed = self._nlp.pipe(flowing(text) for reading in readings for text in (*reading.above, *reading.texts))
+        texts = (flowing(text) for reading in readings for text in (*reading.above, *reading.texts))
+        docs = self._parser.pipe(texts)
         for reading in readings:
-            head = list(itertools.islice(parsed, len(reading.above)))
-            body = list(itertools.islice(parsed, len(reading.texts)))
+            head = list(itertools.islice(docs, len(reading.above)))
+            body = list(itertools.islice(docs, len(reading.texts)))
             article = reading.article
             found = self._found(ArticleDocs(article.article_id, article.title, article.published, body, head))
             yield as_printed(found, reading.texts)

@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
 from components.preprocessing.joining import Drafts
+from components.preprocessing.parsed import Token
 from components.preprocessing.sentences import Sentence, countries_before
-from components.preprocessing.spans import previous_word, text_of
+from components.preprocessing.spans import previous_word
 
 # They stand in one country and act for another: where they act says nothing of 'the government'.
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
@@ -156,7 +155,7 @@ def _scene(sentence: Sentence, offset: int) -> str | None:
     if first.lower_ not in ("in", "across", "throughout"):
         return None
     for draft in sentence.until(offset):
-        behind = text_of(sentence.doc)[draft.end : draft.end + 1]
+        behind = sentence.doc.text[draft.end : draft.end + 1]
         if (
             draft.type in ("COUNTRY", "PLACE")
             and draft.start <= first.idx + len(first.text) + 5
@@ -253,7 +252,7 @@ def _named_before(body: str, sentence: Sentence, before: Sequence[Sentence], off
         return None
     for earlier in (sentence, *reversed(before)):
         for draft in reversed(earlier.until(offset) if earlier is sentence else earlier.drafts):
-            form = text_of(earlier.doc)[draft.start : draft.end].lower()
+            form = earlier.doc.text[draft.start : draft.end].lower()
             if draft.type == "GOV" and draft.country and ("junta" in form or "military" in form.split()[:-1]):
                 return draft
     return None
@@ -264,7 +263,7 @@ def _country_behind(draft: Draft, sentence: Sentence, names: Names) -> str | Non
     behind = next((d for d in sentence.drafts if d.start >= draft.end), None)
     if behind is None:
         return None
-    between = text_of(sentence.doc)[draft.end : behind.start].split()
+    between = sentence.doc.text[draft.end : behind.start].split()
     if draft.name.endswith("court") and fold(behind.name) in names.nouns.international_seats:
         return None  # 'a court in The Hague' is mostly no Dutch one
     if len(between) == 1 and between[0] in _AT and behind.type in ("PLACE", "COUNTRY"):
@@ -294,7 +293,7 @@ def _country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sent
     acting = _acting([*earlier, *sentence.until(draft.start)])
     if not acting:
         return about.home
-    text = text_of(sentence.doc)[sentence.span.start_char : draft.start].lower().split()
+    text = sentence.doc.text[sentence.span.start_char : draft.start].lower().split()
     if any(word in _OWN for word in text[-4:]):
         return acting[0]
     return acting[0] if about.home in (None, acting[0]) else None

@@ -1,11 +1,10 @@
 """Bodies that the words around their names tell, with no word for organisations in the name: 'X, a Korean company,',
 'X chief executive Y', 'told X that'; and bodies below a state called by their place ('the Ituri assembly')."""
 
-from spacy.tokens import Token
-
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.organisations import clean_name, country_before
+from components.preprocessing.parsed import Token
 from components.preprocessing.phrases import Context, end_of
 
 # Whom a body has: the name right before them is the body's.

@@ -4,11 +4,10 @@ General de la República'; and which type its words tell."""
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Span, Token
-
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Doc, Span, Token
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 

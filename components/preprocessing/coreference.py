@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from components.knowledge.names import Names
 from components.preprocessing.bodies import About, bare_bodies, complete_bodies
 from components.preprocessing.drafts import Draft
 from components.preprocessing.groups import group_mentions
 from components.preprocessing.joining import Drafts
+from components.preprocessing.parsed import Doc
 from components.preprocessing.pronouns import pronoun_mentions
 from components.preprocessing.sentences import Sentence
 from components.preprocessing.short_references import is_unnamed, name_armed, short_references

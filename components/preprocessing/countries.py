@@ -1,11 +1,10 @@
 """Does a name of a country, people or capital say who acts, or where; and which country does an ambiguous name mean?"""
 
-from spacy.tokens import Doc, Span, Token
-
 from components.knowledge.forms import Known
 from components.knowledge.names import Names
 from components.preprocessing.gazetteer import Found
-from components.preprocessing.spans import next_word, span_of, text_of
+from components.preprocessing.parsed import Doc, Span, Token
+from components.preprocessing.spans import next_word, span_of
 
 _DIRECTIONS = (
     "northern",
@@ -210,7 +209,7 @@ def is_language(doc: Doc, found: Found) -> bool:
         return False
     span = span_of(doc, found.start, found.end)
     token = span.root
-    if text_of(doc)[found.end : found.end + len(_SPEAKING)].lower() == _SPEAKING:
+    if doc.text[found.end : found.end + len(_SPEAKING)].lower() == _SPEAKING:
         return True  # 'the English-speaking west' of A
     following = next_word(doc, found.end)
     if following is not None and following.lower_ in ("language", "alphabet", "script", "cuisine"):

@@ -6,12 +6,10 @@ speech only where a verb of saying with its subject follows, set off by a comma,
 
 import re
 
-from spacy.tokens import Doc
-
 from components.knowledge.quotations import QuotationCues
+from components.preprocessing.parsed import Doc
 from components.preprocessing.quotation_marks import Quoted
 from components.preprocessing.reporting import attribution_after
-from components.preprocessing.spans import text_of
 
 _OPENS = re.compile(r"\s*[—–―]\s*(?=\w)")
 _RESUMES = re.compile(r"\s*[.,:;]?\s+[—–―]\s*(?=\w)")
@@ -20,7 +18,7 @@ _CLOSES = frozenset({",", "?", "!", "—", "–", "―"})
 
 def find_dashed(doc: Doc, cues: QuotationCues) -> list[Quoted]:
     """Return the words that a paragraph gives as speech between dashes, none where no verb of saying parts them."""
-    text = text_of(doc)
+    text = doc.text
     opening = _OPENS.match(text)
     if opening is None:
         return []

@@ -22,10 +22,9 @@ from components.preprocessing.date_resolution import (
     years_away,
 )
 from components.preprocessing.records import ArticleDocs, DateFound
-from components.preprocessing.spans import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from components.preprocessing.parsed import Doc
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -94,7 +93,7 @@ def find_dates(article: ArticleDocs) -> list[list[DateFound]]:
     for doc in article.docs:
         dates: list[DateFound] = []
         taken: list[tuple[int, int]] = []
-        text = text_of(doc)
+        text = doc.text
         for pattern, resolve in _PATTERNS:
             for match in pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):

@@ -2,13 +2,12 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from components.knowledge.forms import fold
 from components.preprocessing.bodies_beside import HEADS, led_body, name_before_apposition, told
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.organisations import clean_name, country_before
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 

@@ -5,12 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from components.preprocessing.parsed import Doc
 from components.preprocessing.quotation_marks import Quoted
 from components.preprocessing.records import Mention
 from components.preprocessing.reporting import Report
-from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.subjects import Outside, is_subject
 
@@ -33,7 +31,7 @@ class Elsewhere:
     def gapped(self, quoted: Quoted, report: Report) -> str | None:
         """Return the second of 'X called it “a”, Y “b” and Z “c”', where no verb stands before the words."""
         before = [q for q in self.quoted if report.start < q.start and q.end <= quoted.start]
-        if not before or report.start > quoted.start or not _GAP.match(text_of(self.doc), before[-1].end):
+        if not before or report.start > quoted.start or not _GAP.match(self.doc.text, before[-1].end):
             return None
         between = self.doc.char_span(before[-1].end, quoted.start, alignment_mode="contract")
         words = [t for t in between or () if t.is_alpha]
@@ -58,7 +56,7 @@ class Elsewhere:
 
     def since(self, report: Report, quoted: Quoted) -> str | None:
         """Return the one person whose clause and colon stand between a report and the words."""
-        if not text_of(self.doc)[report.end : quoted.start].rstrip(_MARKS).endswith(":"):
+        if not self.doc.text[report.end : quoted.start].rstrip(_MARKS).endswith(":"):
             return None
         named = [m for m in self.mentions if report.end < m.start < quoted.start and is_subject(self.doc, m)]
         return self.speakers.only_person(named)
@@ -78,7 +76,7 @@ class Elsewhere:
         root = clauses[0] if clauses else verb.sent.root
         if root.i >= verb.i or not (clauses or verb.dep_ in _CLAUSES) or not self.outside(root.idx):
             return None
-        if not text_of(self.doc)[report.end :].lstrip().startswith(","):
+        if not self.doc.text[report.end :].lstrip().startswith(","):
             return None
         if not any(c.dep_ == "nsubj" for c in verb.children):
             return None

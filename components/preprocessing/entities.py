@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from spacy.tokens import Doc
-
 from components.identity import normalised_name
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
@@ -36,6 +34,7 @@ from components.preprocessing.joining import (
 )
 from components.preprocessing.names_by_role import drop_doubtful_roles, names_by_role
 from components.preprocessing.organisations import country_before, named_organisations
+from components.preprocessing.parsed import Doc
 from components.preprocessing.people import named_people
 from components.preprocessing.phrases import Context
 from components.preprocessing.places import countries_spoken_of, country_of_place, place_draft

@@ -8,7 +8,6 @@ from dataclasses import replace
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.sentences import Sentence
-from components.preprocessing.spans import text_of
 
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LANDS = ("countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals", "republics")
@@ -99,7 +98,7 @@ def _main_two(counts: Counter[str | None], present: str | None) -> list[str | No
 
 
 def _is_venue(draft: Draft, sentence: Sentence) -> bool:
-    return bool(_VENUE.search(text_of(sentence.doc)[sentence.span.start_char : draft.start]))
+    return bool(_VENUE.search(sentence.doc.text[sentence.span.start_char : draft.start]))
 
 
 def _names_country(draft: Draft) -> bool:

@@ -1,10 +1,9 @@
 """What shows a capitalised word that no list knows to be somebody's name: an age behind it ('X, 46,'), how it is given
 ('a fisherman named X', 'who gave his name as X'), or words quoted before it ('“...,” said X.')."""
 
-from spacy.tokens import Span, Token
-
 from components.knowledge.forms import fold
 from components.preprocessing.offices import has_office
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 

@@ -1,7 +1,6 @@
 """Which words in a row may be a person's name: capitals with particles between them, titles taken off."""
 
-from spacy.tokens import Span, Token
-
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 

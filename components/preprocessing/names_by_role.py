@@ -5,13 +5,12 @@ name for a place."""
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from components.knowledge.forms import fold
 from components.preprocessing.drafts import Draft
 from components.preprocessing.name_runs import capital_runs
+from components.preprocessing.parsed import Doc, Span, Token
 from components.preprocessing.phrases import Context
-from components.preprocessing.spans import QUOTES, text_of
+from components.preprocessing.spans import QUOTES
 
 EXTRACTOR = "role"
 _BEHIND = ("of", "at", "with", "for", "from", "in")
@@ -50,7 +49,7 @@ def names_by_role(context: Context) -> list[Draft]:
 
 def _firms(context: Context) -> list[Draft]:
     """'Sand & Reef', 'Air Kiribati': names made as those of firms are."""
-    text = text_of(context.doc)
+    text = context.doc.text
     if "&" not in text and "Air " not in text:
         return []
     names = [(match.start(), match.end(), match[0]) for match in _FIRM.finditer(text)]
@@ -78,7 +77,7 @@ def drop_doubtful_roles(docs: Sequence[Doc], drafts: Sequence[Sequence[Draft]]) 
 def _goes_for_place(name: str, docs: Sequence[Doc]) -> bool:
     """Does the article say 'in X', 'near X'?"""
     behind = re.compile(rf"\b(?:in|near|around|outside|town of|city of|village of) {re.escape(name)}\b(?!['’]s)")
-    return any(name in text_of(doc) and behind.search(text_of(doc)) for doc in docs)
+    return any(name in doc.text and behind.search(doc.text) for doc in docs)
 
 
 def _stripped(run: Span) -> Span | None:

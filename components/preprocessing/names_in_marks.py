@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from components.knowledge.quotations import QuotationCues
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.quotation_marks import Quoted
 from components.preprocessing.reporting import Report, attribution_after
-from components.preprocessing.spans import text_of
 
 _WORD = re.compile(r"\w+")
 _SMALL = re.compile(
@@ -24,11 +22,11 @@ LONGEST_NAME = 3  # words
 
 def is_name(doc: Doc, quoted: Quoted, reports: Sequence[Report], cues: QuotationCues) -> bool:
     """Whether marks hold a nickname, a title, or a word kept at a distance."""
-    text = text_of(doc)[quoted.start : quoted.end]
+    text = doc.text[quoted.start : quoted.end]
     words = _WORD.findall(text)
     before = [t for t in doc if t.idx + len(t) <= quoted.start and _WORD.search(t.text)][-4:]
     after = next((t for t in doc if t.idx >= quoted.end and t.text[0] not in _MARKS), None)
-    a_word = _A_WORD.match(text_of(doc), quoted.end) and text[-1] not in ".!?,"
+    a_word = _A_WORD.match(doc.text, quoted.end) and text[-1] not in ".!?,"
     a_word = a_word and not (
         before and before[-1].lower_ == "as" and reports
     )  # 'dismissed it as “war”, a word he likes'

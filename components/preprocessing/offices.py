@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Span, Token
-
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.phrases import Context
 from components.preprocessing.spans import QUOTES
 

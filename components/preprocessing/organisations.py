@@ -4,14 +4,13 @@ Republic', 'Fiscalía General'), and those that the language model takes for one
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from components.knowledge.names import Names
 from components.preprocessing.body_names import body_names, refined_type
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.phrases import Context
-from components.preprocessing.spans import QUOTES, overlap, span_of, text_of
+from components.preprocessing.spans import QUOTES, overlap, span_of
 
 _INSIDE = {"of", "for", "and", "&", "on", "the", "in", "de", "des", "du", "la", "al", "-", "–", "against", "to"}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Z0-9a-z-]*")
@@ -86,7 +85,7 @@ def country_before(start: int, context: Context) -> str | None:
     found = next((f for f in reversed(context.found) if f.end <= start), None)
     if found is None or found.known.kind not in _COUNTRIES or start - found.end > _LONGEST_GAP:
         return None
-    between = text_of(context.doc)[found.end : start]
+    between = context.doc.text[found.end : start]
     links = r" (?:[a-z-]+ ){0,2}" if found.known.kind == "demonym" else r"['’]s? (?:[a-z-]+ ){0,3}"
     return found.known.country if re.fullmatch(links, between) else None
 

@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
 from components.knowledge.forms import fold
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.introductions import introduced
 from components.preprocessing.name_runs import PARTICLES, capital_runs, without_titles
 from components.preprocessing.offices import APPOSITION, has_office, office_begins, office_of
+from components.preprocessing.parsed import Doc, Span
 from components.preprocessing.phrases import Context
-from components.preprocessing.spans import QUOTES, span_of, text_of
+from components.preprocessing.spans import QUOTES, span_of
 
 # Noise at the beginning of a name, a name behind a first name.
 _MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
@@ -45,7 +44,7 @@ def named_people(context: Context) -> list[Draft]:
 
 def _over_nicknames(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """Join what a nickname parts: 'Juan Carlos “El Tigre” Bonilla' is one person, named without it."""
-    text, joined = text_of(context.doc), list(drafts)
+    text, joined = context.doc.text, list(drafts)
     for match in _NICKNAMED.finditer(text):
         first, last = match.span("first"), match.span("last")
         known = [d for d in drafts if d.start < match.end() and match.start() < d.end]

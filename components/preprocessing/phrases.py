@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from components.knowledge.names import Names
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Doc, Token
 
 _REACH = 6  # words between the owner and the head
 _LONGEST_HEAD = 4  # words of the longest head noun in actor_nouns.toml

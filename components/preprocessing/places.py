@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
-
 from components.knowledge.names import Names
 from components.preprocessing.countries import place_or_actor
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Doc
 from components.preprocessing.phrases import Context
-from components.preprocessing.spans import next_word, previous_word, span_of, text_of
+from components.preprocessing.spans import next_word, previous_word, span_of
 
 # Kinds of names that tell what country an article is about.
 _LOCATING = ("country", "demonym", "capital", "city", "subdivision")
@@ -51,7 +50,7 @@ def country_of_place(found: Found, context: Context) -> str | None:
         return own
     for behind in context.found:
         # the place is looked at first: spaCy joins the text of a doc anew each time it is asked for
-        apposed = behind.start == found.end + 2 and text_of(context.doc)[found.end : behind.start] == ", "
+        apposed = behind.start == found.end + 2 and context.doc.text[found.end : behind.start] == ", "
         if apposed and behind.known.country in (own, *others):
             return behind.known.country
     if own and context.spoken_of.get(own):

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from components.preprocessing.drafts import Draft
+from components.preprocessing.parsed import Token
 from components.preprocessing.sentences import Sentence
 from components.preprocessing.spans import span_of
 

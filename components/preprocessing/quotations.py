@@ -7,18 +7,16 @@ their own; names, titles and words kept at a distance ('so-called') are none. do
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.dashed_speech import find_dashed
 from components.preprocessing.elsewhere import Elsewhere
 from components.preprocessing.interviews import find_interview
 from components.preprocessing.names_in_marks import LONGEST_NAME, is_name
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
 from components.preprocessing.reported_clauses import reported, without_overlap
 from components.preprocessing.reporting import Report, attribution_after, frames, reports_in, with_attributions
-from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.turns import Turn, find_turns
 from components.preprocessing.unattributed import before_colon, beside
@@ -83,7 +81,7 @@ class _Paragraph:
         self._elsewhere = Elsewhere(doc, self._quoted, mentions, speakers, self._outside)
 
     def quotations(self) -> list[Quotation]:
-        text = text_of(self._doc)
+        text = self._doc.text
         sentences = with_attributions(frames(text, self._quoted), self._quoted, self._reports)
         direct: list[Quotation] = []
         indirect: list[Quotation] = []
@@ -106,7 +104,7 @@ class _Paragraph:
 
     def turned_to(self) -> str | None:
         """Return the person who is the subject of the last sentence, where it holds no words in marks."""
-        text = text_of(self._doc)
+        text = self._doc.text
         start, end = (frames(text, self._quoted) or [(0, 0)])[-1]
         told = any(start <= r.start < end and self._named.get(r.start) for r in self._reports)
         if start == 0 or told or any(start <= q.start < end for q in self._quoted):
@@ -138,7 +136,7 @@ class _Paragraph:
     def _direct(
         self, quoted: Quoted, reports: Sequence[Report], frame: tuple[int, int], follows: bool
     ) -> Quotation | None:
-        text = text_of(self._doc)[quoted.start : quoted.end]
+        text = self._doc.text[quoted.start : quoted.end]
         words = len(_WORD.findall(text))
         if not words or is_name(self._doc, quoted, self._reports, self._cues):
             return None
@@ -168,7 +166,7 @@ class _Paragraph:
             return True
         if speaker is not None:
             return False
-        return text_of(self._doc)[: quoted.start].endswith(_AFTER_THE) or bool(_COMMON.match(text))
+        return self._doc.text[: quoted.start].endswith(_AFTER_THE) or bool(_COMMON.match(text))
 
     def _subject_of_words(self, quoted: Quoted, report: Report | None) -> str | None:
         """Return who says words that hold the verb of a subject before them, or stand behind a clause and a colon."""
@@ -208,7 +206,7 @@ class _Paragraph:
 
     def _other_clause(self, quoted: Quoted, report: Report) -> bool:
         """Whether another clause begins between words and a report behind them; ', as he put it,' is none."""
-        between = text_of(self._doc)[quoted.end : report.start].lstrip("”\"»’'“ ")
+        between = self._doc.text[quoted.end : report.start].lstrip("”\"»’'“ ")
         as_said = re.match(r"\W*as ", between) and any(c.lower_ == "as" for c in report.token.children)
         return not as_said and _ANOTHER_CLAUSE.search(between) is not None
 
@@ -230,21 +228,19 @@ class _Paragraph:
 
     def _right_after(self, quoted: Quoted, report: Report) -> bool:
         """Whether nothing but the mark, a comma and a subject stand between the words and the verb."""
-        between = text_of(self._doc)[quoted.end : report.start]
+        between = self._doc.text[quoted.end : report.start]
         if any(quoted.end < other.start < report.start for other in self._quoted):
             return False
         if self._other_clause(quoted, report):
             return False
         words = _WORD.findall(between)
-        if text_of(self._doc)[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
+        if self._doc.text[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
             return len(words) <= 16
         pronouns = self._cues.people | self._cues.collective
         return len(words) <= 4 and all(word[0].isupper() or word in pronouns for word in words)
 
     def _stands_alone(self, frame: tuple[int, int]) -> bool:
-        left = "".join(
-            char for i, char in enumerate(text_of(self._doc)[frame[0] : frame[1]], frame[0]) if self._outside(i)
-        )
+        left = "".join(char for i, char in enumerate(self._doc.text[frame[0] : frame[1]], frame[0]) if self._outside(i))
         return len(_WORD.findall(left)) < 3
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # who hands records on need not wait for spaCy: importing it takes longer than an unchanged build
-    from spacy.tokens import Doc
+from components.preprocessing.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +66,13 @@ class Segmented:
 
 @dataclass(slots=True)
 class ArticleDocs:
-    """An article as the extracting stages see it: its body paragraphs in order, each parsed by spaCy."""
+    """An article as the extracting stages see it: its body paragraphs in order, each parsed."""
 
     article_id: str
     title: str | None
     published: str | None  # EDTF
-    docs: "Sequence[Doc]"  # doc.text is the paragraph's text
-    head: "Sequence[Doc]" = ()  # its headline and deck, parsed: they say who is who, and give no rows
+    docs: Sequence[Doc]  # doc.text is the paragraph's text
+    head: Sequence[Doc] = ()  # its headline and deck, parsed: they say who is who, and give no rows
 
 
 @dataclass(slots=True)

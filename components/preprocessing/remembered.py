@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from components.knowledge.quotations import QuotationCues
+from components.preprocessing.parsed import Token
 from components.preprocessing.records import Entities, Mention
 from components.preprocessing.subjects import is_definite, modifiers, words_of
 

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Quotation
 from components.preprocessing.reporting import Report
-from components.preprocessing.spans import text_of
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # words
@@ -20,8 +18,8 @@ def reported(doc: Doc, report: Report, frame: tuple[int, int], speaker: str | No
     span = _clause(report.token) if report.kind == "saying" else _rest_of(doc, report, frame)
     if span is None:
         return None
-    start, end = _without_edges(text_of(doc), *span)
-    text = text_of(doc)[start:end]
+    start, end = _without_edges(doc.text, *span)
+    text = doc.text[start:end]
     if len(_WORD.findall(text)) < _SHORTEST:
         return None
     return Quotation(start, end, text, speaker, report.form, False)
@@ -31,7 +29,7 @@ def _rest_of(doc: Doc, report: Report, frame: tuple[int, int]) -> tuple[int, int
     """Return the sentence without 'according to X'."""
     if report.start - frame[0] > 3:
         return frame[0], report.start
-    comma = text_of(doc).find(",", report.end, frame[1])
+    comma = doc.text.find(",", report.end, frame[1])
     return (comma + 1, frame[1]) if comma >= 0 else None
 
 

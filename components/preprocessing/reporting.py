@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from components.knowledge.quotations import QuotationCues
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.quotation_marks import Quoted
-from components.preprocessing.spans import text_of
 
 _STOP = re.compile(r"[.!?…。]+[”\"»’')\]]*(?=\s|$)\s*")
 _ABBREVIATED = re.compile(
@@ -68,13 +66,13 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
         elif phrase:
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
-            found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "phrase", token.i + phrase))
+            found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
         elif token.lemma_.lower() in cues.claims and _is_claim(token):
             found.append(Report(token.idx, token.idx + len(token), token.text, token, "noun", token.i + 1))
         elif words and token.head.pos_ in ("VERB", "AUX"):
             last = doc[token.i + words - 1]
             end = last.idx + len(last)
-            found.append(Report(token.idx, end, text_of(doc)[token.idx : end], token, "words", token.i + words))
+            found.append(Report(token.idx, end, doc.text[token.idx : end], token, "words", token.i + words))
         elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said" or _acts(token)) and not _only_expected(token):
             forms = _dictionary_forms(token)
             kind = _kind(token, forms, cues) or ("saying" if _attributes(token, quoted) else "")
@@ -116,7 +114,7 @@ def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
     if verb.tag_ not in ("VBD", "VBZ"):
         return False
     doc = verb.doc
-    closed = {q.end for q in quoted if q.closed and text_of(doc)[q.end - 1] in ",?!"}
+    closed = {q.end for q in quoted if q.closed and doc.text[q.end - 1] in ",?!"}
     following = verb.nbor() if verb.i + 1 < len(doc) else None
     if _ends_before(verb, closed):
         return following is not None and (following.pos_ == "PROPN" or following.lower_ in ("he", "she", "the", "one"))
@@ -128,7 +126,7 @@ def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
 
 def _ends_before(token: Token, closed: set[int]) -> bool:
     """Whether quoted words end right before a token."""
-    text = text_of(token.doc)
+    text = token.doc.text
     return any(end < token.idx <= end + 3 and not text[end : token.idx].strip("”\"»’'“ ") for end in closed)
 
 

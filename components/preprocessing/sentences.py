@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
 from components.preprocessing.drafts import Draft
+from components.preprocessing.parsed import Doc, Span
 
 
 @dataclass(frozen=True, slots=True)

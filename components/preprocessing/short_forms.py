@@ -5,13 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
-from components.preprocessing.spans import occurrences, overlap, span_of, text_of
+from components.preprocessing.parsed import Doc
+from components.preprocessing.spans import occurrences, overlap, span_of
 
 _BODIES = ("GOV", "IGO", "ORG", "MOVEMENT", "ARMED_GROUP", "COMPANY", "MEDIA")
 _SMALL = frozenset({"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to", "del", "y", "et", "e"})
@@ -52,7 +51,7 @@ def first_words(doc: Doc, taken: Sequence[Draft], bodies: Mapping[str, Draft], p
 
     `bodies` maps such words to the one body that they can mean (see shortenings).
     """
-    text = text_of(doc)
+    text = doc.text
     mentions = []
     for short, body in bodies.items():
         if short not in text or fold(short) in people or any(f"{where} {short}" in text for where in _WHERE):

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
+from components.preprocessing.parsed import Token
 from components.preprocessing.sentences import Sentence
 from components.preprocessing.spans import span_of
 

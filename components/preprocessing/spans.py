@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Doc, Span, Token
+from components.preprocessing.parsed import Doc, Span, Token
 
 _MARKS = re.compile('[“«„”»"]')
-_TEXT = "borderlines_text"
 QUOTES = "\"'“”‘’«»„‟`"
 
 
@@ -65,19 +64,11 @@ def _token_at(doc: Doc, offset: int) -> int:
     return low
 
 
-def text_of(doc: Doc) -> str:
-    """Return the text of a parsed paragraph. spaCy joins `Doc.text` anew from all tokens each time it is asked for."""
-    text: str | None = doc.user_data.get(_TEXT)
-    if text is None:
-        text = doc.user_data[_TEXT] = doc.text
-    return text
-
-
 def quoted_stretches(doc: Doc) -> list[tuple[int, int]]:
     """Return the offsets of what stands in double quotation marks; an open quotation runs to the end."""
     stretches = []
     start = None
-    text = text_of(doc)
+    text = doc.text
     for found in _MARKS.finditer(text):
         at, mark = found.start(), found.group()
         if mark in "“«„" and start is None:

@@ -6,11 +6,9 @@ Grammar first, position where the parse fails, then what was said before: 'he', 
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Mention
 from components.preprocessing.remembered import Remembered
-from components.preprocessing.spans import text_of
 from components.preprocessing.subjects import (
     GENDERS,
     SUBJECTS,
@@ -116,7 +114,7 @@ class Speakers(Remembered):
     def _before_nation(self, doc: Doc, nation: Mention, mentions: Sequence[Mention]) -> str | None:
         """Return the person named right before 'a Belgian': 'X, a Belgian, said'; nobody where there is none."""
         before = [m for m in mentions if m.end < nation.start and self._type(m.entity) == "PERSON"]
-        apposed = before and _NATION.fullmatch(text_of(doc)[before[-1].end : nation.start])
+        apposed = before and _NATION.fullmatch(doc.text[before[-1].end : nation.start])
         return before[-1].entity if apposed else None
 
     def _opening(self, head: Token, mentions: Sequence[Mention]) -> str | None:
@@ -124,7 +122,7 @@ class Speakers(Remembered):
         start, opens = head.left_edge.idx, head.sent.start_char
         near = [m for m in mentions if opens <= m.start <= opens + 4 and m.end < start <= m.end + 2]
         known = [m for m in near if self._type(m.entity) in _WHO_SPEAK and head.left_edge.pos_ == "DET"]
-        return known[0].entity if known and text_of(head.doc)[known[0].end] == "," else None
+        return known[0].entity if known and head.doc.text[known[0].end] == "," else None
 
     def _stranger(self, pronoun: Token, person: str, mentions: Sequence[Mention]) -> bool:
         """Whether somebody without a name came after the person: 'An officer denied it. “It’s open,” he said.'"""
@@ -257,4 +255,4 @@ class Speakers(Remembered):
         people = [m for m in mentions if mention.end < m.start and self._type(m.entity) == "PERSON"]
         if not people or mention.via != "description" or people[0].via == "pronoun":
             return None
-        return people[0].entity if _TO_NAME.fullmatch(text_of(doc)[mention.end : people[0].start]) else None
+        return people[0].entity if _TO_NAME.fullmatch(doc.text[mention.end : people[0].start]) else None

@@ -3,8 +3,7 @@ wrong where quoted words stand first."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from spacy.tokens import Doc, Token
-
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Mention
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -226,7 +225,7 @@ def in_relative_of(pronoun: Token, mention: Mention) -> bool:
 def is_definite(head: Token) -> bool:
     """Whether a noun phrase means one that was named before."""
     determined = any(child.lower_ in _DEFINITE and child.dep_ in ("det", "poss") for child in head.children)
-    return determined and "Plur" not in head.morph.get("Number", [])
+    return determined and "Number=Plur" not in head.morph
 
 
 def is_new(head: Token) -> bool:

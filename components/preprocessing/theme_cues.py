@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from components.knowledge.themes import Phrase
+from components.preprocessing.parsed import Doc
 
 # Marks inside a phrase that do not break it: 'cross-border', 'so-called "Islamic State" group'.
 _SKIPPED = frozenset("-‐‑–\"“”‘’'«»")

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from components.preprocessing.parsed import Doc
 from components.preprocessing.theme_cues import SpokenWord
 from components.preprocessing.theme_evidence import TextEvidence
 

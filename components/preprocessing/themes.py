@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Doc
 
 from components.knowledge.relation_model import Numbers
 from components.knowledge.themes import ThemeRules
+from components.preprocessing.parsed import Doc
 from components.preprocessing.records import ArticleDocs, Cue, ThemeFound
-from components.preprocessing.spans import text_of
 from components.preprocessing.theme_cues import SpokenWord, spoken_words, words_of, words_of_headline
 from components.preprocessing.theme_evidence import TextEvidence, evidence_of
 from components.preprocessing.theme_scoring import given_by_rules
@@ -50,7 +49,7 @@ def find_themes(article: ArticleDocs, rules: ThemeRules) -> list[list[ThemeFound
 
 def article_evidence(article: ArticleDocs, rules: ThemeRules) -> ArticleEvidence:
     """Return what rules and words of an article say of its paragraphs."""
-    own = [evidence_of(words_of(doc), rules, text_of(doc)) for doc in article.docs]
+    own = [evidence_of(words_of(doc), rules, doc.text) for doc in article.docs]
     title = article.title or ""
     headline = evidence_of(words_of_headline(title), rules, title)
     words = [spoken_words(doc) for doc in article.docs]

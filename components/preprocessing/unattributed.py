@@ -4,11 +4,9 @@ them, whoever spoke last, or the one whom the paragraph before introduced.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
-
+from components.preprocessing.parsed import Doc, Span
 from components.preprocessing.quotation_marks import Quoted
 from components.preprocessing.records import Mention
-from components.preprocessing.spans import text_of
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.subjects import Outside
 
@@ -23,7 +21,7 @@ def before_colon(
 
     `start` is where the sentence begins. Of several named the subject of the sentence speaks.
     """
-    lead = text_of(doc)[start : quoted.start].rstrip(_MARKS)
+    lead = doc.text[start : quoted.start].rstrip(_MARKS)
     if not lead.endswith(":"):
         return None
     named = [m for m in mentions if start <= m.start < quoted.start and m.via != "pronoun"]
@@ -45,7 +43,7 @@ def beside(
 
     'The governor shrugged. “Water goes where it is paid for.”', '“The track is warm.” She pointed at it.'
     """
-    text = text_of(doc)
+    text = doc.text
     before = text[: frame[0]].rstrip()
     if before:
         sentence = _sentence(doc, len(before) - 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from components.knowledge.relation_contexts import BASE, COLUMNS, ContextModel, share_of
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations.context import Context, Pair
 from components.preprocessing.relations.context_features import ContextFeatures, beside
@@ -65,7 +66,8 @@ class ReadArticle:
 
 def read_all(labelled: Sequence[Labelled], nlp: "Language", known: "Knowledge") -> list[ReadArticle]:
     """Return the articles as rules and the model of sentences read them."""
-    docs = nlp.pipe(flowing(text) for one in labelled for text in (*one.reading.above, *one.reading.texts))
+    texts = (flowing(text) for one in labelled for text in (*one.reading.above, *one.reading.texts))
+    docs = Parser(nlp).pipe(texts)
     found = []
     for number, label in enumerate(labelled):
         head = [next(docs) for _ in label.reading.above]

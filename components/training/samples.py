@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from components.knowledge.relation_model import Numbers, WordVectors
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Doc, Parser
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 from components.preprocessing.relations import find_relations
 from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding
@@ -15,7 +16,6 @@ from components.training.sentences import NONE, Offsets, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 Ends = tuple[Offsets, ...]
 
@@ -46,7 +46,7 @@ def samples_of(
     sentences: Sequence[Sentence], nlp: "Language", rules: RelationRules, vectors: WordVectors
 ) -> list[Sample]:
     """Return one sample a sentence, in order."""
-    docs = nlp.pipe(sentence.text for sentence in sentences)
+    docs = Parser(nlp).pipe(sentence.text for sentence in sentences)
     return [_sample(sentence, doc, rules, vectors) for sentence, doc in zip(sentences, docs, strict=True)]
 
 
@@ -63,7 +63,8 @@ def counterexamples(
         marked.setdefault(sentence.text, set()).update((*sentence.sources, *sentence.targets))
     found = []
     acts = [sentence for sentence in sentences if sentence.type != NONE]
-    for sentence, doc in zip(acts, nlp.pipe(sentence.text for sentence in acts), strict=True):
+    docs = Parser(nlp).pipe(sentence.text for sentence in acts)
+    for sentence, doc in zip(acts, docs, strict=True):
         spans = [(end.start_char, end.end_char) for end in doc.ents if end.label_ in _BYSTANDERS]
         known = marked[sentence.text]
         others = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in known)]
@@ -87,7 +88,7 @@ def _apart(sentence: Sentence, others: Sequence[Offsets]) -> Iterator[tuple[str,
         yield "(an end and a bystander)", (other,), sentence.targets
 
 
-def _sample(sentence: Sentence, doc: "Doc", rules: RelationRules, vectors: WordVectors) -> Sample:
+def _sample(sentence: Sentence, doc: Doc, rules: RelationRules, vectors: WordVectors) -> Sample:
     evidence = given_ends(doc, sentence.sources, sentence.targets, rules)
     return Sample(
         sentence=sentence,
@@ -99,7 +100,7 @@ def _sample(sentence: Sentence, doc: "Doc", rules: RelationRules, vectors: WordV
     )
 
 
-def given_ends(doc: "Doc", sources: Iterable[Offsets], targets: Iterable[Offsets], rules: RelationRules) -> Evidence:
+def given_ends(doc: Doc, sources: Iterable[Offsets], targets: Iterable[Offsets], rules: RelationRules) -> Evidence:
     """Return the evidence for an act of those in some spans of a parsed text on those in others, rules included."""
     source, target = tokens(doc, sources), tokens(doc, targets)
     first, last = min(source + target), max(source + target)
@@ -107,13 +108,13 @@ def given_ends(doc: "Doc", sources: Iterable[Offsets], targets: Iterable[Offsets
     return Evidence(Acts(words, rules), source, target, found_by_rules(doc, source, target, rules))
 
 
-def tokens(doc: "Doc", spans: Iterable[Offsets]) -> list[int]:
+def tokens(doc: Doc, spans: Iterable[Offsets]) -> list[int]:
     """The numbers of the tokens that spans touch."""
     found = (doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
     return sorted({token.i for span in found if span is not None for token in span})
 
 
-def found_by_rules(doc: "Doc", source: Sequence[int], target: Sequence[int], rules: RelationRules) -> RuleFinding:
+def found_by_rules(doc: Doc, source: Sequence[int], target: Sequence[int], rules: RelationRules) -> RuleFinding:
     """What the rules find where the two ends are the only actors of a text."""
     entities = Entities({}, [[]])
     for key, numbers in ((_SOURCE, source), (_TARGET, target)):

@@ -12,6 +12,7 @@ import numpy as np
 
 from components.knowledge.relation_model import Numbers
 from components.knowledge.themes import ThemeRules
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.themes import ArticleEvidence, article_evidence
 from components.preprocessing.wrapped import flowing
@@ -93,9 +94,8 @@ def _pages(labels: Path, texts: Path) -> Iterable[LabelledText]:
 
 def examples_of(texts: Sequence[LabelledText], nlp: "Language", rules: ThemeRules) -> list[Example]:
     """Return the texts with what is found in them."""
-    parsed = nlp.pipe(
-        flowing(text) for one in texts for text in (*((one.title,) if one.title else ()), *one.paragraphs)
-    )
+    read = (flowing(text) for one in texts for text in (*((one.title,) if one.title else ()), *one.paragraphs))
+    parsed = Parser(nlp).pipe(read)
     themes = sorted(rules.themes)
     examples = []
     for text in texts:

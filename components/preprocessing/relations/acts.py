@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.syntax import after_preposition, agents, children, conjuncts, possessors
 from components.preprocessing.relations.triggers import lemma

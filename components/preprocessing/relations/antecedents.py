@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.syntax import children, conjuncts, is_verb, own_subjects, subjects
 
 if TYPE_CHECKING:  # Ends asks this module in turn

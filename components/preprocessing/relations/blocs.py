@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.syntax import children, conjuncts
 

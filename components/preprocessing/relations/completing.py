@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.syntax import SUBJECTS, agents, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma

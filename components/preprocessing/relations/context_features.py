@@ -112,7 +112,7 @@ class ContextFeatures:
         if not here.acts:
             yield "no-act"
         for token in here.kept.ends.doc:
-            if token.pos_ in _CONTENT and not token.ent_type:
+            if token.pos_ in _CONTENT and not token.ent_type_:
                 yield f"word:{lemma(token)}"
 
     def _of_end(self, country: str) -> Iterator[str]:

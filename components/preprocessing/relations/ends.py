@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Doc, Span, Token
 from components.preprocessing.records import Entities, Mention
 from components.preprocessing.relations.antecedents import PRONOUNS, antecedent
 from components.preprocessing.relations.locating import located

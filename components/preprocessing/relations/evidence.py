@@ -10,10 +10,10 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 import numpy as np
-from spacy.tokens import Doc, Span, Token
 
 from components.knowledge.relation_model import Numbers, WordVectors
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Doc, Span, Token
 from components.preprocessing.relations.readings import Reading, reading_of
 from components.preprocessing.relations.syntax import is_passive, is_verb
 from components.preprocessing.relations.triggers import Trigger, find_triggers, lemma

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from spacy.tokens import Span, Token
-
 from components.knowledge.relation_model import RelationModel
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.records import ArticleDocs, DateFound, Entities, Relation
 from components.preprocessing.relations.blocs import Blocs
 from components.preprocessing.relations.completing import completed
@@ -25,7 +24,6 @@ from components.preprocessing.relations.story import Story, named_in
 from components.preprocessing.relations.triggers import Trigger
 from components.preprocessing.relations.verb_frames import about, verb_frame
 from components.preprocessing.relations.when import dated, year_of
-from components.preprocessing.spans import text_of
 
 HOSTILE = ("ASSAULT", "COERCE", "SANCTION")
 MOST_SIDES = 12  # an act of more sides than this is an assembly, not an act between two of them
@@ -233,7 +231,7 @@ def _row(
         mutual=mutual,
         cue_start=span[0],
         cue_end=span[1],
-        cue=text_of(sentence.doc)[span[0] : span[1]],
+        cue=sentence.doc.text[span[0] : span[1]],
         event_date=date,
         score=round(score, 3),
     )

@@ -1,8 +1,7 @@
 """Words above an act: which of them only carry it, and what others make of it."""
 
-from spacy.tokens import Token
-
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.triggers import lemma
 
 AT_TIMES = frozenset({"during", "after", "before", "following", "amid", "since", "despite"})  # an act as the setting

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.records import DateFound, Relation
 from components.preprocessing.relations.ends import Ends, Frame
 from components.preprocessing.relations.evidence import Acts

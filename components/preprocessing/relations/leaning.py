@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.acts import is_act
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.locating import located

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
-from spacy.tokens import Doc
 
 from components.knowledge.relation_model import YES, RelationModel
+from components.preprocessing.parsed import Doc
 from components.preprocessing.records import DateFound, Mention, Relation
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.evidence import Evidence, RuleFinding

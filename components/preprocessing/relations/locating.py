@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.syntax import brought_in, children, conjuncts, is_verb
 
 if TYPE_CHECKING:  # Ends asks this module in turn

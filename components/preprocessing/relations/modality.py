@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.evidence import FAR, Evidence
 from components.preprocessing.relations.governing import operators_at
 from components.preprocessing.relations.syntax import is_verb

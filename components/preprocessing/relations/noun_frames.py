@@ -1,8 +1,7 @@
 """Who does what a noun of action says, and to whom: possessors, prepositions, and the verb that carries the noun."""
 
-from spacy.tokens import Token
-
 from components.knowledge.relations import RelationCue, RelationRules
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.acts import authors_of, through_act
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.governing import AT_TIMES, carries, operators_at

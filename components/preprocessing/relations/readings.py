@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.governing import AT_TIMES, carries, is_curbed, operators_at
 from components.preprocessing.relations.requests import is_question, sign_of_request
 from components.preprocessing.relations.syntax import governor_of, is_verb

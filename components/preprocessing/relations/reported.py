@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.records import Relation
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.readings import Reading

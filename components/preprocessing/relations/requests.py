@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from components.knowledge.relations import RelationRules
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.syntax import children, conjuncts
 from components.preprocessing.relations.triggers import lemma
 

@@ -17,7 +17,7 @@ class Setting:
         """Count the paragraphs of an article that name a country, pronouns left out, and its headline."""
         counts: Counter[str] = Counter(dict.fromkeys(entities.titled, TITLED))
         for mentions in entities.mentions:
-            counts.update(set(_named(mentions, entities)))
+            counts.update(list(dict.fromkeys(_named(mentions, entities))))  # in the order of the text, in every run
         order = [*entities.titled, *counts]
         ranked = sorted(counts, key=lambda country: (-counts[country], order.index(country)))
         ends = [end for country in ranked[:2] if (end := _end(country, entities))]

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Token
-
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import ArticleDocs, Entities
 from components.preprocessing.relations.syntax import is_verb
-from components.preprocessing.spans import quoted_stretches, text_of
+from components.preprocessing.spans import quoted_stretches
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
@@ -48,7 +47,7 @@ def interviewed(article: ArticleDocs, entities: Entities) -> str | None:
 
     An interview asks and answers in the first person outside quotation marks, and opens with who it is.
     """
-    if sum(text_of(doc).rstrip().endswith("?") for doc in article.docs) < _QUESTIONS:
+    if sum(doc.text.rstrip().endswith("?") for doc in article.docs) < _QUESTIONS:
         return None
     answers = sum(any(t.lower_ in FIRST_PERSON and not in_quotes(t) for t in doc) for doc in article.docs)
     if answers < _TURNS:

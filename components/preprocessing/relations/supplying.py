@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from components.preprocessing.parsed import Token
 from components.preprocessing.records import Relation
 from components.preprocessing.relations.context import Act
 from components.preprocessing.relations.context_features import ContextFeatures
@@ -11,7 +10,6 @@ from components.preprocessing.relations.ends import End
 from components.preprocessing.relations.kept import SentenceKept
 from components.preprocessing.relations.readings import Reading
 from components.preprocessing.relations.when import dated
-from components.preprocessing.spans import text_of
 from components.schema import PLOVER
 
 BOTH_MAY = ("AGREE", "CONSULT", "COOPERATE")  # acts of which one entry may stand for both sides
@@ -49,7 +47,7 @@ def supplied(own: ContextFeatures, act: tuple[str, str, str]) -> Relation | None
         mutual=False,
         cue_start=start,
         cue_end=start + len(word.text),
-        cue=text_of(word.doc)[start : start + len(word.text)],
+        cue=word.doc.text[start : start + len(word.text)],
         event_date=when,
         score=0.0,
         found_by=_FOUND_BY,

@@ -5,7 +5,7 @@ Labels are those of spaCy's English pipelines (CLEAR style). Nothing here knows 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from components.preprocessing.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from components.knowledge.relations import ANY, RelationCue, RelationRules
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.relations.syntax import descendants, is_verb
 
 _OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct", "aux"})

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from components.knowledge.relations import RelationCue
+from components.preprocessing.parsed import Token
 from components.preprocessing.relations.acts import authors_of, is_act, through_act
 from components.preprocessing.relations.ends import End, Ends, Frame
 from components.preprocessing.relations.locating import located

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
+from components.preprocessing.parsed import Span, Token
 from components.preprocessing.records import DateFound
 from components.preprocessing.relations.readings import Reading, is_historic
 

