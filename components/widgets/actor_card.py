@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.charts.bars import bars
 from components.queries.actors import actor, actor_acts, actor_articles, actor_countries, actor_forms, actor_themes
+from components.queries.corrections import corrected
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.quotations import quotations
@@ -15,6 +16,7 @@ from components.widgets.address import current_pick, toggle_pick
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.correction_dialog import correct_actor_button
+from components.widgets.correction_sign import corrected_sign
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.empty_state import nothing_matches
@@ -64,7 +66,8 @@ def actor_card(entity_id: str, filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         page_heading(str(row["name"]))
         correct_actor_button(entity_id, key="correct_actor")
-    st.html(_about(row))
+    sign = corrected_sign(ask(corrected, (entity_id,)).get(entity_id, ""))
+    st.html(_about(row) + (f'<p class="bl-file">{sign.removeprefix(" · ")}</p>' if sign else ""))
     _doors(row)
     _beside(entity_id, filters)
     _tables(entity_id, filters)

@@ -12,7 +12,7 @@ from components.store.corrections.words import in_words
 from components.store.errors import StoreError
 from components.widgets.address import PICK, READ
 from components.widgets.corpus import ask
-from components.widgets.correcting import bring_into_force, signature, take_back
+from components.widgets.correcting import being_corrected, bring_into_force, signature, take_back
 from components.widgets.marked_text import as_label, escaped
 from components.widgets.may_correct import may_correct
 from components.widgets.wording import number
@@ -24,10 +24,9 @@ _OUTCOMES = {
     "changes nothing": "Changes nothing",
     "no longer applies": "No longer applies",
     "undone": "Undone",
-    "undo": "Undo",
     "waiting": "Not in force yet",
 }
-_TAKEN = "journal_taken"
+_TAKEN, _UPLOAD = "journal_taken", "journal_upload"
 
 Row = Any
 """A row of queries.corrections.journal_rows, with when_words."""
@@ -53,7 +52,7 @@ def corrections_journal() -> None:
 
 def _with_waiting(known: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the build with the entries before them that it does not know yet."""
-    ids = set(known["correction_id"])
+    ids, written = set(known["correction_id"]), journal.read(load_settings().store)
     waiting = [
         {
             "correction_id": entry.id,
@@ -64,9 +63,12 @@ def _with_waiting(known: pd.DataFrame) -> pd.DataFrame:
             "target": in_words(entry),
             "outcome": "waiting",
             "rows_changed": 0,
+            "reason": None,
+            "entity_id": None,
+            "paragraph_id": None,
         }
-        for entry in reversed(journal.read(load_settings().store).corrections)
-        if entry.id not in ids
+        for entry in reversed(written.corrections)
+        if entry.id not in ids and entry.action != "undo"
     ]
     return pd.concat([pd.DataFrame(waiting), known], ignore_index=True) if waiting else known
 
@@ -96,7 +98,7 @@ def _way_there(row: Row) -> None:
 
 
 def _undo(row: Row) -> None:
-    if not may_correct() or row.outcome == "undo":
+    if not may_correct():
         return
     undone = row.outcome == "undone"
     st.button(
@@ -116,8 +118,8 @@ def _take_back(correction_id: str, target: str) -> None:
 
 
 def _files(empty: bool) -> None:
-    """Offer the journal as a file, and take one in."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    """Offer the journal as a file, take one in, and let an analyst sign."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.download_button(
             "Save as a file",
             data=lambda: exchange.as_file(load_settings().store),
@@ -128,18 +130,19 @@ def _files(empty: bool) -> None:
             key="journal_file",
             on_click="ignore",
         )
-    if not may_correct():
-        return
-    with st.expander("Take in a file of corrections, or sign your own"):
-        signature()
-        st.file_uploader("A file saved from a journal", type=["jsonl"], key="journal_upload", on_change=_take_in)
+        if may_correct():
+            with st.popover("Take in a file", icon=":material/upload:"):
+                st.file_uploader("A file saved from a journal", type=["jsonl"], key=_UPLOAD, on_change=_take_in)
+        if may_correct() and being_corrected() is None:  # the dialog has the same fields
+            with st.popover("Sign", icon=":material/badge:", help="The name under what you undo here."):
+                signature()
     for sentence in st.session_state.get(_TAKEN, ()):
         st.html(f'<p class="bl-note">{escaped(sentence)}</p>')
 
 
 def _take_in() -> None:
     """Write the entries of an uploaded file into the journal, those it has already left out."""
-    upload = st.session_state["journal_upload"]
+    upload = st.session_state[_UPLOAD]
     if upload is None:
         return
     try:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.queries.corrections import corrected
 from components.queries.filters import Filters
 from components.queries.headings import pick_title
 from components.queries.neighbours import AFTER, BEFORE, neighbours
@@ -18,6 +19,8 @@ from components.queries.picks import Pick
 from components.widgets.address import current_pick, set_pick
 from components.widgets.clipboard import show_copied
 from components.widgets.corpus import ask
+from components.widgets.correction_dialog import correct_actor_button
+from components.widgets.correction_sign import corrected_sign
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.filter_bar import filter_by
 from components.widgets.filter_choices import choices
@@ -79,6 +82,8 @@ def passage_panel(
                 on_click=_open_actor,
                 args=(*picked.values, beside_actors),
             )
+        if picked and picked.family == "actor":
+            correct_actor_button(picked.values[0], key="correct_picked_actor")
         if picked and (pair := pair_of(picked)) and pair != shown_pair():
             st.button(
                 "Everything about this pair",
@@ -90,8 +95,9 @@ def passage_panel(
         if found.counts.paragraphs == 0:
             st.caption("Nothing in this corpus under these filters stands behind this link.")
         marks_legend(found.frame["spans"])
+        signs = ask(corrected, tuple(found.frame["paragraph_id"]))
         for row in with_headlines(found.frame).itertuples(index=False):
-            _passage(row, pick.text)
+            _passage(row, pick.text, signs.get(str(row.paragraph_id), ""))
         if found.counts.paragraphs > PAGE:
             st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
 
@@ -114,14 +120,14 @@ def _pages_key(pick: Pick) -> str:
     return f"passages_page_{pick.text}"
 
 
-def _passage(row: Row, pick: str) -> None:
+def _passage(row: Row, pick: str, correction: str) -> None:
     """Show one paragraph: where it is from, its words with marks, what stands around it, and its menu."""
     with st.container(border=True, gap=None):
         with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", gap="small"):
             st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row))
             passage_menu(row, pick)
         text = f'<p class="bl-text">{marked(row.text, row.spans)}</p>'
-        st.html(_about(row) + _around(row, text) + _foot(row))
+        st.html(_about(row) + _around(row, text) + _foot(row, correction))
         show_copied(row.paragraph_id)
 
 
@@ -164,7 +170,7 @@ def origin(row: Row) -> str:
     return " · ".join(about)
 
 
-def _foot(row: Row) -> str:
+def _foot(row: Row, correction: str) -> str:
     place = f"paragraph {row.number:,} · {row.source_file}, characters {row.char_start:,}–{row.char_end:,}"
     pinned = " · pinned" if is_pinned(row.paragraph_id) else ""
-    return f'<div class="bl-file">{escaped(place)}{pinned}</div>'
+    return f'<div class="bl-file">{escaped(place)}{pinned}{corrected_sign(correction)}</div>'

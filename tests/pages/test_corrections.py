@@ -250,6 +250,24 @@ def test_an_act_is_turned_round_changed_dismissed(app, own_store, tables, paragr
         assert value in set(after[field])
 
 
+def test_what_is_corrected_bears_a_sign_with_who_and_why(app, own_store, tables, paragraph):
+    act = acts_in(tables, paragraph).iloc[0]
+    opened(app, PASSAGE, paragraph)
+    app.text_input(key="corrector").set_value(HARM)
+    app.text_input(key="correction_why").set_value("the text says so").run()
+    app.button(key=f"swap_{act['relation_id']}").click().run()
+    settled(app)
+    shown = html_of(go_to(app, "relations", pick=f"paragraph:{paragraph}"))
+    sign = shown[shown.index('<span class="bl-corrected"') :].partition("</span>")[0]
+    assert escaped(f"({HARM}: the text says so)") in sign
+    opened(app, ACTOR, entity_id("quispe"))
+    app.text_input(key="new_name").set_value("Rosa Q.").run()
+    app.button(key="rename").click().run()
+    settled(app)
+    shown = html_of(go_to(open_app(actor=entity_id("quispe")), "actors"))
+    assert '<span class="bl-corrected" title="Rename “Rosa Quispe” (PERSON) to “Rosa Q.”' in shown
+
+
 # the journal
 
 
