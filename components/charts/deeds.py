@@ -29,7 +29,8 @@ def deeds(frame: pd.DataFrame, noun: str, *, picked: str | None = None, largest:
         height=_BAR * len(kinds) + _FOOT,
         barmode="stack",
         xaxis=axis(showticklabels=False, showgrid=False, range=[0, reach * 1.18]),
-        yaxis=named_axis(list(kinds), list(kinds.values()), _LABEL),
+        yaxis=named_axis(list(kinds), list(kinds.values()), _LABEL)
+        | {"categoryorder": "array", "categoryarray": list(kinds)},
         margin={"l": 0, "r": 8, "t": 2, "b": 2, "pad": 4},
     )
     return Chart(drawn, _said(frame, noun, who))

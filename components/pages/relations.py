@@ -4,9 +4,11 @@ import streamlit as st
 
 from components.charts.balance import balance
 from components.charts.bars import bars
+from components.charts.matrix import matrix
+from components.charts.palette import NEUTRAL
 from components.charts.who_to_whom import who_to_whom
 from components.queries import relations
-from components.queries.countries import countries
+from components.queries.countries import countries, mentioned_together
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.widgets.act_table import act_table
@@ -17,14 +19,18 @@ from components.widgets.country_map import country_map
 from components.widgets.empty_state import nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
+from components.widgets.networks import network_of_actors, network_of_countries, size
 from components.widgets.pair_address import shown_pair
 from components.widgets.pair_card import pair_card
-from components.widgets.pairs import directed_pairs, pair_balances
+from components.widgets.pairs import both_ways, directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
 
-VIEWS = ("Map", "Matrix", "Balance", "Acts", "Countries")
+VIEWS = ("Map", "Matrix", "Network", "Balance", "Acts", "Countries")
+WITHOUT_ACTS = ("Map", "Network", "Matrix", "Countries")
+LAYERS = ("Acts", "Named together")
+ENDS = ("Countries", "Actors")
 COUNTS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
     for name in ("cooperation", "conflict", "neutral")
@@ -35,13 +41,22 @@ MENTIONS = {
 }
 
 
+def layer() -> str:
+    """Show the switch between what was done and what is only named together; return which is chosen."""
+    return switch("Layer", LAYERS, "layer")
+
+
 def map_view(filters: Filters, picked: str | None) -> None:
     """Show the map; a click on an arc or a country opens its passages."""
-    country_map(filters, "+-0", key="relation_map", selected=picked, on_change=set_pick)
+    signs = "+-0" if layer() == LAYERS[0] else ""
+    country_map(filters, signs, key="relation_map", selected=picked, on_change=set_pick)
 
 
 def matrix_view(filters: Filters, picked: str | None) -> None:
-    """Show who acts on whom."""
+    """Show who acts on whom, or which countries are named together."""
+    if layer() != LAYERS[0]:
+        together_matrix(filters, picked)
+        return
     found = directed_pairs(filters)
     chart_block(
         "Who acts (rows) on whom (columns)",
@@ -51,6 +66,34 @@ def matrix_view(filters: Filters, picked: str | None) -> None:
         key="matrix",
         help="+ cooperation, − conflict, · neutral. A mutual act stands in both cells.",
     )
+
+
+def together_matrix(filters: Filters, picked: str | None) -> None:
+    """Show how often each two countries are named together: grey, for nobody acts here."""
+    found = ask(mentioned_together, filters)
+    both = both_ways(found)
+    chart_block(
+        "Countries named together",
+        lambda: matrix(
+            both, noun_of(filters.unit), rows="countries", columns="countries", picked=picked, colour=NEUTRAL
+        ),
+        found,
+        {"name_a": "One", "name_b": "Other", **MENTIONS},
+        key="together_matrix",
+        help="Mentions of either country in paragraphs that name both, with or without an act between them.",
+    )
+
+
+def network_view(filters: Filters, picked: str | None) -> None:
+    """Show the acts, or who is named together, as a network of countries or of actors."""
+    with st.container(horizontal=True, gap="small"):
+        acts = layer() == LAYERS[0]
+        between = switch("Between whom", ENDS, "network_of")
+        most = size("act_network") if between == ENDS[1] else 0
+    if between == ENDS[0]:
+        network_of_countries(filters, acts=acts)
+    else:
+        network_of_actors(filters, most, acts=acts)
 
 
 def balance_view(filters: Filters, picked: str | None) -> None:
@@ -92,13 +135,20 @@ def every_pair(filters: Filters, picked: str | None) -> None:
     pairs = ask(relations.pairs, filters)
     ends = {*pairs["country_a"], *pairs["country_b"]}
     page_heading(f"{number(len(found), 'act')} between {number(len(ends), 'country')}")
-    if found.empty and view not in ("Map", "Countries"):
+    if found.empty and view not in WITHOUT_ACTS:
         nothing_of("acts between countries", "Count acts of every status above, or remove a filter.")
         return
-    shown = dict(zip(VIEWS, (map_view, matrix_view, balance_view, acts_view, countries_view), strict=True))
-    shown[view](filters, picked)
+    SHOWN[view](filters, picked)
 
 
+SHOWN = {
+    "Map": map_view,
+    "Matrix": matrix_view,
+    "Network": network_view,
+    "Balance": balance_view,
+    "Acts": acts_view,
+    "Countries": countries_view,
+}
 filters = chosen_filters()
 content, panel = page_and_panel()
 now, pair = current_pick(), shown_pair()

@@ -58,18 +58,25 @@ def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call
     where the selected one was clicked again. `unit` is the word for what n counts. Raises BaseMapError.
     """
     drawing = make_drawing(arcs, countries, co_mentions, base_map, unit)
+    data: dict[str, Any] = {**drawing.data, "alt": alt}
+    sent = _lands_sent()
+    if drawing.land.id not in sent:
+        sent.add(drawing.land.id)
+        data["land"] = land_data(drawing.land)
+    show(data, selected=selected, key=key, on_change=on_change)
+    return drawing.not_drawn
+
+
+def show(data: dict[str, Any], *, selected: str | None, key: str, on_change: Callable[[str | None], None]) -> None:
+    """Draw what a payload holds; `on_change` gets the pick that was clicked, None where it was the selected one."""
 
     def picked() -> None:
         pick = st.session_state[key]["pick"]
         on_change(None if pick == selected else pick)
 
-    data: dict[str, Any] = {**drawing.data, "selected": selected, "alt": alt}
-    sent = _lands_sent()
-    if drawing.land.id not in sent:
-        sent.add(drawing.land.id)
-        data["land"] = land_data(drawing.land)
-    _MAP(data=data, key=key, on_pick_change=picked, on_land_missing_change=sent.clear)
-    return drawing.not_drawn
+    _MAP(
+        data={**data, "selected": selected}, key=key, on_pick_change=picked, on_land_missing_change=_lands_sent().clear
+    )
 
 
 def _lands_sent() -> set[str]:

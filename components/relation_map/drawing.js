@@ -7,6 +7,7 @@ const NODE_PARTS = [
   ["dot", "circle"],
   ["way", "path"],
 ];
+const GROUP_PARTS = NODE_PARTS.map(([part, name]) => [part, part === "dot" ? "path" : name]);
 const ARC_PARTS = [
   ["halo", "path"],
   ["line", "path"],
@@ -21,6 +22,10 @@ function drawNode(item, node) {
     ["ring", node.r + 4],
     ["reach", Math.max(12, node.r + 4)],
   ]) {
+    if (item[part].tagName === "path") {
+      item[part].setAttribute("d", nodeOutline(SHAPES[node.group] ?? "circle", node.x, node.y, radius));
+      continue;
+    }
     item[part].setAttribute("cx", node.x.toFixed(1));
     item[part].setAttribute("cy", node.y.toFixed(1));
     item[part].setAttribute("r", radius.toFixed(1));
@@ -44,12 +49,12 @@ function wayOut(node, off) {
   return `M${wing(1)}L${tip.x.toFixed(1)} ${tip.y.toFixed(1)}L${wing(-1)}`;
 }
 
-function drawArc(item, shape, width) {
+function drawArc(item, shape, width, dotted) {
   for (const part of ["halo", "line", "hit"]) item[part].setAttribute("d", shape.line);
   item.headA.setAttribute("d", shape.heads[0]);
   item.headB.setAttribute("d", shape.heads[1]);
   item.line.setAttribute("stroke-width", width.toFixed(1));
-  item.line.setAttribute("stroke-dasharray", dashes(item.layer, width, shape.length));
+  item.line.setAttribute("stroke-dasharray", dashes(item.layer, width, shape.length, dotted));
   item.halo.setAttribute("stroke-width", (width + 9).toFixed(1));
   item.hit.setAttribute("stroke-width", Math.max(item.layer === "together" ? 9 : 13, width + 7).toFixed(1));
   Object.assign(item, { spot: shape.middle, points: shape.points, width });

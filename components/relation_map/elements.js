@@ -24,9 +24,10 @@ function makeText(name, text, className = "") {
   return element;
 }
 
-// The second channel beside colour: conflict is dashed, being named together is dotted.
-function dashes(layer, width, length = Infinity) {
-  if (layer === "together") return "0.1 4.5";
+// The second channel beside colour: conflict is dashed, being named together is dotted (in a network thin and
+// grey: there its width counts).
+function dashes(layer, width, length = Infinity, dotted = true) {
+  if (layer === "together") return dotted ? "0.1 4.5" : "none";
   if (layer !== "-") return "none";
   const dash = Math.max(3.5, Math.min(Math.max(5, width * 1.4), length / 5));
   return `${dash.toFixed(1)} ${(dash * 0.55).toFixed(1)}`;

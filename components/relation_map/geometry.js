@@ -119,9 +119,9 @@ function arcShape(from, to, { lane, width, headFrom, headTo }) {
 }
 
 // Nodes that lie on one another are pushed apart; those outside the picture come to its edge where an arc ends at them.
-// Takes and returns {id, iso3, x, y, r}; adds trueX, trueY, docked (it lies outside) and absent (and no arc needs it).
-// `room(a, b)` is how many pixels two rims need between them; `linked` are the codes that an arc ends at.
-function settle(nodes, { width, height, inset, room, linked }) {
+// Takes and returns {id, key, x, y, r}; adds trueX, trueY, docked (it lies outside) and absent (and no arc needs it).
+// Where `docks` is false, none is brought to the edge. `room(a, b)` is how many pixels two rims need between them; `linked` are the codes that an arc ends at.
+function settle(nodes, { width, height, inset, room, linked, docks = true }) {
   const inside = (node) => {
     const [left, top, right, bottom] = node.docked ? inset : [node.r + 5, node.r + 5, node.r + 5, node.r + 5];
     node.x = Math.min(Math.max(node.x, left), width - right);
@@ -129,7 +129,7 @@ function settle(nodes, { width, height, inset, room, linked }) {
   };
   const placed = nodes.map((node) => {
     const away = node.x < 0 || node.x > width || node.y < 0 || node.y > height;
-    const docked = away && linked.has(node.iso3);
+    const docked = docks && away && linked.has(node.key);
     const copy = { ...node, trueX: node.x, trueY: node.y, docked, absent: away && !docked };
     if (!copy.absent) inside(copy);
     return copy;
@@ -171,4 +171,24 @@ function distanceTo({ x, y }, points, width) {
     least = Math.min(least, Math.hypot(x - a.x - t * dx, y - a.y - t * dy));
   }
   return least - width / 2;
+}
+
+// The outlines by which communities differ beside their colours; the last is of what belongs to none.
+const SHAPES = ["circle", "square", "diamond", "triangle", "pentagon", "cross"];
+
+// The outline of a node: a circle, or a shape of about the same area.
+function nodeOutline(shape, x, y, r) {
+  const f = (v) => v.toFixed(1);
+  const polygon = (points) => `M${points.map(([px, py]) => `${f(x + px * r)} ${f(y + py * r)}`).join("L")}Z`;
+  const around = (n, size) =>
+    Array.from({ length: n }, (_, i) => (i / n) * 2 * Math.PI).map((a) => [size * Math.sin(a), -size * Math.cos(a)]);
+  if (shape === "square") return polygon([[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]]);
+  if (shape === "diamond") return polygon(around(4, 1.25));
+  if (shape === "triangle") return polygon(around(3, 1.35));
+  if (shape === "pentagon") return polygon(around(5, 1.15));
+  if (shape === "cross") {
+    const [a, b] = [0.42, 1.1];
+    return polygon([[-a, -b], [a, -b], [a, -a], [b, -a], [b, a], [a, a], [a, b], [-a, b], [-a, a], [-b, a], [-b, -a], [-a, -a]]);
+  }
+  return `M${f(x - r)} ${f(y)}a${f(r)} ${f(r)} 0 1 0 ${f(2 * r)} 0a${f(r)} ${f(r)} 0 1 0 ${f(-2 * r)} 0Z`;
 }

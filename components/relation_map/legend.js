@@ -8,25 +8,39 @@ class Legend {
   }
 
   // Draws anew only where what it says has changed, so that a button keeps the focus.
-  draw({ arcs, together, unit }, size) {
+  draw({ arcs, together, unit, hidden, groups, network }, size) {
+    const open = JSON.stringify(hidden ?? ["together"]);
+    if (open !== this.open) {
+      this.open = open;
+      this.hidden = new Set(JSON.parse(open));
+    }
     const present = LAYERS.filter(({ sign }) =>
       sign === "together" ? together.length : arcs.some((row) => row.sign === sign),
     );
     const largest = Math.max(0, ...arcs.map((row) => row.n));
-    const said = JSON.stringify([present, largest, unit, size]);
+    const said = JSON.stringify([present, largest, unit, size, groups, open]);
     if (said === this.said) return;
     this.said = said;
-    this.element.replaceChildren(...present.map((layer) => this.button(layer)));
-    if (largest) this.element.append(this.scale(largest, unit, size));
+    this.element.replaceChildren(...present.map((layer) => this.button(layer, !network)));
+    this.element.append(...(groups ?? []).map((group) => this.group(group)));
+    if (largest) this.element.append(this.scale(largest, unit, size, !network));
   }
 
-  button({ sign, name, label }) {
+  group({ group, name }) {
+    const entry = makeText("span", "", `community group-${group}`);
+    const key = make("svg", { viewBox: "-8 -8 16 16", "aria-hidden": "true" });
+    make("path", { d: nodeOutline(SHAPES[group], 0, 0, 5.2), class: "dot" }, key);
+    entry.append(key, makeText("span", name));
+    return entry;
+  }
+
+  button({ sign, name, label }, dotted) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = name;
     button.title = "Show or hide this layer";
     const key = make("svg", { class: "key", viewBox: "0 0 32 12", "aria-hidden": "true" });
-    make("path", { d: "M1 6H31", "stroke-dasharray": dashes(sign, 3.4) }, key);
+    make("path", { d: "M1 6H31", "stroke-dasharray": dashes(sign, 3.4, Infinity, dotted) }, key);
     button.append(key, makeText("span", label));
     const press = () => button.setAttribute("aria-pressed", String(!this.hidden.has(sign)));
     press();
@@ -38,7 +52,7 @@ class Legend {
     return button;
   }
 
-  scale(largest, unit, size) {
+  scale(largest, unit, size, shaded) {
     const scale = makeText("span", "", "scale");
     const steps = [...new Set([1, Math.ceil(largest / 3), largest])];
     for (const n of steps) {
@@ -49,6 +63,7 @@ class Legend {
       step.append(key, makeText("span", n === largest ? `${number} ${n === 1 ? unit.replace(/s$/, "") : unit}` : number));
       scale.append(step);
     }
+    if (!shaded) return scale;
     const shade = document.createElement("span");
     shade.append(makeText("i", "", "shade"), makeText("span", "more mentions"));
     scale.append(shade);

@@ -39,12 +39,13 @@ class RelationMap {
     this.send = send;
     this.data = data;
     this.selected = data.selected ?? null;
-    this.nodes = new Map(data.nodes.map((row) => [row.iso3, row]));
+    this.nodes = new Map(data.nodes.map((row) => [row.key, row]));
     if (data.land) keepLand(data.land);
     if (!this.land.draw(data.land_id) && this.asked !== data.land_id) {
       this.asked = data.land_id;
       send("land_missing", data.land_id);
     }
+    this.root.classList.toggle("network", Boolean(data.network));
     this.land.colour(this.nodes);
     this.viewport.setBoxes(data.fit, data.extent, data.land_id);
     this.matchItems();
@@ -65,29 +66,30 @@ class RelationMap {
       ...[...arcs].sort(heaviest).map((row) => ["arcs", row.sign, row]),
       ...[...nodes].sort(heaviest).map((row) => ["nodes", null, row]),
     ];
-    const ids = new Set(wanted.map(([, , row]) => row.id));
+    const groups = new Map(wanted.map(([, , row]) => [row.id, row.group]));
     for (const [id, item] of this.items) {
-      if (ids.has(id)) continue;
+      if (groups.has(id) && groups.get(id) === item.community) continue;
       item.group.remove();
       item.label?.remove();
       this.items.delete(id);
     }
     for (const [place, layer, row] of wanted) {
-      if (!this.items.has(row.id)) this.items.set(row.id, this.makeItem(row.id, place, layer));
+      if (!this.items.has(row.id)) this.items.set(row.id, this.makeItem(row, place, layer));
       const item = this.items.get(row.id);
       item.row = row;
       item.words = [row.title ?? row.name, ...row.lines];
       item.group.setAttribute("aria-label", item.words.join(", "));
-      if (item.label) item.label.textContent = row.name;
+      if (item.label) item.label.textContent = row.label ?? row.name;
     }
   }
 
-  makeItem(id, place, layer) {
-    const kind = layer === null ? "node" : `arc ${LAYERS.find(({ sign }) => sign === layer).name}`;
+  makeItem({ id, group: community }, place, layer) {
+    const grouped = community !== null && community !== undefined;
+    const kind = layer === null ? `node${grouped ? ` group-${community}` : ""}` : `arc ${LAYERS.find(({ sign }) => sign === layer).name}`;
     const group = make("g", { class: kind, tabindex: "0", role: "button" }, this.groups[place]);
     group.dataset.id = id;
-    const item = { group, layer };
-    const parts = layer === null ? NODE_PARTS : ARC_PARTS;
+    const item = { group, layer, community };
+    const parts = layer === null ? (grouped ? GROUP_PARTS : NODE_PARTS) : ARC_PARTS;
     for (const [part, name] of parts) item[part] = make(name, { class: part.replace(/[AB]$/, "") }, group);
     if (layer === null) item.label = make("text", {}, this.groups.labels);
     if (layer === null) {
@@ -164,7 +166,7 @@ class RelationMap {
 
   paint() {
     const chosen = this.items.get(this.selected);
-    const code = chosen?.layer === null ? chosen.row.iso3 : null;
+    const code = chosen?.layer === null ? chosen.row.key : null;
     const near = new Set([code]);
     for (const [id, { row, layer, group }] of this.items) {
       const on = id === this.selected || (layer !== null && code !== null && (row.a === code || row.b === code));
@@ -172,7 +174,7 @@ class RelationMap {
       group.setAttribute("aria-pressed", String(id === this.selected));
       if (on && layer !== null) near.add(row.a).add(row.b);
     }
-    for (const { row, label } of this.items.values()) label?.classList.toggle("apart", !near.has(row.iso3));
+    for (const { row, label } of this.items.values()) label?.classList.toggle("apart", !near.has(row.key));
     this.chart.classList.toggle("picked", Boolean(chosen));
     this.land.select(code);
   }
@@ -203,27 +205,30 @@ class RelationMap {
 
   placeNodes({ scale, x, y }) {
     const { width, height, narrow } = this.viewport;
+    const { network } = this.data;
     const largest = Math.max(1, ...this.data.nodes.map((row) => row.n));
     const nodes = this.data.nodes.map((row) => ({
       id: row.id,
-      iso3: row.iso3,
-      name: row.name,
+      key: row.key,
+      name: row.label ?? row.name,
+      group: row.group,
       weight: row.n,
       x: row.x * scale + x,
       y: row.y * scale + y,
       r: nodeRadius(row.n, largest, drawingSize(width)),
     }));
     const linked = this.linked();
-    const beside = narrow ? [12, 30, 40] : [16, 46, 60]; // no arc between them, an arc, both at the edge
-    const room = (a, b) => beside[a.docked && b.docked ? 2 : Number(linked.has(`${a.iso3}-${b.iso3}`))];
-    const spots = settle(nodes, { width, height, inset: narrow ? INSET_NARROW : INSET, room, linked });
+    // no arc between them, an arc, both at the edge; a network has been spread before it came here
+    const beside = network ? [6, 6, 6] : narrow ? [12, 30, 40] : [16, 46, 60];
+    const room = (a, b) => beside[a.docked && b.docked ? 2 : Number(linked.has(`${a.key}-${b.key}`))];
+    const spots = settle(nodes, { width, height, inset: narrow ? INSET_NARROW : INSET, room, linked, docks: !network });
     for (const node of spots) {
       const item = this.items.get(node.id);
       drawNode(item, node);
-      item.words = [node.name, ...item.row.lines, ...(node.docked ? ["lies outside this view"] : [])];
+      item.words = [item.row.name, ...item.row.lines, ...(node.docked ? ["lies outside this view"] : [])];
       item.group.setAttribute("aria-label", item.words.join(", "));
     }
-    return new Map(spots.map((node) => [node.iso3, node]));
+    return new Map(spots.map((node) => [node.key, node]));
   }
 
   // The countries that an arc of a shown layer touches (AFG), and the pairs it joins, both ways round (AFG-TJK).
@@ -239,14 +244,18 @@ class RelationMap {
   // Returns points along the arcs that are shown, for the names to keep clear of.
   placeArcs(spots) {
     const largest = Math.max(1, ...this.data.arcs.map((row) => row.n));
+    const most = Math.max(1, ...this.data.together.map((row) => row.n));
+    const { network } = this.data;
     const points = [];
     for (const item of this.items.values()) {
       if (item.layer === null) continue;
       const { row, layer } = item;
-      const width = layer === "together" ? 2.1 : arcWidth(row.n, largest, drawingSize(this.viewport.width));
+      const size = drawingSize(this.viewport.width);
+      const tie = network ? 0.8 + 4.2 * (row.n / most) ** 0.7 : 2.1;
+      const width = layer === "together" ? tie : arcWidth(row.n, largest, size);
       const ends = { lane: LANES[layer], width, headFrom: Boolean(row.head_a), headTo: Boolean(row.head_b) };
       const shape = arcShape(spots.get(row.a), spots.get(row.b), ends);
-      drawArc(item, shape, width);
+      drawArc(item, shape, width, !network);
       if (!this.legend.hidden.has(layer)) points.push(...shape.points);
     }
     return points;

@@ -45,8 +45,9 @@ def make_drawing(
         "fit": first_view(core, _acts(arcs), points, land, frame),
         "extent": list(frame.box),
         "nodes": [_node(row, points[code], unit) for code, row in known.items()],
-        "arcs": [_arc(row, names, unit) for row in _records(arcs) if _drawable(row, names)],
-        "together": [_together(row, names) for row in _records(co_mentions) if _drawable(row, names)],
+        "arcs": [arc_row(row, names, unit) for row in records(arcs) if _drawable(row, names)],
+        "together": [together_row(row, names) for row in records(co_mentions) if _drawable(row, names)],
+        "hidden": ["together"] if len(arcs) else [],
         "unit": unit,
     }
     not_drawn = sorted(str(row["name"]) for row in rows if row["iso3"] not in world.labels)
@@ -58,7 +59,8 @@ def land_data(land: Land) -> dict[str, Any]:
     return {"id": land.id, "paths": land.paths, "disputed": [list(area) for area in land.disputed]}
 
 
-def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
+def records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
+    """Return the rows of a frame as plain dicts; none where there is no frame."""
     return [] if frame is None else [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
@@ -69,9 +71,9 @@ def _ends(pair: object) -> tuple[str, str]:
 
 def _with_ends(countries: pd.DataFrame, arcs: pd.DataFrame, co_mentions: pd.DataFrame | None) -> list[dict[str, Any]]:
     """Return the rows of countries, and one for each end of an arc that has none, so that no arc is lost."""
-    rows = _records(countries)
+    rows = records(countries)
     seen = {row["iso3"] for row in rows}
-    for row in [*_records(arcs), *_records(co_mentions)]:
+    for row in [*records(arcs), *records(co_mentions)]:
         for code in _ends(row["pair"]):
             if code not in seen:
                 seen.add(code)
@@ -87,7 +89,7 @@ def _drawable(row: dict[str, Any], names: dict[str, str]) -> bool:
 def _acts(arcs: pd.DataFrame) -> dict[str, float]:
     """Return how many acts each country takes part in."""
     acts: dict[str, float] = {}
-    for row in _records(arcs):
+    for row in records(arcs):
         for code in _ends(row["pair"]):
             acts[code] = acts.get(code, 0.0) + float(row["n"])
     return acts
@@ -106,7 +108,7 @@ def _lines(row: dict[str, Any], otherwise: list[str]) -> list[str]:
 def _node(row: dict[str, Any], point: Point, unit: str) -> dict[str, Any]:
     return {
         "id": str(row["id"]),
-        "iso3": str(row["iso3"]),
+        "key": str(row["iso3"]),
         "name": str(row["name"]),
         "n": int(row["n"]),
         "x": round(point[0], 1),
@@ -115,7 +117,8 @@ def _node(row: dict[str, Any], point: Point, unit: str) -> dict[str, Any]:
     }
 
 
-def _arc(row: dict[str, Any], names: dict[str, str], unit: str) -> dict[str, Any]:
+def arc_row(row: dict[str, Any], names: dict[str, str], unit: str) -> dict[str, Any]:
+    """Return an arc as the browser draws it: ends, sign, heads where somebody acts, lines of its tooltip."""
     a, b = _ends(row["pair"])
     forward, backward, mutual = (int(row[column]) for column in ("n_forward", "n_backward", "mutual"))
     acts = [
@@ -140,7 +143,8 @@ def _arc(row: dict[str, Any], names: dict[str, str], unit: str) -> dict[str, Any
     }
 
 
-def _together(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+def together_row(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Return the line between two that are named together as the browser draws it."""
     a, b = _ends(row["pair"])
     return {
         "id": str(row["id"]),

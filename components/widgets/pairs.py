@@ -49,3 +49,18 @@ def pair_balances(filters: Filters) -> pd.DataFrame:
     wide = wide.reindex(columns=list(_SIGNS.values()), fill_value=0).astype(int)
     wide = wide.assign(all=wide.sum(axis=1)).sort_values(["all", "label"], ascending=[False, True]).reset_index()
     return wide.assign(cooperation_pick=wide["pick"] + ":+", conflict_pick=wide["pick"] + ":-")
+
+
+def both_ways(together: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of a matrix of countries named together, each pair in both of its cells.
+
+    Columns as charts.matrix wants them; at most 18 countries, those that are named most often with others.
+    """
+    ends = {"row": "country_a", "row_label": "name_a", "column": "country_b", "column_label": "name_b"}
+    other = {"row": "country_b", "row_label": "name_b", "column": "country_a", "column_label": "name_a"}
+    sides = [together.assign(**{new: together[old] for new, old in side.items()}) for side in (ends, other)]
+    cells = pd.concat(sides, ignore_index=True)
+    most = cells.groupby("row")["count"].sum().sort_values(ascending=False, kind="stable").index[:MOST_COUNTRIES]
+    place = {country: number for number, country in enumerate(most)}
+    cells = cells[cells["row"].isin(most) & cells["column"].isin(most)]
+    return cells.sort_values("row", key=lambda rows: rows.map(place), kind="stable")

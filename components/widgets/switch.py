@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 
-def switch(label: str, options: Sequence[str], key: str, *, labelled: bool = False) -> str:
-    """Show a switch and return the option that is chosen, at first the first.
+def switch(label: str, options: Sequence[str], key: str, *, labelled: bool = False, first: str | None = None) -> str:
+    """Show a switch and return the option that is chosen, at first the first, or `first`.
 
     `label` is what the switch chooses, for those who do not see it, or for all where it is `labelled`. `key` is its
     name in the address.
@@ -14,7 +14,7 @@ def switch(label: str, options: Sequence[str], key: str, *, labelled: bool = Fal
     return st.segmented_control(
         label,
         options,
-        default=options[0],
+        default=first or options[0],
         required=True,
         key=key,
         bind="query-params",

@@ -124,7 +124,7 @@ def test_more_acts_are_never_drawn_thinner(geometry):
 def test_nodes_on_one_spot_are_pushed_apart_and_those_outside_come_to_the_edge_for_their_arcs(geometry):
     placed = geometry(
         "settle([['a', 50, 50], ['b', 50, 50], ['c', -900, 60], ['d', 900, 60]]"
-        ".map(([id, x, y]) => ({id, iso3: id, x, y, r: 6})),"
+        ".map(([id, x, y]) => ({id, key: id, x, y, r: 6})),"
         " {width: 400, height: 300, inset: [30, 20, 30, 20], room: () => 20, linked: new Set('c')})"
     )
     spots = {node["id"]: node for node in placed}

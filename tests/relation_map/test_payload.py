@@ -70,7 +70,7 @@ def test_a_country_that_the_map_does_not_know_is_reported_by_name():
 @pytest.mark.parametrize("counts", [REGION, WORLD, TINY, {"VAT": 1}, {"XKX": 4, "SMR": 1}])
 def test_every_country_is_a_node(counts):
     drawn = drawing(country_rows=countries(counts))
-    assert {node["iso3"] for node in drawn.data["nodes"]} == counts.keys()
+    assert {node["key"] for node in drawn.data["nodes"]} == counts.keys()
     assert drawn.not_drawn == []
 
 
@@ -89,7 +89,7 @@ FAR_WEST = arcs(("AFG-TUR", "+", 1, 1, 0, 0), ("AFG-TJK", "+", 50, 50, 0, 0), ("
 
 def in_view(data: dict) -> set[str]:
     left, top, right, bottom = data["fit"]
-    return {node["iso3"] for node in data["nodes"] if left <= node["x"] <= right and top <= node["y"] <= bottom}
+    return {node["key"] for node in data["nodes"] if left <= node["x"] <= right and top <= node["y"] <= bottom}
 
 
 def test_a_few_acts_at_the_rim_do_not_make_the_rest_small():
