@@ -4,25 +4,25 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.bars import bars
-from components.charts.matrix import matrix
 from components.charts.palette import FAMILY_OF_TYPE
 from components.queries.actors import actors
-from components.queries.actors_by_article import actors_by_article
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.quotations import speakers
 from components.widgets.actor_card import actor_card
+from components.widgets.actor_views import over_time, types_and_countries
 from components.widgets.address import current_pick
-from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
-from components.widgets.headlines import dated_headlines
+from components.widgets.networks import named_together
 from components.widgets.passage_panel import page_and_panel, passage_panel
+from components.widgets.switch import switch
 from components.widgets.wording import TYPE_NAMES, noun_of, number
 
+VIEWS = ("Ranking", "Over time", "Together", "Types and countries")
 MOST, MOST_QUOTED = 20, 10
 _DOTS = {"state body": "blue", "person": "orange", "organisation": "violet", "armed group": "gray"}
 """The theme's names for the colours of the bars: the chips are their legend."""
@@ -36,11 +36,6 @@ COLUMNS = {
     "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized"),
     "articles": st.column_config.NumberColumn("Articles", format="localized"),
     "stories": st.column_config.NumberColumn("Stories", format="localized"),
-}
-CELLS = {
-    "column_label": "Actor",
-    "row_label": st.column_config.TextColumn("Article", width="large"),
-    "count": st.column_config.NumberColumn("Count", format="localized"),
 }
 
 
@@ -80,37 +75,39 @@ def quoted(filters: Filters, shown: list[str], picked: str | None) -> None:
     )
 
 
-def ranking(filters: Filters) -> None:
-    """Show the mentions over actors, and the actors by article."""
-    everyone = ask(actors, filters)
-    if everyone.empty:
-        nothing_matches("actors")
-        return
-    page_heading(f"{number(len(everyone), 'actor')} in these paragraphs")
-    chosen = of_types(everyone)
-    chosen = chosen.assign(type_name=chosen["type"].map(TYPE_NAMES), label=chosen["name"])
-    noun, now = noun_of(filters.unit), current_pick()
-    picked = now.text if now else None
+def ranking(chosen: pd.DataFrame, filters: Filters, picked: str | None) -> None:
+    """Show the mentions over actors, and who is quoted."""
+    named = chosen.assign(type_name=chosen["type"].map(TYPE_NAMES), label=chosen["name"])
     chart_block(
         "Mentions over actors",
-        lambda: bars(chosen.head(MOST), noun, picked=picked, what="actors"),
-        chosen,
+        lambda: bars(named.head(MOST), noun_of(filters.unit), picked=picked, what="actors"),
+        named,
         COLUMNS,
         key="actors",
-        note=cut(MOST, len(chosen)),
+        note=cut(MOST, len(named)),
         help="Countries and places are not actors here; see Relations and Themes for countries.",
     )
-    quoted(filters, list(chosen["entity_id"]), picked)
-    found = ask(actors_by_article, filters)
-    found = found[found["entity_id"].isin(chosen["entity_id"])]
-    by_article = cells(dated_headlines(found), ("article_id", "headline"), ("entity_id", "name"), rows_in_order=True)
-    chart_block(
-        "Actor by article",
-        lambda: matrix(by_article, noun, rows="articles", columns="actors", picked=picked),
-        by_article,
-        CELLS,
-        key="actor_articles",
-    )
+    quoted(filters, list(named["entity_id"]), picked)
+
+
+def everyone(filters: Filters, picked: str | None) -> None:
+    """Show all actors in the view that is chosen."""
+    found = ask(actors, filters)
+    if found.empty:
+        nothing_matches("actors")
+        return
+    view = switch("View", VIEWS, "actors_view")
+    page_heading(f"{number(len(found), 'actor')} in these paragraphs")
+    if view == VIEWS[3]:
+        types_and_countries(filters)
+        return
+    chosen = of_types(found)
+    if view == VIEWS[0]:
+        ranking(chosen, filters, picked)
+    elif view == VIEWS[1]:
+        over_time(chosen, filters)
+    else:
+        named_together(chosen, filters, key="actors_together")
 
 
 filters = chosen_filters()
@@ -120,6 +117,7 @@ with content:
     if one:
         actor_card(one, filters)
     else:
-        ranking(filters)
+        now = current_pick()
+        everyone(filters, now.text if now else None)
 with panel:
     passage_panel(filters, Pick("actor", (one,)) if one else None, beside_actors=True)

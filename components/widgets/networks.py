@@ -20,6 +20,8 @@ from components.widgets.switch import switch
 from components.widgets.wording import SIGN_MARKS, TYPE_NAMES, noun_of, number
 
 SIZES = ("20", "40", "80")
+_POOL = 300
+"""The most mentioned actors are looked at; who is named seldom has few ties."""
 _LINES_A_NODE = 2.5  # drawn at most, the strongest: more would be a ball of wool
 _COUNTS: dict[str, Any] = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
@@ -42,21 +44,22 @@ _NO_TIES = pd.DataFrame(columns=["id", "pair", "n", "label"])
 
 def named_together(actors: pd.DataFrame, filters: Filters, *, key: str) -> None:
     """Show which of the actors (columns as of queries.actors.actors, most mentioned first) are named together."""
-    most = actors.head(size(key))
-    ties = ask(actors_together, filters, tuple(most["entity_id"]))
+    most = size(key)
+    ties = ask(actors_together, filters, tuple(actors["entity_id"].head(_POOL)))
     if ties.empty:
         nothing_of("actors named together", "No paragraph here names two of them.")
         return
     ends = ("entity_a", "entity_b")
     tied = len({*ties["entity_a"], *ties["entity_b"]})
+    ties, _ = _among_most(ties, ends, most)
     kept = _strongest(ties, ends)
     notes = [
-        f"{tied} of the {len(most)} most mentioned are named beside another of them",
+        f"the {min(most, tied)} of {number(tied, 'actor')} that are named most with others",
         f"drawn are {len(kept)} of {number(len(ties), 'tie')}, the strongest" if len(kept) < len(ties) else "",
     ]
     _block(
         "Who is named together",
-        (_actor_nodes(most), _NO_ARCS, _ties(kept, ends)),
+        (_actor_nodes(actors), _NO_ARCS, _ties(kept, ends)),
         (ties, _BOTH | _COUNTS),
         key=key,
         unit=noun_of(filters.unit),
