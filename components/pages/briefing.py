@@ -17,8 +17,8 @@ from components.widgets.wording import number
 _WIDTH = 860  # pixels: a line that reads well
 _HOW = (
     "**Nothing is pinned yet.**\n\n"
-    "- A passage: “Pin to briefing” in the menu under it, beside every chart and in the reader.\n"
-    "- A chart: “Pin” beside its heading. Its numbers come along, each with the paragraphs behind it.\n"
+    "- A passage: “Pin to briefing” in its menu (the three dots).\n"
+    "- A chart or the map: “Pin” under it. Its numbers come along, each with the paragraphs behind it.\n"
     "- What a page shows, or a note of your own: “Pin” at the end of the line of filters.\n\n"
     "Then order and comment here, and export as Word, HTML or Markdown: every passage and number cites its article "
     "and paragraph. A briefing that somebody saved is opened above."

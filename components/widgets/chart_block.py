@@ -10,14 +10,14 @@ from components.charts.layout import CONFIG, Chart
 from components.queries.filters import Filters
 from components.widgets.address import picked_on_chart
 from components.widgets.data_table import data_table
-from components.widgets.pinning import pin_chart
+from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
 
 CHART, TABLE = "Chart", "Table"
 
 
-def chart_block(
+def chart_block(  # noqa: PLR0913 - a chart, its table, and what is said about them
     heading: str,
     draw: Callable[[], Chart],
     frame: pd.DataFrame,
@@ -38,8 +38,7 @@ def chart_block(
         st.subheader(heading, help=help, anchor=False, width="content")
         view = switch(f"{heading}: chart or table", [CHART, TABLE], f"{key}_as")
     if view == TABLE:
-        data_table(frame, columns, key=f"{key}_table", alt=heading)
-        pin_button(heading, frame, columns, key=key, filters=filters)
+        data_table(frame, columns, key=f"{key}_table", alt=heading, filters=filters)
         return
     chart = draw()
     chart_key = f"{key}_chart"
@@ -56,27 +55,6 @@ def chart_block(
         st.caption(note, width="stretch")
         pin_button(heading, frame, columns, key=key, filters=filters)
         save_picture(heading, chart_key)
-
-
-def pin_button(
-    heading: str,
-    frame: pd.DataFrame,
-    columns: Mapping[str, Any],
-    *,
-    key: str,
-    filters: Filters | None = None,
-) -> None:
-    """Show the button that pins a chart to the briefing, with the numbers of its table."""
-    st.button(
-        "Pin",
-        icon=":material/keep:",
-        type="tertiary",
-        key=f"pin_chart_{key}",
-        help="Pin this chart to the briefing, with its numbers and the paragraphs behind them",
-        on_click=pin_chart,
-        args=(heading, frame, columns),
-        kwargs={"filters": filters},
-    )
 
 
 def cut(shown: int, all_rows: int) -> str:

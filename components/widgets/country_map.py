@@ -10,10 +10,10 @@ from components.queries.filters import Filters
 from components.queries.relations import pairs
 from components.relation_map import BaseMapError, relation_map
 from components.settings import load_settings
-from components.widgets.chart_block import pin_button
 from components.widgets.corpus import ask
 from components.widgets.marked_text import escaped
 from components.widgets.pairs import pair_balances
+from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 from components.widgets.wording import number
 

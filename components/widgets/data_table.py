@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.queries.filters import Filters
 from components.store.export import frame_as_csv
 from components.widgets.address import picked_in_table
 from components.widgets.file_names import filtered_file_name
 from components.widgets.filter_bar import chosen_filters
+from components.widgets.pin_button import pin_button
 
 _ROW, _TALLEST = 32, 515
 _WRAPPED_ROW = 70  # Streamlit wraps texts in rows of this height and more
@@ -23,12 +25,14 @@ def data_table(
     alt: str,
     picks: bool = True,
     wrapped: bool = False,
+    filters: Filters | None = None,
 ) -> None:
     """Show the named columns of a frame in this order, and a button that saves all of its rows as CSV.
 
     `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
-    `picks` is true, choosing a row opens the passages behind it. Texts that are `wrapped` show four
-    lines before they are cut.
+    `picks` is true, choosing a row opens the passages behind it, and the table can be pinned to the briefing under
+    `alt`. Texts that are `wrapped` show four lines before they are cut. `filters` are those of the table where they are
+    not those of the bar.
     """
     shown = without_nulls(frame[list(columns)])
     chosen: dict[str, Any] = {}
@@ -48,7 +52,10 @@ def data_table(
         alt=alt,
         **chosen,
     )
-    download(shown, what=alt, key=key)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        download(shown, what=alt, key=key)
+        if chosen:
+            pin_button(alt, frame, columns, key=key, filters=filters)
 
 
 def download(frame: pd.DataFrame, *, what: str, key: str) -> None:

@@ -23,7 +23,7 @@ def through(page: str) -> Callable[[str | None], None]:
 
 
 def chart_door(chart: Chart, page: str, *, key: str, heading: str = "") -> None:
-    """Show a chart whose marks lead to a page, and, where it has a `heading`, the buttons that save it."""
+    """Show a chart whose marks lead to a page, and the buttons that save it, by default under its key."""
     go = through(page)
     st.plotly_chart(
         chart.figure,
@@ -33,8 +33,7 @@ def chart_door(chart: Chart, page: str, *, key: str, heading: str = "") -> None:
         config=CONFIG,
         alt=chart.alt,
     )
-    if heading:
-        save_picture(heading, key)
+    save_picture(heading or key.replace("_", " ").capitalize(), key)
 
 
 def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key: str, alt: str) -> None:

@@ -17,7 +17,7 @@ def pinned(pin: Pin, part: Sequence[Block], place: int, now: Current) -> None:
     """Show a pin at its place (from 0), laid out as in the exports, with its comment as a field to write in."""
     with st.container(border=True, gap="small", key=f"pin_{pin.id}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f'<p class="bl-pin">{place + 1} · {escaped(_called(pin))}</p>')
+            st.html(f'<h2 class="bl-pin">{place + 1} · {escaped(_called(pin))}</h2>')
             _buttons(pin, place, len(now.briefing.pins))
         _comment(pin)
         shown = [block for block in part if not isinstance(block, Words | Heading)]

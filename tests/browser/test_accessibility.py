@@ -18,6 +18,7 @@ PAGES = {
     "timeline": "timeline",
     "quotations": "quotations",
     "articles": "articles",
+    "briefing": "briefing",
     "method": "method",
     "nothing matches": "actors?country=KAZ&words=no+such+words",
 }

@@ -11,6 +11,7 @@ PAGES = {
     "quotations": "Sergei Lavrov",
     "search": "Try one of these",
     "articles": "Situation along Afghan-Tajik border",
+    "briefing": "Nothing is pinned yet",
     "method": "001_2e45740d88c12aae.txt",
 }
 
