@@ -80,11 +80,6 @@ class Bench:
         """Run a statement whose rows no user counts."""
         self._connection.execute(sql, dict(parameters))
 
-    def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
-        """Run a statement for each of the rows."""
-        if rows:
-            self._connection.executemany(sql, rows)
-
     def entity(self, entity_id: str) -> Entity | None:
         """Return the entity with an id."""
         found = self.rows(f"SELECT {_ENTITY} FROM entities WHERE entity_id = $id", {"id": entity_id})  # noqa: S608
