@@ -4,10 +4,11 @@ import streamlit as st
 
 from components.charts.bars import bars
 from components.queries.actors import actors
-from components.queries.articles import articles
+from components.queries.articles import stories
 from components.queries.filters import Filters
 from components.queries.overview import headline
 from components.queries.themes import themes
+from components.widgets.changes import warmed_or_cooled, who_rises
 from components.widgets.corpus import ask
 from components.widgets.country_map import country_map
 from components.widgets.dates import shown_date
@@ -18,11 +19,12 @@ from components.widgets.heading import door, hidden_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.wording import noun_of
 
-MOST_ACTORS, MOST_THEMES, MOST_ARTICLES = 18, 10, 9
+MOST_ACTORS, MOST_THEMES, MOST_STORIES = 9, 12, 12
 COLUMNS = {
-    "headline": st.column_config.TextColumn("Headline", width=330),
+    "headline": st.column_config.TextColumn("Headline", width=310),
     "publisher": st.column_config.TextColumn("Publisher", width=120),
     "date": st.column_config.TextColumn("Date", width=125),
+    "articles": st.column_config.NumberColumn("Articles", format="localized", width=65),
     "count": st.column_config.NumberColumn("Count", format="localized", width=60),
 }
 
@@ -43,30 +45,35 @@ if ask(headline, filters)["paragraphs"].iloc[0] == 0:
 
 figures(filters)
 left, right = st.columns([3, 2], gap="medium")
-with left.container(border=True):
+with left.container(border=True, height="stretch"):
     door("Relations between countries", "relations", "Map, matrix and acts")
     country_map(filters, "+-0", key="overview_map", selected=None, on_change=through("relations"))
-with right.container(border=True, height="stretch"):
-    door("Who is mentioned most", "actors", "All actors")
-    most = ask(actors, filters).head(MOST_ACTORS).rename(columns={"name": "label"})
-    if most.empty:
-        nothing_of("actors", "These paragraphs name no person, state body or organisation.")
-    else:
-        drawn = bars(most, noun_of(filters.unit), what="actors")
-        chart_door(drawn, "actors", key="overview_actors", heading="Who is mentioned most")
+with right:
+    with st.container(border=True):
+        door("Who is mentioned most", "actors", "All actors")
+        most = ask(actors, filters).head(MOST_ACTORS).rename(columns={"name": "label"})
+        if most.empty:
+            nothing_of("actors", "These paragraphs name no person, state body or organisation.")
+        else:
+            chart_door(bars(most, noun_of(filters.unit), what="actors"), "actors", key="overview_actors")
+    with st.container(border=True, height="stretch"):
+        who_rises(filters)
 
 left, right = st.columns([3, 2], gap="medium")
 with left.container(border=True, height="stretch"):
-    door("Newest articles", "articles", "All articles")
-    newest = with_headlines(ask(articles, filters).head(MOST_ARTICLES))
+    door("Newest stories", "articles", "All articles")
+    newest = with_headlines(ask(stories, filters).head(MOST_STORIES))
     newest["date"] = newest["published"].map(shown_date)
-    row_door(newest, COLUMNS, "articles", key="overview_articles", alt="Newest articles")
-with right.container(border=True, height="stretch"):
-    door("What it is about", "themes", "By country and article")
-    about = ask(themes, filters)
-    about = about[about["count"] > 0].head(MOST_THEMES)
-    if about.empty:
-        nothing_of("themes", "No word in these paragraphs speaks for a theme.")
-    else:
-        drawn = bars(about, noun_of(filters.unit, "cue"), what="themes")
-        chart_door(drawn, "themes", key="overview_themes", heading="What it is about")
+    newest["publisher"] = newest["publishers"].map(", ".join).astype("str")
+    row_door(newest, COLUMNS, "articles", key="overview_stories", alt="Newest stories")
+with right:
+    with st.container(border=True):
+        warmed_or_cooled(filters)
+    with st.container(border=True, height="stretch"):
+        door("What it is about", "themes", "By country, actor and time")
+        about = ask(themes, filters)
+        about = about[about["count"] > 0].head(MOST_THEMES)
+        if about.empty:
+            nothing_of("themes", "No word in these paragraphs speaks for a theme.")
+        else:
+            chart_door(bars(about, noun_of(filters.unit, "cue"), what="themes"), "themes", key="overview_themes")

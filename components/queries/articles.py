@@ -37,6 +37,33 @@ def articles(tables: Tables, filters: Filters) -> pd.DataFrame:
     return rows
 
 
+def stories(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return the stories of the selected paragraphs, those with the newest article first, undated ones last.
+
+    Columns: story_id, article_id (the one shown for it: the oldest that has a headline), published (EDTF, of its newest
+    article), publishers (list of text), mentions, paragraphs, articles, stories, count, pick (story:ID).
+    """
+    start, parameters = counted("story", filters)
+    rows = frame(
+        tables,
+        start
+        + """, told AS (
+            SELECT a.story_id, coalesce(arg_max(published, published_from), max(published)) AS published,
+                max(published_from) AS newest, max(published_to) AS until,
+                arg_min(article_id, (title IS NULL, coalesce(published_from, '9999-12-31'), source_file, position))
+                    AS article_id,
+                coalesce(list_sort(list_distinct(list(publisher) FILTER (publisher IS NOT NULL))), []) AS publishers,
+                min((source_file, position)) AS place
+            FROM articles a WHERE article_id IN (SELECT article_id FROM selected) GROUP BY ALL)
+        SELECT story_id, article_id, published, publishers, mentions, paragraphs, articles, stories, count,
+            'story:' || story_id AS pick
+        FROM counted JOIN told USING (story_id) ORDER BY newest DESC NULLS LAST, until DESC, place""",
+        parameters,
+    )
+    rows["publishers"] = rows["publishers"].map(list)
+    return rows
+
+
 def article(tables: Tables, article_id: str) -> pd.DataFrame:
     """Return what is known of one article, one row, whatever the filters; no row where there is no such article.
 
@@ -68,10 +95,8 @@ def reader(tables: Tables, article_id: str, filters: Filters) -> pd.DataFrame:
     found = all_spans(tables, list(rows["paragraph_id"]))
     about = article(tables, article_id)
     cues = [cue for cues in about["flag_cues"] for cue in cues if cue["char_start"] is not None]
-    spans = [
-        (*found.get(row.paragraph_id, ()), *_notes(cues, int(row.char_start), int(row.char_end)))
-        for row in rows.itertuples()
-    ]
+    places = zip(rows["paragraph_id"], rows["char_start"], rows["char_end"], strict=True)
+    spans = [(*found.get(key, ()), *_notes(cues, int(start), int(end))) for key, start, end in places]
     rows["spans"] = pd.Series(spans, dtype="object")
     return rows
 

@@ -1,6 +1,6 @@
 """Marks that count mentions of actors: alone, in time, by kind, beside others. See hits.py for what they read."""
 
-from components.queries.family import COUNTRIES, MENTION, MENTIONS, Family, grains
+from components.queries.family import BETWEEN_DAYS, COUNTRIES, DAYS, MENTION, MENTIONS, Family, grains
 from components.schema import ACTOR_TYPES
 
 _KINDS = ", ".join(f"'{kind}'" for kind in ACTOR_TYPES)
@@ -10,6 +10,10 @@ _NAMED = "SELECT DISTINCT paragraph_id, entity_id FROM mentions"
 ACTOR_FAMILIES: dict[str, Family] = {
     "actor": Family(("entity_id",), "mention", f"SELECT m.entity_id, {MENTION} FROM {MENTIONS}"),
     "actor-article": Family(("entity_id", "article_id"), "mention", f"SELECT m.entity_id, {MENTION} FROM {MENTIONS}"),
+    # those by the same words
+    "actor-form": Family(
+        ("entity_id", "via", "form"), "mention", f"SELECT m.entity_id, m.form, {MENTION} FROM {MENTIONS}"
+    ),
     # mentions of the actor in paragraphs that mention the country, or have the theme
     "actor-country": Family(
         ("entity_id", "country"),
@@ -27,6 +31,13 @@ ACTOR_FAMILIES: dict[str, Family] = {
         "mention",
         f"SELECT m.entity_id, {grains('a.published', 'a.published_from')}, {MENTION} "
         f"FROM {MENTIONS} JOIN articles a USING (article_id)",
+    ),
+    # mentions in the articles that lie between two days
+    "actor-between": Family(
+        ("entity_id", "since", "until"),
+        "mention",
+        f"SELECT m.entity_id, {DAYS}, {MENTION} FROM {MENTIONS} JOIN articles a USING (article_id) "
+        f"WHERE {BETWEEN_DAYS.format('a.published_from', 'a.published_to')}",
     ),
     # mentions of all actors of a type, or of a country
     "actor-type": Family(

@@ -1,6 +1,6 @@
 """Marks that count acts: pairs of countries and of actors, types, statuses, dates. See hits.py for what they read."""
 
-from components.queries.family import PLACE, Family, grains
+from components.queries.family import BETWEEN_DAYS, DAYS, PLACE, Family, grains
 from components.queries.filters import SIGN_CLASS
 
 _ACT = f"{PLACE}, r.char_start, r.char_end, r.relation_id AS record"
@@ -43,6 +43,12 @@ ACT_FAMILIES: dict[str, Family] = {
         "act",
         f"SELECT *, {grains('date', 'date_from')} "
         f"FROM (SELECT {_PAIR}, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD})",
+    ),
+    "pair-between": Family(
+        ("country_a", "country_b", "since", "until"),
+        "act",
+        f"SELECT *, {DAYS} FROM (SELECT {_PAIR}, {WHEN}, {_ACT} FROM {_DATED_ACTS} WHERE {_ABROAD}) "
+        f"WHERE {BETWEEN_DAYS.format('date_from', 'date_to')}",
     ),
     "pair-article": Family(
         ("country_a", "country_b", "article_id", "polarity"),

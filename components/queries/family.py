@@ -16,6 +16,9 @@ PLACE = "s.paragraph_id, s.article_id, s.story_id"
 MENTION = f"{PLACE}, m.char_start, m.char_end, m.mention_id AS record, m.via"
 MENTIONS = "selected s JOIN mentions m USING (paragraph_id)"
 COUNTRIES = "SELECT DISTINCT paragraph_id, country FROM mentions WHERE country IS NOT NULL"
+DAYS = "$since AS since, $until AS until"
+"""The keys of marks of a period: its first and last day. A text of an address that is no day leaves no hit."""
+BETWEEN_DAYS = "{} >= TRY_CAST($since AS DATE) AND {} <= TRY_CAST($until AS DATE)"
 
 
 def grains(date: str, known: str) -> str:

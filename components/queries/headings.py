@@ -13,6 +13,9 @@ SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 
 _ENTITY = "SELECT name FROM entities WHERE entity_id = $value"
 _THEME = "SELECT label FROM themes WHERE theme = $value"
+_OLDEST = """
+SELECT article_id FROM articles WHERE story_id = $value
+ORDER BY title IS NULL, published_from NULLS LAST, source_file, position LIMIT 1"""
 _RELATION = """
 SELECT s.name || ' → ' || t.name FROM relations r
 JOIN entities s ON s.entity_id = r.source_id JOIN entities t ON t.entity_id = r.target_id
@@ -65,6 +68,15 @@ def _period(period: str) -> str:
     return NO_DATE if period == "none" else date_in_words(period)
 
 
+def _days(since: str, until: str) -> str:
+    return f"{date_in_words(since)} to {date_in_words(until)}"
+
+
+def _story(tables: Tables, story_id: str) -> str:
+    found = frame(tables, _OLDEST, {"value": story_id})["article_id"]
+    return _article(tables, str(found.iloc[0])) if len(found) else story_id
+
+
 def _when(what: str, date: str, basis: str, sign: str) -> str:
     day = date_in_words(date) if basis == "event" else f"in articles of {date_in_words(date)}"
     return f"{SIGNS[sign]}: {what}, {NO_DATE if basis == 'none' else day}"
@@ -77,13 +89,16 @@ _TITLES: dict[str, _Title] = {
     "publisher": lambda _, v: v[0],
     "flag": lambda _, v: f"Articles {'without notes on the text' if v[0] == UNFLAGGED else v[0].replace('_', ' ')}",
     "article": lambda t, v: _article(t, v[0]),
+    "story": lambda t, v: f"Story: {_story(t, v[0])}",
     "paragraph": lambda _, v: "One paragraph",
     "country": lambda _, v: country_name(v[0]),
     "actor": lambda t, v: _named(t, _ENTITY, v[0]),
     "actor-article": lambda t, v: f"{_named(t, _ENTITY, v[0])} in {_article(t, v[1])}",
+    "actor-form": lambda t, v: f"{_named(t, _ENTITY, v[0])} as “{v[2]}”",
     "actor-country": lambda t, v: f"{_named(t, _ENTITY, v[0])} beside {country_name(v[1])}",
     "actor-theme": lambda t, v: f"{_named(t, _ENTITY, v[0])} on {_named(t, _THEME, v[1])}",
     "actor-when": lambda t, v: f"{_named(t, _ENTITY, v[0])}, articles of {_period(v[2])}",
+    "actor-between": lambda t, v: f"{_named(t, _ENTITY, v[0])}, {_days(*v[1:])}",
     "actor-type": lambda _, v: f"Actors: {v[0].replace('_', ' ').lower()}",
     "affiliation": lambda _, v: f"Actors of {'no one country' if v[0] == 'none' else country_name(v[0])}",
     "actors-together": lambda t, v: f"Named together: {_both(t, v)}",
@@ -97,6 +112,7 @@ _TITLES: dict[str, _Title] = {
         _signed(v[2:], f"{country_name(v[0])} and {country_name(v[1])}") if v else "Acts between countries"
     ),
     "pair-when": lambda _, v: f"{_signed(v[4:], f'{country_name(v[0])} and {country_name(v[1])}')}, {_period(v[3])}",
+    "pair-between": lambda _, v: f"{country_name(v[0])} and {country_name(v[1])}, {_days(*v[2:])}",
     "pair-article": lambda t, v: (
         f"{_signed(v[3:], f'{country_name(v[0])} and {country_name(v[1])}')} in {_article(t, v[2])}"
     ),

@@ -31,6 +31,8 @@ FAMILIES: dict[str, Family] = {
     # every selected paragraph; its hits are all mentions in it
     "all": Family((), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
     "article": Family(("article_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
+    # an article and its near-duplicates
+    "story": Family(("story_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
     "paragraph": Family(("paragraph_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
     # articles by the date they bear, as it is written (EDTF); undated ones belong to no mark
     "published": Family(

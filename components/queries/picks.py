@@ -16,6 +16,7 @@ _NAME = r"([^\x00-\x1f]{1,300})"
 _QUERY = rf"(\S[^\x00-\x1f]{{0,{LONGEST - 1}}})"
 _PERIOD = f"(day|month|year):(none|{_EDTF[1:-1]})"
 _KIND = f"(?::{_SIGN}(?::{_TYPE}(?::{_SLUG})?)?)?"
+_DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _WHEN = f"(none|{_EDTF[1:-1]}):(event|article|none):{_SIGN}"
 
 # how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
@@ -25,13 +26,16 @@ _WRITTEN = {
     "publisher": f":{_NAME}",
     "flag": f":{_SLUG}",
     "article": f":{_ID}",
+    "story": f":{_ID}",
     "paragraph": f":{_ID}",
     "country": f":{_COUNTRY}",
     "actor": f":{_ID}",
     "actor-article": f":{_ID}:{_ID}",
+    "actor-form": f":{_ID}:([a-z]{{1,16}}):{_NAME}",
     "actor-country": f":{_ID}:{_COUNTRY}",
     "actor-theme": f":{_ID}:{_SLUG}",
     "actor-when": f":{_ID}:{_PERIOD}",
+    "actor-between": f":{_ID}:{_DAY}:{_DAY}",
     "actor-type": ":([A-Z_]{1,32})",
     "affiliation": ":(none|[A-Z]{3})",
     "actors-together": f":{_ID}-{_ID}",
@@ -43,6 +47,7 @@ _WRITTEN = {
     "together": f":{_COUNTRY}-{_COUNTRY}",
     "pair": f":{_COUNTRY}-{_COUNTRY}(?::{_SIGN})?",
     "pair-when": f":{_COUNTRY}-{_COUNTRY}:{_PERIOD}(?::{_SIGN})?",
+    "pair-between": f":{_COUNTRY}-{_COUNTRY}:{_DAY}:{_DAY}",
     "pair-article": f":{_COUNTRY}-{_COUNTRY}:{_ID}(?::{_SIGN})?",
     "acts": f":{_COUNTRY}>{_COUNTRY}{_KIND}",
     "actor-pair": f":{_ID}-{_ID}(?::{_SIGN})?",
@@ -65,7 +70,9 @@ _WRITTEN = {
     "similar": f":{_ID}",
 }
 _READ = {family: re.compile(pattern, re.ASCII) for family, pattern in _WRITTEN.items()}
-_UNORDERED = dict.fromkeys(("together", "pair", "pair-when", "pair-article", "actors-together", "actor-pair"), "-")
+_UNORDERED = dict.fromkeys(
+    ("together", "pair", "pair-when", "pair-between", "pair-article", "actors-together", "actor-pair"), "-"
+)
 _BETWEEN = _UNORDERED | dict.fromkeys(("acts", "actor-acts", "when-acts"), ">")
 
 

@@ -25,6 +25,14 @@ def test_the_overview_counts_the_corpus(app):
     assert numbers["Countries"] == "9"
 
 
+def test_the_overview_says_when_there_is_too_little_to_tell_who_rises(app):
+    said = [caption.value for caption in app.caption if caption.value.startswith("Too little to tell")]
+    assert len(said) == 2
+    assert "4 of 6 articles here bear a date with a year" in said[0]
+    assert "Newest stories" in [heading.value for heading in app.subheader]
+    assert app.dataframe[0].value["articles"].tolist() == [1, 1, 2, 1, 1]
+
+
 def test_the_overview_leads_to_every_page(app):
     assert {link.page for link in app.page_link} >= {"actors", "relations", "themes", "articles"}
 
@@ -64,7 +72,8 @@ def test_one_actor_in_the_filter_opens_its_page(app, tables):
         "2 mentions",
         "1 act by it",
         "0 acts on it",
-        "1 quotation",
+        "1 quotation by it",
+        "0 quotations about it",
     ]
 
 
@@ -97,7 +106,7 @@ def test_all_actors_leads_back(app, tables):
     assert "7 actors in these paragraphs" in html_of(app)
 
 
-@pytest.mark.parametrize("view", ["Map", "Matrix", "Balance", "Acts", "Countries"])
+@pytest.mark.parametrize("view", ["Map", "Matrix", "Network", "Balance", "Acts", "Countries"])
 def test_every_view_of_relations_opens(app, view):
     go_to(app, "relations")
     app.segmented_control(key="view").set_value(view).run()

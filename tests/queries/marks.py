@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import permutations
 
 import pandas as pd
 
@@ -9,6 +10,8 @@ from components.queries import (
     actors,
     actors_by_article,
     articles,
+    changes,
+    compared,
     countries,
     networks,
     overview,
@@ -42,12 +45,20 @@ OVER_ALL = (
     themes.themes_by_actor,
     themes.themes_together,
     articles.articles,
+    articles.stories,
     timeline.acts_by_country,
     timeline.acts_by_theme,
     quotations.speakers,
     quotations.speakers_by_country,
 )
-OF_ONE_ACTOR = (actors.actor_countries, actors.actor_themes, actors.actor_articles, actors.actor_deeds)
+OF_ONE_ACTOR = (
+    actors.actor_countries,
+    actors.actor_themes,
+    actors.actor_articles,
+    actors.actor_deeds,
+    actors.actor_forms,
+    networks.pairs_of_actor,
+)
 OF_SOME_ACTORS = (networks.actors_together, networks.named)
 SIGN_COLUMNS = {"plus": "+", "minus": "-", "neutral": "0"}
 
@@ -61,9 +72,15 @@ def frames(tables: Tables, filters: Filters, entity_ids: list[str]) -> Iterator[
             yield question.__name__, question(tables, entity_id, filters)
     for question in OF_SOME_ACTORS:
         yield question.__name__, question(tables, filters, entity_ids)
+    between = compared.compared(tables, filters)
+    if isinstance(between, compared.Compared):
+        yield "rising", changes.rising(tables, filters, between)
+        yield "warming", changes.warming(tables, filters, between)
     for grain in periods.GRAINS:
         yield "themes_by_period", themes.themes_by_period(tables, filters, grain)
         yield "mentions_by_period", periods.mentions_by_period(tables, filters, entity_ids, grain)
+    for one, other in permutations(entity_ids, 2):
+        yield "kinds_between_actors", networks.kinds_between_actors(tables, filters, one, other)
     for pair in some_pairs(tables, filters):
         yield "pair_by_article", pairs.pair_by_article(tables, filters, pair)
         yield "acts_by_direction", timeline.acts_by_direction(tables, filters, pair)
