@@ -38,7 +38,7 @@ def correct_actor(entity_id: str) -> None:
 
 def _merge(row: Row) -> None:
     other: Any
-    st.subheader("It is the same as", anchor=False)
+    st.subheader("The same as", anchor=False)
     with st.container(horizontal=True, gap="small"):
         for other in ask(may_be_same, row["entity_id"]).itertuples():
             st.button(
@@ -59,10 +59,10 @@ def _merge(row: Row) -> None:
 
 def _split(row: Row) -> None:
     forms: pd.DataFrame = ask(actor_forms, row["entity_id"], Filters())
-    counted = forms.groupby("form", sort=False)["mentions"].sum().head(_MOST_FORMS)
+    counted = forms[forms["via"] != "pronoun"].groupby("form", sort=False)["mentions"].sum().head(_MOST_FORMS)
     if len(counted) < 2:
         return
-    st.subheader("These words mean somebody else", anchor=False)
+    st.subheader("Words that mean somebody else", anchor=False)
     chosen = st.pills(
         "Words that mean somebody else",
         list(counted.index),
@@ -85,7 +85,7 @@ def _save_split(row: Row, forms: tuple[str, ...], into: str | None) -> None:
 
 
 def _rename(row: Row) -> None:
-    st.subheader("It is called", anchor=False)
+    st.subheader("Name", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         name = st.text_input("Name", row["name"], key="new_name", max_chars=300, label_visibility="collapsed")
         ready = bool(name.strip()) and name.strip() != row["name"]
@@ -99,7 +99,7 @@ def _rename(row: Row) -> None:
 
 
 def _retype(row: Row) -> None:
-    st.subheader("It is a", anchor=False)
+    st.subheader("Type and country", anchor=False)
     kind = st.pills(
         "Type",
         ENTITY_TYPES,
@@ -122,7 +122,7 @@ def _retype(row: Row) -> None:
 
 
 def _hide(row: Row) -> None:
-    st.subheader("It is no actor", anchor=False)
+    st.subheader("No actor", anchor=False)
     st.button(
         f"Hide it with its {number(int(row['mentions']), 'mention')}",
         icon=":material/visibility_off:",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from components.queries.spans import Span, pieces
+from components.widgets.wording import ACT_NAMES
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>&^=])")
 
@@ -82,4 +83,5 @@ def _note(span: Span) -> str:
     via = _VIA_NAMES.get(span.via)
     if not span.label:
         return _KIND_NAMES[span.kind]
-    return f"{span.label} ({_KIND_NAMES[span.kind]}{f', {via}' if via else ''})"
+    label = ACT_NAMES.get(span.label, span.label) if span.kind in ("sentence", "cue") else span.label
+    return f"{label} ({_KIND_NAMES[span.kind]}{f', {via}' if via else ''})"

@@ -14,7 +14,7 @@ from components.queries.corrections import corrected
 from components.queries.filters import Filters
 from components.queries.headings import pick_title
 from components.queries.neighbours import AFTER, BEFORE, neighbours
-from components.queries.passages import passages
+from components.queries.passages import Passages, passages
 from components.queries.picks import Pick
 from components.widgets.address import current_pick, set_pick
 from components.widgets.clipboard import show_copied
@@ -74,16 +74,8 @@ def passage_panel(
                     on_click=set_pick,
                     args=(None,),
                 )
-        if picked and picked.family == "actor" and _has_a_page(picked, filters):
-            st.button(
-                "Everything about this actor",
-                icon=":material/badge:",
-                key="open_actor",
-                on_click=_open_actor,
-                args=(*picked.values, beside_actors),
-            )
         if picked and picked.family == "actor":
-            correct_actor_button(picked.values[0], key="correct_picked_actor")
+            _doors_of_actor(picked, filters, beside_actors)
         if picked and (pair := pair_of(picked)) and pair != shown_pair():
             st.button(
                 "Everything about this pair",
@@ -92,14 +84,33 @@ def passage_panel(
                 on_click=open_pair,
                 args=(pair, beside_relations),
             )
-        if found.counts.paragraphs == 0:
-            st.caption("Nothing in this corpus under these filters stands behind this link.")
-        marks_legend(found.frame["spans"])
-        signs = ask(corrected, tuple(found.frame["paragraph_id"]))
-        for row in with_headlines(found.frame).itertuples(index=False):
-            _passage(row, pick.text, signs.get(str(row.paragraph_id), ""))
-        if found.counts.paragraphs > PAGE:
-            st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
+        _passages(found, pick)
+
+
+def _passages(found: Passages, pick: Pick) -> None:
+    """Show the passages of a page of the panel, and the way to the next page."""
+    if found.counts.paragraphs == 0:
+        st.caption("Nothing in this corpus under these filters stands behind this link.")
+    marks_legend(found.frame["spans"])
+    signs = ask(corrected, tuple(found.frame["paragraph_id"]))
+    for row in with_headlines(found.frame).itertuples(index=False):
+        _passage(row, pick.text, signs.get(str(row.paragraph_id), ""))
+    if found.counts.paragraphs > PAGE:
+        st.pagination(-(-found.counts.paragraphs // PAGE), key=_pages_key(pick))
+
+
+def _doors_of_actor(picked: Pick, filters: Filters, beside_actors: bool) -> None:
+    """Show the ways to the page of the actor that is picked, and to its corrections."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if _has_a_page(picked, filters):
+            st.button(
+                "Everything about this actor",
+                icon=":material/badge:",
+                key="open_actor",
+                on_click=_open_actor,
+                args=(*picked.values, beside_actors),
+            )
+        correct_actor_button(picked.values[0], key="correct_picked_actor")
 
 
 def _has_a_page(pick: Pick, filters: Filters) -> bool:
@@ -124,7 +135,7 @@ def _passage(row: Row, pick: str, correction: str) -> None:
     """Show one paragraph: where it is from, its words with marks, what stands around it, and its menu."""
     with st.container(border=True, gap=None):
         with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", gap="small"):
-            st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row))
+            st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row), width="stretch")
             passage_menu(row, pick)
         text = f'<p class="bl-text">{marked(row.text, row.spans)}</p>'
         st.html(_about(row) + _around(row, text) + _foot(row, correction))

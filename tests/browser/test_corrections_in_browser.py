@@ -63,7 +63,7 @@ def test_two_spellings_are_merged_in_two_clicks_and_parted_by_a_third(own_store,
     assert mentions(page) == f"{rare['mentions']} mentions"
     clicks.on(page.locator(".st-key-correct_actor button"))
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("It is the same as")).to_be_visible(timeout=LONGEST)
+    expect(dialog.get_by_text("The same as")).to_be_visible(timeout=LONGEST)
     assert grave(page) == []
     clicks.on(dialog.get_by_role("button", name=re.compile(re.escape(SPELLINGS[1]))))
     note = page.locator(".st-key-correction_note")

@@ -52,7 +52,7 @@ def test_spans_that_overlap_are_cut_where_one_begins_or_ends():
 
 def test_a_span_inside_another_keeps_both_meanings():
     markup = marked("Peru warned", [span(0, 11, "sentence", "THREATEN", ""), span(0, 4, "source", "Peru")])
-    assert 'title="Peru (who acts); THREATEN (act)">Peru' in markup
+    assert 'title="Peru (who acts); threatens (act)">Peru' in markup
 
 
 @pytest.mark.parametrize(
