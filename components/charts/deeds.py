@@ -30,7 +30,12 @@ def deeds(frame: pd.DataFrame, noun: str, *, picked: str | None = None, largest:
         barmode="stack",
         xaxis=axis(showticklabels=False, showgrid=False, range=[0, reach * 1.18]),
         yaxis=named_axis(list(kinds), list(kinds.values()), _LABEL)
-        | {"categoryorder": "array", "categoryarray": list(kinds)},
+        | {
+            "categoryorder": "array",
+            "categoryarray": list(kinds),
+            "autorange": False,
+            "range": [len(kinds) - 0.5, -0.5],
+        },
         margin={"l": 0, "r": 8, "t": 2, "b": 2, "pad": 4},
     )
     return Chart(drawn, _said(frame, noun, who))

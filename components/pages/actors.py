@@ -1,4 +1,4 @@
-"""Who is mentioned, how often and where; with one actor in the filter, everything about that one."""
+"""Who is mentioned, when and with whom; one actor in the filter: all about it; two: both side by side."""
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +10,7 @@ from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.quotations import speakers
 from components.widgets.actor_card import actor_card
+from components.widgets.actor_pair_card import actor_pair_card
 from components.widgets.actor_views import over_time, types_and_countries
 from components.widgets.address import current_pick
 from components.widgets.chart_block import chart_block, cut
@@ -113,11 +114,15 @@ def everyone(filters: Filters, picked: str | None) -> None:
 filters = chosen_filters()
 content, panel = page_and_panel()
 one = filters.actors[0] if len(filters.actors) == 1 else None
+two = (filters.actors[0], filters.actors[1]) if len(filters.actors) == 2 else None
 with content:
     if one:
         actor_card(one, filters)
+    elif two:
+        actor_pair_card(two, filters)
     else:
         now = current_pick()
         everyone(filters, now.text if now else None)
 with panel:
-    passage_panel(filters, Pick("actor", (one,)) if one else None, beside_actors=True)
+    start = Pick("actor", (one,)) if one else Pick("actors-together", two) if two else None
+    passage_panel(filters, start, beside_actors=True)

@@ -152,14 +152,16 @@ def actor_articles(tables: Tables, entity_id: str, filters: Filters) -> pd.DataF
 def actor_forms(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
     """Return the words an entity goes by in the selected paragraphs, most frequent first.
 
-    Columns: form, via (name, alias, demonym, capital, acronym, description, pronoun), mentions.
+    Columns: form, via (name, alias, demonym, capital, acronym, description, pronoun), mentions, paragraphs, articles,
+    stories, count, pick (actor-form:ID:alias:WORDS).
     """
-    selected, parameters = filters.selection()
+    start, parameters = counted("actor-form", filters, where=("entity_id",))
     return frame(
         tables,
-        f"""WITH selected AS ({selected})
-        SELECT form, via, count(*) AS mentions FROM selected JOIN mentions USING (paragraph_id)
-        WHERE entity_id = $entity_id GROUP BY ALL ORDER BY mentions DESC, form, via""",
+        start
+        + """SELECT form, via, mentions, paragraphs, articles, stories, count,
+            'actor-form:' || entity_id || ':' || via || ':' || form AS pick
+        FROM counted ORDER BY count DESC, form, via""",
         parameters | {"entity_id": entity_id},
     )
 
@@ -167,16 +169,15 @@ def actor_forms(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFram
 def actor_deeds(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
     """Return what an actor does and what is done to it, by type and sign, largest count first within each direction.
 
-    Columns: direction (by, on), type, polarity, mentions (acts, a mutual one in both directions), paragraphs, articles,
-    stories, count, pick (acts-by:ID:-:ACCUSE or acts-on:...).
+    Columns: direction (by, on), type, polarity, status, mentions (acts, a mutual one in both directions), paragraphs,
+    articles, stories, count, pick (acts-by:ID:-:ACCUSE:actual or acts-on:...).
     """
     found = []
     for direction in ("by", "on"):
-        keys = ("entity_id", "polarity", "type")
-        start, parameters = counted(f"acts-{direction}", filters, keys=keys, where=("entity_id",))
-        sql = f"""SELECT '{direction}' AS direction, type, polarity, mentions, paragraphs, articles, stories, count,
-            'acts-{direction}:' || entity_id || ':' || polarity || ':' || type AS pick
-        FROM counted ORDER BY count DESC, type, polarity"""
+        start, parameters = counted(f"acts-{direction}", filters, where=("entity_id",))
+        sql = f"""SELECT '{direction}' AS direction, type, polarity, status, mentions, paragraphs, articles, stories,
+            count, 'acts-{direction}:' || entity_id || ':' || polarity || ':' || type || ':' || status AS pick
+        FROM counted ORDER BY count DESC, type, polarity, status"""
         found.append(frame(tables, start + sql, parameters | {"entity_id": entity_id}))
     return pd.concat(found, ignore_index=True)
 

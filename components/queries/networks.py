@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.queries.filters import Filters
 from components.queries.hits import counted
-from components.queries.relations import DIRECTIONS
+from components.queries.relations import ACT_ROWS, DIRECTIONS, act_rows
 from components.queries.tables import Tables, frame
 
 _AMONG = "entity_a = ANY($entities) AND entity_b = ANY($entities)"
@@ -65,3 +65,33 @@ def named(tables: Tables, filters: Filters, entity_ids: Sequence[str]) -> pd.Dat
         FROM counted c JOIN entities e USING (entity_id) ORDER BY count DESC, e.name, entity_id""",
         parameters | {"entities": list(entity_ids)},
     )
+
+
+def pairs_of_actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the pairs of actor_pairs that one actor is in; columns as there."""
+    found = actor_pairs(tables, filters)
+    return found[(found["entity_a"] == entity_id) | (found["entity_b"] == entity_id)].reset_index(drop=True)
+
+
+def kinds_between_actors(tables: Tables, filters: Filters, source: str, target: str) -> pd.DataFrame:
+    """Return the acts of one actor on another by type, sign and status, largest count first; mutual ones too.
+
+    Columns: type, polarity, status, mentions (acts), paragraphs, articles, stories, count, pick
+    (actor-acts:ID>ID:-:ACCUSE:actual).
+    """
+    start, parameters = counted("actor-acts", filters, where=("source_id", "target_id"))
+    return frame(
+        tables,
+        start
+        + """SELECT type, polarity, status, mentions, paragraphs, articles, stories, count,
+            'actor-acts:' || source_id || '>' || target_id || ':' || polarity || ':' || type || ':' || status AS pick
+        FROM counted ORDER BY count DESC, type, polarity, status""",
+        parameters | {"source_id": source, "target_id": target},
+    )
+
+
+def acts_between_actors(tables: Tables, filters: Filters, one: str, other: str) -> pd.DataFrame:
+    """Return the acts between two actors with their sentences, newest article first; columns as of relations.acts."""
+    start, parameters = counted("actor-pair", filters, where=("entity_a", "entity_b"))
+    first, second = sorted((one, other))
+    return act_rows(tables, start + ACT_ROWS, parameters | {"entity_a": first, "entity_b": second})

@@ -6,24 +6,36 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.bars import bars
-from components.queries.actors import actor, actor_acts, actor_articles, actor_countries, actor_forms, actor_themes
+from components.queries.actors import (
+    actor,
+    actor_acts,
+    actor_articles,
+    actor_countries,
+    actor_deeds,
+    actor_forms,
+    actor_themes,
+)
 from components.queries.corrections import corrected
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.quotations import quotations
 from components.widgets.act_table import act_table
+from components.widgets.actor_company import actor_company
 from components.widgets.address import current_pick, toggle_pick
 from components.widgets.chart_block import chart_block, cut
+from components.widgets.compare_field import compare_field
 from components.widgets.corpus import ask
 from components.widgets.correction_dialog import correct_actor_button
 from components.widgets.correction_sign import corrected_sign
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
+from components.widgets.deeds import Side, side_by_side
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import clear_filter
 from components.widgets.heading import page_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import escaped
+from components.widgets.over_time import actor_over_time
 from components.widgets.quotation_table import quotation_table
 from components.widgets.switch import switch
 from components.widgets.wording import TYPE_NAMES, noun_of, number
@@ -45,7 +57,7 @@ _BESIDE = {
     ),
     "on_themes": ("On themes", "Theme", "themes", None),
 }
-_TABLES = ("Acts", "Quotations", "Articles", "Names")
+_TABLES = ("Acts", "With whom", "When", "Quotations", "Said about it", "Articles", "Names")
 
 
 def actor_card(entity_id: str, filters: Filters) -> None:
@@ -65,15 +77,20 @@ def actor_card(entity_id: str, filters: Filters) -> None:
     row = found.iloc[0]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         page_heading(str(row["name"]))
+        compare_field(entity_id, filters)
         correct_actor_button(entity_id, key="correct_actor")
     sign = corrected_sign(ask(corrected, (entity_id,)).get(entity_id, ""))
-    st.html(_about(row) + (f'<p class="bl-file">{sign.removeprefix(" · ")}</p>' if sign else ""))
-    _doors(row)
+    st.html(about_actor(row) + (f'<p class="bl-file">{sign.removeprefix(" · ")}</p>' if sign else ""))
+    actor_doors(row)
+    deeds = ask(actor_deeds, entity_id, filters)
+    if not deeds.empty:
+        does, suffers = (deeds[deeds["direction"] == direction] for direction in ("by", "on"))
+        side_by_side((Side("deeds_by", "What it does", does), Side("deeds_on", "What is done to it", suffers)), filters)
     _beside(entity_id, filters)
     _tables(entity_id, filters)
 
 
-def _about(row: Row) -> str:
+def about_actor(row: Row) -> str:
     """Return who it is in two lines: type, office, country; other names and when it is in the news."""
     country = row["country_name"]
     facts = [TYPE_NAMES[row["type"]].capitalize(), row["role"], country]
@@ -85,18 +102,19 @@ def _about(row: Row) -> str:
     return "".join(f'<p class="bl-about">{escaped(line)}</p>' for line in lines)
 
 
-def _doors(row: Row) -> None:
+def actor_doors(row: Row, key: str = "door") -> None:
     """Show the numbers as buttons: each opens the passages that it counts."""
     numbers = (
         ("actor", number(int(row["mentions"]), "mention")),
         ("acts-by", number(int(row["acts_by"]), "act") + " by it"),
         ("acts-on", number(int(row["acts_on"]), "act") + " on it"),
-        ("speaker", number(int(row["quotations"]), "quotation")),
+        ("speaker", number(int(row["quotations"]), "quotation") + " by it"),
+        ("said-about", number(int(row["quoted"]), "quotation") + " about it"),
     )
     with st.container(horizontal=True, gap="small"):
         for family, label in numbers:
             pick = Pick(family, (row["entity_id"],)).text
-            st.button(label, key=f"door_{family}", on_click=toggle_pick, args=(pick,), disabled=label.startswith("0 "))
+            st.button(label, key=f"{key}_{family}", on_click=toggle_pick, args=(pick,), disabled=label.startswith("0 "))
 
 
 def _beside(entity_id: str, filters: Filters) -> None:
@@ -136,8 +154,14 @@ def _tables(entity_id: str, filters: Filters) -> None:
             st.caption("No act by or on it in these paragraphs.")
         else:
             act_table(acts, key="actor_acts", alt="Acts by and on this actor")
+    elif chosen == "With whom":
+        actor_company(entity_id, filters)
+    elif chosen == "When":
+        actor_over_time(entity_id, filters, key="actor_over")
     elif chosen == "Quotations":
         _quotations(entity_id, filters)
+    elif chosen == "Said about it":
+        _said_about(entity_id, filters)
     elif chosen == "Articles":
         frame = with_headlines(ask(actor_articles, entity_id, filters)).assign(
             date=lambda f: f["published"].map(shown_date)
@@ -160,3 +184,11 @@ def _quotations(entity_id: str, filters: Filters) -> None:
         st.caption("Nothing is quoted from it in these paragraphs.")
         return
     quotation_table(said, key="actor_quotations", alt="What is quoted from this actor", speakers=False)
+
+
+def _said_about(entity_id: str, filters: Filters) -> None:
+    said = ask(quotations, filters, about=entity_id)
+    if said.empty:
+        st.caption("No quotation of others names it in these paragraphs.")
+        return
+    quotation_table(said, key="said_about", alt="Quotations of others that name this actor")
