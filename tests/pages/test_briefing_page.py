@@ -1,11 +1,13 @@
 """The briefing: pinned from anywhere, ordered, commented, undone, opened from a file; any text shows as it is."""
 
 import json
+import re
 from dataclasses import replace
 
+import corpus
 import pytest
 from corpus import HOSTILE_TEXT, LONG_NAME
-from corpus_frames import corpus_frames, paragraph_id
+from corpus_frames import article_id, corpus_frames, paragraph_id
 from dashboard_app import errors_of, go_to, html_of, open_app
 
 from components.briefing.json_values import BriefingFaulty
@@ -214,6 +216,29 @@ def test_a_briefing_of_a_corpus_that_lost_its_articles_says_so(settings, tmp_pat
     assert "(no longer in the corpus)" in shown(app)
     assert "This paragraph is no longer in the corpus" in html_of(app)
     assert "The numbers are those of an earlier build" in html_of(app)
+
+
+def test_a_corpus_of_one_article_is_pinned_and_cited(settings, tmp_path):
+    settings.setattr(corpus, "FILES", {"wire/again.txt": corpus.FILES["wire/again.txt"]})
+    publish(tmp_path / "store", corpus_frames(), {})
+    settings.setenv("BORDERLINES_STORE", str(tmp_path / "store"))
+    app = open_app()
+    pin_passage(app, paragraph_id("wire/again.txt", 1))
+    app.button(key="pin_chart_relation_map").click().run()
+    app.button(key="pin_view").click().run()
+    go_to(app, "briefing")
+    assert errors_of(app) == []
+    assert "“Ethiopia and Eritrea signed an agreement on the…”, no date, paragraph 1" in shown(app)
+    assert "3 mentions in 1 paragraph of 1 article" in shown(app)
+    assert len(set(re.findall("pick=paragraph:[0-9a-f]{16}", shown(app)))) == 1
+
+
+def test_a_chart_of_one_article_keeps_the_filters_of_that_article(app):
+    go_to(app, "articles", read=article_id("road"))
+    app.button(key="pin_chart_in_article_countries").click().run()
+    (chart,) = pins(app)
+    assert chart.view.filters.articles == (article_id("road"),)
+    assert {source.headline for row in chart.rows for source in row.sources} == {"The tin road"}
 
 
 def test_the_file_that_a_page_saves_is_plain_json(three):
