@@ -5,21 +5,17 @@ import pandas as pd
 from components.queries.tables import Tables, frame
 
 _THERE = "SELECT count(*) AS there FROM duckdb_tables() WHERE table_name = 'corrections'"
-_TEXTS = ("correction_id", "made_at", "made_by", "why", "action", "target", "outcome", "reason")
-_LED_TO = ("entity_id", "paragraph_id", "article_id")
+_TEXTS = ("correction_id", "made_at", "made_by", "why", "action", "target", "outcome", "reason", "entity_id")
 # builds of before have no such table
-_NONE = f"SELECT {', '.join(f'NULL::VARCHAR AS {name}' for name in (*_TEXTS, *_LED_TO))}, 0 AS rows_changed LIMIT 0"
-# the first of what a correction is about that this build knows, so that its row can lead there
+_NONE = f"SELECT {', '.join(f'NULL::VARCHAR AS {name}' for name in _TEXTS)}, 0 AS rows_changed LIMIT 0"
+# of the actors that a correction is about, the first that this build knows: the row can lead there
 _JOURNAL = """
 WITH about AS (SELECT correction_id, unnest(about) AS id FROM corrections),
 actors AS (SELECT correction_id, min(e.entity_id) AS entity_id
-    FROM about JOIN entities e ON e.entity_id = about.id GROUP BY ALL),
-places AS (SELECT correction_id, min(p.paragraph_id) AS paragraph_id,
-    arg_min(p.article_id, p.paragraph_id) AS article_id
-    FROM about JOIN paragraphs p ON p.paragraph_id = about.id GROUP BY ALL)
-SELECT c.* EXCLUDE (about, undoes), entity_id, paragraph_id, article_id
-FROM corrections c LEFT JOIN actors USING (correction_id) LEFT JOIN places USING (correction_id)
+    FROM about JOIN entities e ON e.entity_id = about.id GROUP BY ALL)
+SELECT c.* EXCLUDE (about, undoes), entity_id FROM corrections c LEFT JOIN actors USING (correction_id)
 WHERE c.outcome <> 'undo' ORDER BY c.position DESC"""
+_ARTICLES = "SELECT paragraph_id, article_id FROM paragraphs WHERE paragraph_id = ANY($ids)"
 # an act that was corrected is one of its paragraph
 _CORRECTED = """
 WITH applied AS (SELECT position, target, made_by, why, unnest(about) AS about FROM corrections
@@ -32,12 +28,17 @@ WHERE coalesce(r.paragraph_id, about) = ANY($ids) ORDER BY position"""
 def journal_rows(tables: Tables) -> pd.DataFrame:
     """Return the corrections that this build knows, newest first; an undo is told by the outcome of what it takes back.
 
-    Columns: those of the table `corrections` but for `about` and `undoes`, and where it leads: entity_id (of an actor
-    of this build), paragraph_id with article_id (each null where it leads nowhere). No row in builds of before.
+    Columns: those of the table `corrections` but for `about` and `undoes`, and entity_id, an actor of this build that
+    it is about (or null). No row in builds of before.
     """
     if not _known(tables):
         return frame(tables, _NONE)
     return frame(tables, _JOURNAL)
+
+
+def articles_of(tables: Tables, paragraph_ids: tuple[str, ...]) -> dict[str, str]:
+    """Return the article of each paragraph; those that this build does not have are absent."""
+    return dict(frame(tables, _ARTICLES, {"ids": list(paragraph_ids)}).itertuples(index=False))
 
 
 def corrected(tables: Tables, ids: tuple[str, ...]) -> dict[str, str]:

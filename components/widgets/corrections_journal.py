@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.queries.corrections import journal_rows
+from components.queries.corrections import articles_of, journal_rows
 from components.settings import load_settings
 from components.store.corrections import exchange, journal
+from components.store.corrections.journal import Journal
 from components.store.corrections.words import in_words
 from components.store.errors import StoreError
 from components.widgets.address import PICK, READ
@@ -34,25 +35,40 @@ Row = Any
 
 def corrections_journal() -> None:
     """Show the journal, newest entry first, and the ways to take it elsewhere."""
-    rows = _with_waiting(ask(journal_rows))
+    written = journal.read(load_settings().store)
+    rows = _with_waiting(ask(journal_rows), written)
     held = int((rows["outcome"] == "applied").sum())
     st.caption(
         f"{number(len(rows), 'correction').capitalize()}, {held:,} in force. They are applied to every build of this "
         "store; the texts are never changed. Correct an actor on its page, a passage from its menu."
     )
-    for problem in journal.read(load_settings().store).problems:
+    for problem in written.problems:
         st.warning(as_label(f"The journal: {problem}"), icon=":material/warning:")
     _files(rows.empty)
     page = st.session_state.get("journal_page", 1)
-    for row in rows.iloc[(page - 1) * PAGE : page * PAGE].itertuples():
-        _entry(row)
+    shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
+    places = _paragraphs(written)
+    articles = ask(articles_of, tuple(sorted({places[one] for one in shown["correction_id"] if one in places})))
+    for row in shown.itertuples():
+        paragraph = places.get(str(row.correction_id), "")
+        _entry(row, (articles[paragraph], paragraph) if paragraph in articles else None)
     if len(rows) > PAGE:
         st.pagination(-(-len(rows) // PAGE), key="journal_page")
 
 
-def _with_waiting(known: pd.DataFrame) -> pd.DataFrame:
+def _paragraphs(written: Journal) -> dict[str, str]:
+    """Return the paragraph that each entry is about, by the id of the entry; entries about actors are absent."""
+    found = {}
+    for entry in written.corrections:
+        holder = entry.fields.get("relation") or entry.fields.get("mention") or entry.fields
+        if "paragraph" in holder:
+            found[entry.id] = str(holder["paragraph"]["id"])
+    return found
+
+
+def _with_waiting(known: pd.DataFrame, written: Journal) -> pd.DataFrame:
     """Return the rows of the build with the entries before them that it does not know yet."""
-    ids, written = set(known["correction_id"]), journal.read(load_settings().store)
+    ids = set(known["correction_id"])
     waiting = [
         {
             "correction_id": entry.id,
@@ -65,7 +81,6 @@ def _with_waiting(known: pd.DataFrame) -> pd.DataFrame:
             "rows_changed": 0,
             "reason": None,
             "entity_id": None,
-            "paragraph_id": None,
         }
         for entry in reversed(written.corrections)
         if entry.id not in ids and entry.action != "undo"
@@ -73,7 +88,7 @@ def _with_waiting(known: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([pd.DataFrame(waiting), known], ignore_index=True) if waiting else known
 
 
-def _entry(row: Row) -> None:
+def _entry(row: Row, place: tuple[str, str] | None) -> None:
     """Show one correction: what, who, when, why, what became of it; the way there, and undo."""
     outcome = _OUTCOMES.get(row.outcome, row.outcome)
     reason = "" if pd.isna(row.reason) else f": {row.reason}"
@@ -85,13 +100,14 @@ def _entry(row: Row) -> None:
             f'<div class="bl-file">{escaped(outcome + reason + rows)}</div>'
         )
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small"):
-            _way_there(row)
+            _way_there(row, place)
             _undo(row)
 
 
-def _way_there(row: Row) -> None:
-    if not pd.isna(row.paragraph_id):
-        to = {READ: row.article_id, PICK: f"paragraph:{row.paragraph_id}"}
+def _way_there(row: Row, place: tuple[str, str] | None) -> None:
+    """Show the link to the passage (article and paragraph) or the actor, where this build has it."""
+    if place:
+        to = {READ: place[0], PICK: f"paragraph:{place[1]}"}
         st.page_link(_READER, label="Passage", icon=":material/menu_book:", query_params=to)
     elif not pd.isna(row.entity_id):
         st.page_link(_ACTORS, label="Actor", icon=":material/groups:", query_params={"actor": row.entity_id})
