@@ -4,9 +4,22 @@ Sources are reference links: `[3]` in the text leads to the paragraph, and the l
 """
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from components.briefing.document import About, Block, Document, Heading, Quote, Reference, Table, TableRow, Words
+from components.briefing.document import (
+    About,
+    Block,
+    Document,
+    Heading,
+    Piece,
+    Quote,
+    Reference,
+    Table,
+    TableRow,
+    Words,
+)
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&~$|#!^])")
 _LINE_START = re.compile(r"^(\s*)(?:([-+=:])|(\d+)([.)]))", re.M)
@@ -32,7 +45,7 @@ def _block(block: Block) -> Iterator[str]:
         case Words():
             yield from map(_lines, block.paragraphs)
         case Quote():
-            text = "".join(_piece(piece.text, piece.marked) for piece in block.pieces)
+            text = "".join(_pieces(block.pieces))
             quoted = "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
             yield f"{quoted}\n>\n> {_line(block.reference.citation)} [{block.reference.number}]"
         case Table():
@@ -41,13 +54,35 @@ def _block(block: Block) -> Iterator[str]:
             yield _about(block)
 
 
-def _piece(text: str, marked: bool) -> str:
-    """Return a stretch of a passage; marked words are strong, the blanks at their ends outside of the stars."""
-    if not marked or not text.strip():
-        return _lines(text, strip=False)
-    inner = text.strip()
-    before, after = text[: text.index(inner[0])], text[len(text.rstrip()) :]
-    return f"{before}**{_line(inner)}**{after}"
+def _pieces(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield the stretches of a passage; marked words are strong where stars beside them would be read as that."""
+    joined = [
+        ("".join(piece.text for piece in run), marked) for marked, run in groupby(pieces, lambda piece: piece.marked)
+    ]
+    for number, (text, marked) in enumerate(joined):
+        inner = text.strip()
+        before, _, after = text.partition(inner) if inner else (text, "", "")
+        around = (
+            joined[number - 1][0][-1:] if number else "",
+            joined[number + 1][0][:1] if number + 1 < len(joined) else "",
+        )
+        if marked and inner and _strong(before[-1:] or around[0], inner, after[:1] or around[1]):
+            yield f"{before}**{_line(inner)}**{after}"
+        else:
+            yield _lines(text, strip=False)
+
+
+def _strong(before: str, inner: str, after: str) -> bool:
+    """Return whether stars around words are read as such: not between a letter and a sign (CommonMark, 6.2)."""
+    return (_apart(before) or not _sign(inner[0])) and (_apart(after) or not _sign(inner[-1]))
+
+
+def _apart(character: str) -> bool:
+    return not character or character.isspace() or _sign(character)
+
+
+def _sign(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
 
 
 def _table(table: Table) -> str:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from known_briefing import known_briefing
 
@@ -167,12 +167,14 @@ ANYTHING = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_never_do_more_than_be_refused(data):
     with pytest.raises(BriefingFaulty):
         opened(data)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), ANYTHING)
 def test_a_file_with_anything_in_any_place_is_opened_or_refused(place, anything):
     try:
@@ -182,6 +184,7 @@ def test_a_file_with_anything_in_any_place_is_opened_or_refused(place, anything)
     assert opened(saved(briefing)) == briefing
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(PASSAGE)), ANYTHING)
 def test_a_pin_with_anything_in_any_place_is_opened_or_refused(place, anything):
     try:
@@ -191,6 +194,7 @@ def test_a_pin_with_anything_in_any_place_is_opened_or_refused(place, anything):
     assert opened(saved(briefing)) == briefing
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(VIEW)) | st.just("filters"), ANYTHING)
 def test_a_view_with_anything_in_any_place_is_opened_or_refused(place, anything):
     try:
