@@ -47,7 +47,7 @@ def warming(frame: pd.DataFrame, noun: str) -> Chart:
         xaxis=axis(
             range=[-1.12, 1.2],
             tickvals=[-1, 0, 1],
-            ticktext=["conflict<br>alone", "even", "cooperation<br>alone"],
+            ticktext=["conflict", "even", "cooperation"],
             zeroline=True,
             zerolinecolor=GRID,
         ),

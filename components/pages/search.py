@@ -16,10 +16,12 @@ from components.widgets.heading import hidden_heading, page_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.marked_text import as_label, escaped, marked
 from components.widgets.passage_panel import Row, origin, page_and_panel, passage_panel, similar_button
+from components.widgets.saved_searches import save_this, saved_list, unseen
 from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
 
 PAGE = 20
+PAGE_SHOWN = "page"
 ORDERS = {"By relevance": BEST, "By date": NEWEST}
 HELP = (
     "Words side by side must all be there, in any form · “a phrase” · OR · NOT or − · attack* for a beginning · "
@@ -36,8 +38,7 @@ def search_box() -> str:
         type="search",
         icon=":material/search:",
         max_chars=LONGEST,
-        on_change=set_pick,
-        args=(None,),
+        on_change=first_page,
         label_visibility="collapsed",
         bind="query-params",
         persist_state="session",
@@ -47,8 +48,9 @@ def search_box() -> str:
 
 
 def invitation(filters: Filters) -> None:
-    """Show searches that find something here, each a click."""
+    """Show the searches that are saved, and some that find something here, each a click."""
     hidden_heading("Search")
+    saved_list()
     offered = ask(examples, filters)
     if not offered:
         nothing_matches()
@@ -64,12 +66,17 @@ def invitation(filters: Filters) -> None:
 def look_for(query: str) -> None:
     """Put a search into the box, for callbacks."""
     st.session_state["q"] = query
+    first_page()
+
+
+def first_page() -> None:
+    """Begin another search or order: at its first page, with nothing picked."""
+    st.session_state[PAGE_SHOWN] = 1
     set_pick(None)
 
 
 def found_passages(query: str, filters: Filters) -> None:
     """Show how much was found and the passages, a page at a time."""
-    pages = f"results_page_{query}"
     counts = ask(count, Pick("search", (query,)), filters)
     if counts.paragraphs == 0:
         page_heading("Nothing found.")
@@ -78,19 +85,31 @@ def found_passages(query: str, filters: Filters) -> None:
             st.caption(f"Without the filters it is {number(anywhere, 'paragraph')}: remove one of them above.")
         else:
             st.caption("Try fewer words, a beginning (attack*) or another spelling (Azerbajan~).")
+        save_this(query, filters)  # a later build may have it
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         order = ORDERS[switch("Order", list(ORDERS), "order")]
-    offset = (st.session_state.get(pages, 1) - 1) * PAGE
-    found = ask(results, query, filters, order=order, offset=offset, limit=PAGE)
-    page_heading(found.heading)
-    for row in with_headlines(found.frame).itertuples(index=False):
-        result(row, filters)
-    if counts.paragraphs > PAGE:
-        st.pagination(-(-counts.paragraphs // PAGE), key=pages)
+        save_this(query, filters)
+    passages = st.container()
+    page = page_of_results(-(-counts.paragraphs // PAGE))
+    found = ask(results, query, filters, order=order, offset=(page - 1) * PAGE, limit=PAGE)
+    fresh = unseen(query, filters)
+    with passages:
+        page_heading(found.heading)
+        for row in with_headlines(found.frame).itertuples(index=False):
+            result(row, filters, new=row.paragraph_id in fresh)
 
 
-def result(row: Row, filters: Filters) -> None:
+def page_of_results(pages: int) -> int:
+    """Show the pages of results, and return the one that the address names."""
+    if pages == 1:
+        return 1
+    if st.session_state.get(PAGE_SHOWN, 1) > pages:  # another filter has left fewer
+        st.session_state[PAGE_SHOWN] = 1
+    return st.pagination(pages, key=PAGE_SHOWN, bind="query-params")
+
+
+def result(row: Row, filters: Filters, *, new: bool) -> None:
     """Show one passage; its headline opens it in the panel."""
     with st.container(border=True, gap=None):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
@@ -103,7 +122,7 @@ def result(row: Row, filters: Filters) -> None:
             )
             similar_button(row.paragraph_id, key=f"like_{row.paragraph_id}")
         hits = number(int(row.hits), noun_of(filters.unit, "hit")) if filters.unit == "mentions" else ""
-        about = " · ".join(part for part in (origin(row), hits) if part)
+        about = " · ".join(part for part in (origin(row), hits, "new" if new else "") if part)
         st.html(
             f'<div class="bl-about">{escaped(about)}</div><p class="bl-text">{marked(row.text, row.spans)}</p>',
         )

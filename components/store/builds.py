@@ -103,6 +103,18 @@ def kept_builds(store: Path) -> list[str]:
     return [path.name for path in (store / "builds").glob("*") if _ID.fullmatch(path.name)]
 
 
+def build_before(store: Path, build_id: str) -> Build | None:
+    """Return the build that was in force before one, null where the store does not keep it any more."""
+    number = int(build_id.split("-", maxsplit=1)[0])
+    older = [name for name in kept_builds(store) if int(name.split("-")[0]) < number]
+    if not older:
+        return None
+    try:
+        return _open(store, max(older, key=lambda name: int(name.split("-")[0])))
+    except StoreDamaged:  # it is being removed
+        return None
+
+
 def current_build(store: Path) -> Build | None:
     """Return the build in force, null where the store has none yet.
 

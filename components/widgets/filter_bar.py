@@ -92,6 +92,16 @@ def reset_filters() -> None:
     st.session_state["undated"] = True
 
 
+def set_filters(filters: Filters) -> None:
+    """Set all filters at once, for callbacks of pages."""
+    for key in KEYS:
+        write_list(key, list(values_of(filters, key)))
+    st.session_state["dates"] = tuple(day for day in (filters.date_from, filters.date_to) if day)
+    st.session_state["words"] = filters.text
+    st.session_state["undated"] = filters.undated
+    st.session_state["unit"] = filters.unit
+
+
 def filter_by(key: str, value: str) -> None:
     """Set one filter (country, theme, actor, article, ...) to one value, for callbacks of pages."""
     write_list(key, [value])
