@@ -59,7 +59,11 @@ def _merge(row: Row) -> None:
 
 def _split(row: Row) -> None:
     forms: pd.DataFrame = ask(actor_forms, row["entity_id"], Filters())
-    counted = forms[forms["via"] != "pronoun"].groupby("form", sort=False)["mentions"].sum().head(_MOST_FORMS)
+    pronouns = forms["via"] == "pronoun"
+    names = set(forms[~pronouns]["form"])
+    # names first: pronouns can be given to another actor, but are no name for a new one
+    counted = pd.concat([forms[~pronouns], forms[pronouns]]).groupby("form", sort=False)["mentions"].sum()
+    counted = counted.head(_MOST_FORMS)
     if len(counted) < 2:
         return
     st.subheader("Words that mean somebody else", anchor=False)
@@ -74,7 +78,13 @@ def _split(row: Row) -> None:
     others = {value: label for value, label in choices("actor").labels.items() if value != row["entity_id"]}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         into = _one_of("Who it is", others, "split_into", "A new actor of this name, or search another")
-        st.button("Split off", key="split", disabled=not chosen, on_click=_save_split, args=(row, tuple(chosen), into))
+        st.button(
+            "Split off",
+            key="split",
+            disabled=not (chosen and (into or names & set(chosen))),
+            on_click=_save_split,
+            args=(row, tuple(chosen), into),
+        )
 
 
 def _save_split(row: Row, forms: tuple[str, ...], into: str | None) -> None:

@@ -132,21 +132,23 @@ def test_a_type_and_a_country_change(app, own_store):
     assert (entry.action, entry.fields["type"], entry.fields["country"]) == ("retype", "GOV", "CHL")
 
 
-def test_words_are_split_off_as_a_new_actor(app, own_store, tables):
-    most = frame(
-        tables,
-        """SELECT entity_id, min(form) AS form FROM mentions m JOIN entities e USING (entity_id)
-        WHERE e.type NOT IN ('COUNTRY', 'PLACE', 'EVENT') AND m.via <> 'pronoun' GROUP BY ALL HAVING count(DISTINCT form) > 1 LIMIT 1""",
-    ).iloc[0]
-    opened(app, ACTOR, most["entity_id"])
-    app.pills(key="split_forms").set_value([most["form"]]).run()
+def test_words_are_split_off_as_a_new_actor(app, own_store):
+    opened(app, ACTOR, entity_id("abera"))
+    app.pills(key="split_forms").set_value(["Meles Abera"]).run()
     app.button(key="split").click().run()
     entry = only_entry(app, own_store)
-    assert (entry.action, entry.fields["forms"], entry.fields["into"]["name"]) == (
-        "split",
-        [most["form"]],
-        most["form"],
-    )
+    assert (entry.action, entry.fields["forms"]) == ("split", ["Meles Abera"])
+    assert entry.fields["into"]["name"] == "Meles Abera"
+
+
+def test_a_pronoun_is_given_to_another_actor_but_is_no_name(app, own_store):
+    opened(app, ACTOR, entity_id("abera"))
+    app.pills(key="split_forms").set_value(["He"]).run()
+    assert app.button(key="split").disabled
+    app.selectbox(key="split_into").set_value(entity_id("quispe")).run()
+    app.button(key="split").click().run()
+    entry = only_entry(app, own_store)
+    assert (entry.action, entry.fields["forms"], entry.fields["into"]["id"]) == ("split", ["He"], entity_id("quispe"))
 
 
 def test_what_is_no_actor_is_hidden(app, own_store):
