@@ -78,20 +78,19 @@ def _split(row: Row) -> None:
     others = {value: label for value, label in choices("actor").labels.items() if value != row["entity_id"]}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         into = _one_of("Who it is", others, "split_into", "A new actor of this name, or search another")
+        name = max(names & set(chosen), key=len, default="")
         st.button(
             "Split off",
             key="split",
-            disabled=not (chosen and (into or names & set(chosen))),
-            on_click=_save_split,
-            args=(row, tuple(chosen), into),
+            disabled=not chosen or not (into or name),
+            on_click=save,
+            args=(changes.split, row["entity_id"], changes.Part(forms=tuple(chosen)), into or _like(row, name)),
         )
 
 
-def _save_split(row: Row, forms: tuple[str, ...], into: str | None) -> None:
-    """Split words off: to another actor, or to a new one that goes by the longest of them."""
-    country = None if pd.isna(row["country"]) else str(row["country"])
-    target = into or changes.NewActor(max(forms, key=len), str(row["type"]), country)
-    save(changes.split, str(row["entity_id"]), changes.Part(forms=forms), target)
+def _like(row: Row, name: str) -> changes.NewActor:
+    """Return a new actor of a name, of the type and country of this one: what differs is corrected on its own page."""
+    return changes.NewActor(name, str(row["type"]), None if pd.isna(row["country"]) else str(row["country"]))
 
 
 def _rename(row: Row) -> None:
