@@ -8,6 +8,12 @@ from components.queries.date_words import NO_DATE, basis_in_words, date_in_words
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 
+_OF_FILTERS = frozenset(
+    {
+        *("country", "match", "theme", "actor", "article", "publisher", "class", "status", "flag"),
+        *("dates", "undated", "words", "unit"),
+    }
+)
 Numbers = dict[str, int]
 """Paragraph id -> its number in the list of sources, from 1."""
 
@@ -35,7 +41,7 @@ def permalink(source: Source, base: str = "") -> str:
 
 def view_link(view: View, base: str = "", *, pick: Pick | None = None) -> str:
     """Return the address of a view under its filters, with its own pick, or with another one."""
-    query = address(view.filters)
+    query = [*address(view.filters), *view.also]
     shown = pick or view.pick
     if shown:
         query.append(("pick", shown.text))
@@ -62,6 +68,11 @@ def address(filters: Filters) -> list[tuple[str, str]]:
         "unit": () if filters.unit == unset.unit else (filters.unit,),
     }
     return [(key, value) for key, values in lists.items() for value in values]
+
+
+def besides_filters(parameters: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the parameters of an address that set neither a filter nor the pick."""
+    return tuple((name, value) for name, value in parameters if name not in _OF_FILTERS and name != "pick")
 
 
 def numbered_sources(sources: Iterable[Source]) -> tuple[Numbers, list[Source]]:

@@ -30,6 +30,7 @@ from components.schema import STATUSES
 
 MOST_PINS = 200
 _MOST_SOURCES, _MOST_ROWS, _MOST_COLUMNS, _MOST_MARKS, _MOST_VALUES = 20_000, 500, 40, 2_000, 200
+_MOST_PARAMETERS, _LONGEST_PARAMETER = 20, 1_000
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _PAGE = re.compile(r"[a-z_]{1,32}", re.ASCII)
 _EDTF = re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}", re.ASCII)
@@ -111,7 +112,15 @@ def _view(value: Value) -> View:
         _pick(pick),
         value["filters_words"].text(),
         value["build"].like(_BUILD, "the id of a build"),
+        tuple(_parameter(item) for item in value["also"].items(_MOST_PARAMETERS)),
     )
+
+
+def _parameter(value: Value) -> tuple[str, str]:
+    parts = list(value.items(2))
+    if len(parts) != 2:
+        raise value.wrong("a list of the name of a parameter and its value")
+    return parts[0].like(_PAGE, "the name of a parameter"), parts[1].text(_LONGEST_PARAMETER)
 
 
 def _filters(value: Value) -> Filters:

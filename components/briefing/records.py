@@ -45,6 +45,8 @@ class View:
     filters_words: str
     build: str
     """Id of the build that answered."""
+    also: tuple[tuple[str, str], ...] = ()
+    """What else the address held (which chart of the page was open, which article): names and values."""
 
 
 class Mark(NamedTuple):

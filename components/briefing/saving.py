@@ -70,6 +70,7 @@ def _view(view: View) -> dict[str, Any]:
         "pick": view.pick.text if view.pick else None,
         "filters_words": view.filters_words,
         "build": view.build,
+        "also": [list(parameter) for parameter in view.also],
     }
 
 

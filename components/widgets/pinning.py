@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.briefing.citations import besides_filters
 from components.briefing.current import source_of
 from components.briefing.records import Cell, Chart, Column, Mark, Passage, Row, Seen, Source, View
 from components.queries.filters import Filters
@@ -99,8 +100,9 @@ def _behind(picks: Sequence[Pick | None], filters: Filters) -> list[tuple[tuple[
 
 
 def _view(filters: Filters, pick: Pick | None) -> View:
-    build = seen_build()
-    return View(page_shown(), filters, pick, filters_in_words(filters), build.id if build else "")
+    build, held = seen_build(), [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    words = filters_in_words(filters)
+    return View(page_shown(), filters, pick, words, build.id if build else "", besides_filters(held))
 
 
 def _largest_cells(frame: pd.DataFrame) -> pd.DataFrame:
@@ -128,6 +130,8 @@ def _heading(column: object) -> str:
 def _cell(value: object) -> Cell:
     if hasattr(value, "item"):  # numpy's numbers
         value = value.item()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if value is None or isinstance(value, str | int | float):
         return value
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

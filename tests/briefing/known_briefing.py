@@ -14,7 +14,7 @@ from components.queries.tables import Tables
 
 ROAD = paragraph_id("andes.txt", 3)
 THREAT = Pick("pair", ("BOL", "CHL", "-"))
-CHILE = View("relations", Filters(countries=("CHL",)), THREAT, "Chile", "000001-00000000")
+CHILE = View("relations", Filters(countries=("CHL",)), THREAT, "Chile", "000001-00000000", (("view", "Balance"),))
 
 
 def source(tables: Tables, paragraph: str) -> Source:

@@ -15,7 +15,7 @@ from components.queries.filters import Filters
 
 EMPTY = {"format": FORMAT, "version": 1, "title": "T", "date": "2025-12-31", "pins": [], "sources": {}}
 NOTE = {"kind": "note", "id": "0" * 16, "comment": "x"}
-VIEW = {"page": "actors", "filters": {}, "pick": None, "filters_words": "", "build": ""}
+VIEW = {"page": "actors", "filters": {}, "pick": None, "filters_words": "", "build": "", "also": []}
 SOURCE = {
     "article": "1" * 16,
     "headline": "H",
@@ -139,6 +139,8 @@ def test_filters_of_every_kind_come_back(tables):
         (with_passage(marks=[[0, 9, "country"]]), "marks[0][1] should be a whole number from 0 to 5"),
         (with_passage(marks=[[0, 4, "onclick"]]), "one of"),
         (with_passage(view={**VIEW, "page": "//evil.example"}), "view.page should be the name of a page"),
+        (with_passage(view={**VIEW, "also": [["x=1&y", "2"]]}), "also[0][0] should be the name of a parameter"),
+        (with_passage(view={**VIEW, "also": [["view"]]}), "also[0] should be a list of the name"),
         (with_passage(view={**VIEW, "filters": {"countries": ["'; DROP"]}}), "countries[0]"),
         (with_passage(view={**VIEW, "filters": {"unit": "euros"}}), "unit should be one of"),
         (with_passage(view={**VIEW, "filters": {"undated": 1}}), "true or false"),

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 import corpus
 import pytest
@@ -10,6 +11,7 @@ from corpus import HOSTILE_TEXT, LONG_NAME
 from corpus_frames import article_id, corpus_frames, paragraph_id
 from dashboard_app import errors_of, go_to, html_of, open_app
 
+from components.briefing.citations import view_link
 from components.briefing.json_values import BriefingFaulty
 from components.briefing.opening import opened
 from components.briefing.records import Chart, Note, Passage, Seen
@@ -128,6 +130,19 @@ def test_a_view_is_pinned_with_what_it_counts(app):
     assert len(view.sources) == view.paragraphs == 2
     go_to(app, "briefing")
     assert "relations?pick=pair:BOL-CHL:-" in shown(app)
+
+
+def test_the_link_of_a_pin_opens_the_same_view(settings):
+    app = open_app(country=["CHL", "PER"], match="between", unit="articles", status="historic", words="Peru")
+    go_to(app, "relations", view="Matrix", pick="acts:PER>CHL")
+    app.button(key="pin_view").click().run()
+    link = view_link(pins(app)[0].view)
+    assert link == (
+        "relations?country=CHL&country=PER&match=between&status=historic&words=Peru&unit=articles&view=Matrix"
+        "&pick=acts:PER%3ECHL"
+    )
+    fresh = open_app(**{name: values for name, values in parse_qs(link.partition("?")[2]).items() if name != "pick"})
+    assert fresh.session_state["chosen_filters"] == app.session_state["chosen_filters"]
 
 
 def test_pins_survive_a_change_of_page_and_their_number_stands_in_the_navigation(app):
