@@ -25,9 +25,10 @@ from components.widgets.pair_card import pair_card
 from components.widgets.pairs import both_ways, directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.switch import switch
+from components.widgets.ties_map import ties_map
 from components.widgets.wording import noun_of, number
 
-VIEWS = ("Map", "Matrix", "Network", "Balance", "Acts", "Countries")
+VIEWS = ("Map", "Matrix", "Network", "Ties", "Balance", "Acts", "Countries")
 WITHOUT_ACTS = ("Map", "Network", "Matrix", "Countries")
 LAYERS = ("Acts", "Named together")
 ENDS = ("Countries", "Actors")
@@ -96,6 +97,11 @@ def network_view(filters: Filters, picked: str | None) -> None:
         network_of_actors(filters, most, acts=acts)
 
 
+def ties_view(filters: Filters, picked: str | None) -> None:
+    """Show the map of one country's ties; it reads the pick itself."""
+    ties_map(filters)
+
+
 def balance_view(filters: Filters, picked: str | None) -> None:
     """Show what prevails between two countries."""
     found = pair_balances(filters)
@@ -145,6 +151,7 @@ SHOWN = {
     "Map": map_view,
     "Matrix": matrix_view,
     "Network": network_view,
+    "Ties": ties_view,
     "Balance": balance_view,
     "Acts": acts_view,
     "Countries": countries_view,

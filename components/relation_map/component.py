@@ -51,7 +51,8 @@ def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call
 
     `arcs` has one row a pair of countries and sign: id (text that names the arc, 'pair:CHL-PER:+'), pair ('CHL-PER'),
     sign ('+', '-', '0'), n (decides the width), n_forward (acts of the first on the second), n_backward, mutual (acts
-    of both), and optionally label (lines of the tooltip). `countries` has id, iso3, name, n and optionally label;
+    of both), and optionally label (lines of the tooltip). `countries` has id, iso3, name, n and optionally label, and
+    for a map of one country's ties tone, share and short (payload.make_drawing);
     `co_mentions` id, pair, n and optionally label: a layer that the reader switches on.
 
     `selected` is drawn as selected. `on_change` is called before the rerun with the id that was clicked, or None

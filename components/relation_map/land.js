@@ -1,6 +1,8 @@
 // The land under the arcs. It is large and seldom changes: what was sent once stays, for every map of the page.
 
 const LANDS_KEPT = 8;
+// What prevails in the ties of one country with another: cooperation, conflict, neither; and that country itself.
+const TONES = ["plus", "minus", "even", "itself"];
 
 function lands() {
   globalThis.relationMapLands ??= new Map();
@@ -49,7 +51,8 @@ class Land {
     for (const [code, path] of this.paths) {
       const row = nodes.get(code);
       path.classList.toggle("country", Boolean(row));
-      if (row) path.style.setProperty("--share", Math.sqrt(row.n / largest).toFixed(3));
+      for (const tone of TONES) path.classList.toggle(`tone-${tone}`, row?.tone === tone);
+      if (row) path.style.setProperty("--share", (row.share ?? Math.sqrt(row.n / largest)).toFixed(3));
     }
   }
 

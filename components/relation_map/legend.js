@@ -8,7 +8,7 @@ class Legend {
   }
 
   // Draws anew only where what it says has changed, so that a button keeps the focus.
-  draw({ arcs, together, unit, hidden, groups, network }, size) {
+  draw({ arcs, together, unit, hidden, groups, network, ties }, size) {
     const open = JSON.stringify(hidden ?? ["together"]);
     if (open !== this.open) {
       this.open = open;
@@ -18,12 +18,24 @@ class Legend {
       sign === "together" ? together.length : arcs.some((row) => row.sign === sign),
     );
     const largest = Math.max(0, ...arcs.map((row) => row.n));
-    const said = JSON.stringify([present, largest, unit, size, groups, open]);
+    const said = JSON.stringify([present, largest, unit, size, groups, open, ties]);
     if (said === this.said) return;
     this.said = said;
     this.element.replaceChildren(...present.map((layer) => this.button(layer, !network)));
     this.element.append(...(groups ?? []).map((group) => this.group(group)));
+    if (ties) this.element.append(...this.tones(unit));
     if (largest) this.element.append(this.scale(largest, unit, size, !network));
+  }
+
+  // What the colours of a map of one country's ties mean.
+  tones(unit) {
+    const words = { plus: "+ cooperation prevails", minus: "− conflict prevails", even: "neither prevails" };
+    const keys = Object.entries(words).map(([tone, text]) => {
+      const entry = makeText("span", "", "tone");
+      entry.append(makeText("i", "", `swatch tone-${tone}`), makeText("span", text));
+      return entry;
+    });
+    return [...keys, makeText("span", `stronger colour: more ${unit}`, "tone")];
   }
 
   group({ group, name }) {

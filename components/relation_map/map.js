@@ -233,7 +233,8 @@ class RelationMap {
 
   // The countries that an arc of a shown layer touches (AFG), and the pairs it joins, both ways round (AFG-TJK).
   linked() {
-    const codes = new Set();
+    // of a country's ties none is left out of sight
+    const codes = new Set(this.data.ties ? this.data.nodes.map(({ key }) => key) : []);
     for (const { layer, row } of this.items.values()) {
       if (layer === null || this.legend.hidden.has(layer)) continue;
       codes.add(row.a).add(row.b).add(`${row.a}-${row.b}`).add(`${row.b}-${row.a}`);

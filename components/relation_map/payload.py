@@ -28,6 +28,9 @@ def make_drawing(
     """Return the drawing of arcs (id, pair, sign, n, n_forward, n_backward, mutual[, label]), countries (id, iso3,
     name, n[, label]) and co-mentions (id, pair, n[, label]); `unit` is the word for what n counts.
 
+    Countries with tone (plus, minus, even, itself), share (0 to 1) and short (what stands on the map) are drawn by what
+    prevails in their ties with one country.
+
     Raises BaseMapError where the base map cannot be read.
     """
     world = load_base_map(base_map)
@@ -48,6 +51,7 @@ def make_drawing(
         "arcs": [arc_row(row, names, unit) for row in records(arcs) if _drawable(row, names)],
         "together": [together_row(row, names) for row in records(co_mentions) if _drawable(row, names)],
         "hidden": ["together"] if len(arcs) else [],
+        "ties": "tone" in countries,
         "unit": unit,
     }
     not_drawn = sorted(str(row["name"]) for row in rows if row["iso3"] not in world.labels)
@@ -106,7 +110,8 @@ def _lines(row: dict[str, Any], otherwise: list[str]) -> list[str]:
 
 
 def _node(row: dict[str, Any], point: Point, unit: str) -> dict[str, Any]:
-    return {
+    ties = {"tone": str(row["tone"]), "share": float(row["share"]), "label": str(row["short"])} if "tone" in row else {}
+    return ties | {
         "id": str(row["id"]),
         "key": str(row["iso3"]),
         "name": str(row["name"]),

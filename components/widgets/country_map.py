@@ -51,7 +51,8 @@ def country_map(
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"under_{key}"):
         left_out = f"Not on the map: {', '.join(missing)}." if missing else ""
         st.html(f'<p class="bl-note">{escaped(left_out)}</p>')
-        pin_button(_TITLE, pair_balances(filters), _COLUMNS, key=key)
+        if signs:
+            pin_button(_TITLE, pair_balances(filters), _COLUMNS, key=key)
         save_picture(_TITLE, key)
 
 

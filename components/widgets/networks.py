@@ -16,6 +16,8 @@ from components.widgets.chart_block import CHART, TABLE
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
 from components.widgets.empty_state import nothing_of
+from components.widgets.pin_button import pin_button
+from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
 from components.widgets.wording import SIGN_MARKS, TYPE_NAMES, noun_of, number
 
@@ -143,8 +145,10 @@ def _block(
         unit=f"{unit}s" if not unit.endswith("y") else f"{unit[:-1]}ies",
         alt=f"{heading}: {lines} lines; the table has all of them",
     )
-    if note:
-        st.caption(f"{note[0].upper()}{note[1:]}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"under_{key}"):
+        st.caption(f"{note[:1].upper()}{note[1:]}", width="stretch")
+        pin_button(heading, table[0], table[1], key=key)
+        save_picture(heading, f"{key}_chart")
 
 
 def _strongest(ties: pd.DataFrame, ends: tuple[str, str]) -> pd.DataFrame:

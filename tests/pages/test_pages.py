@@ -106,7 +106,7 @@ def test_all_actors_leads_back(app, tables):
     assert "7 actors in these paragraphs" in html_of(app)
 
 
-@pytest.mark.parametrize("view", ["Map", "Matrix", "Network", "Balance", "Acts", "Countries"])
+@pytest.mark.parametrize("view", ["Map", "Matrix", "Network", "Ties", "Balance", "Acts", "Countries"])
 def test_every_view_of_relations_opens(app, view):
     go_to(app, "relations")
     app.segmented_control(key="view").set_value(view).run()
