@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _HYPHENS = frozenset("-‐‑‒–—−")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made by the thousand, in a third of the time that a frozen dataclass takes
     """A word of a text: its key (folded), and where it stands."""
 
     key: str
@@ -81,8 +82,10 @@ def written_as(form: str, words: list[Word]) -> bool:
     letters = [c for c in form if c.isalpha()]
     if all(c.isupper() for c in letters):
         return all(w.text.isupper() or not w.text.isalpha() for w in words)
-    return all(
-        w.text[0].isupper()
-        for w, f in zip(words, words_of(form), strict=True)
-        if f.text[0].isupper() and f.text[0].isalpha()
-    )
+    return all(w.text[0].isupper() for w, capital in zip(words, _capitals(form), strict=True) if capital)
+
+
+@lru_cache(maxsize=1 << 14)  # the names of a text come again and again
+def _capitals(form: str) -> tuple[bool, ...]:
+    """Which words of a form begin with a capital letter."""
+    return tuple(word.text[0].isupper() and word.text[0].isalpha() for word in words_of(form))

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -134,7 +133,7 @@ def _unpacked(array: Numbers) -> list[str]:
 
 
 def _numbered(array: Numbers) -> Mapping[str, int]:
-    return MappingProxyType({word: number for number, word in enumerate(_unpacked(array))})
+    return {word: number for number, word in enumerate(_unpacked(array))}
 
 
 def _arrays(path: Path, remedy: str) -> dict[str, Numbers]:

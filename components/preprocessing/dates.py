@@ -94,8 +94,9 @@ def find_dates(article: ArticleDocs) -> list[list[DateFound]]:
         dates: list[DateFound] = []
         taken: list[tuple[int, int]] = []
         text = doc.text
-        for pattern, resolve in _PATTERNS:
-            for match in pattern.finditer(text):
+        low = text.lower()
+        for needed, pattern, resolve in _PATTERNS:
+            for match in pattern.finditer(text) if any(part in low for part in needed) else ():
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 edtf, basis = resolve(match, _Context(doc, anchor, full))
@@ -251,27 +252,40 @@ _AWAY: dict[str, Callable[[int, Anchor], str | None]] = {
     "year": years_away,
 }
 _I = re.IGNORECASE
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Context], Resolved]], ...] = (
-    (re.compile(r"\b(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b"), _iso),
-    (re.compile(rf"\b{_ON}{_MONTH} {_DAY},? {_YEAR}"), _complete),
-    (re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _complete),
-    (re.compile(rf"\b{_MONTH},?(?: of)? {_YEAR}"), _month_and_year),
-    (re.compile(rf"\b{_MONTH} (?:of )?(?P<which>(?:last|this|next) year|the year before last)\b"), _month_of_year),
-    (re.compile(rf"\b{_ON}{_MONTH} {_DAY}"), _day_and_month),
-    (re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH}"), _day_and_month),
+# what a phrase has in small letters, at least one of these: a text without them need not be searched for it
+_Needed = tuple[str, ...]
+_YEARS: _Needed = ("16", "17", "18", "19", "20")
+_PATTERNS: tuple[tuple[_Needed, re.Pattern[str], Callable[[re.Match[str], _Context], Resolved]], ...] = (
+    (("-",), re.compile(r"\b(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b"), _iso),
+    (_MONTHS, re.compile(rf"\b{_ON}{_MONTH} {_DAY},? {_YEAR}"), _complete),
+    (_MONTHS, re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH},? {_YEAR}"), _complete),
+    (_MONTHS, re.compile(rf"\b{_MONTH},?(?: of)? {_YEAR}"), _month_and_year),
     (
+        _MONTHS,
+        re.compile(rf"\b{_MONTH} (?:of )?(?P<which>(?:last|this|next) year|the year before last)\b"),
+        _month_of_year,
+    ),
+    (_MONTHS, re.compile(rf"\b{_ON}{_MONTH} {_DAY}"), _day_and_month),
+    (_MONTHS, re.compile(rf"\b{_ON}{_DAY}(?: of)? {_MONTH}"), _day_and_month),
+    (
+        ("day",),
         re.compile(
             rf"(?:\b(?P<step>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?\b{_WEEKDAY}\b(?P<later> (?:last|next) week)?"
         ),
         _weekday_named,
     ),
     (
+        ("day", "night", "tomorrow", "morning", "afternoon", "evening"),
         re.compile(r"\b(?P<word>yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b", _I),
         _day_word,
     ),
-    (re.compile(r"\b(?P<step>last|this|next) (?P<unit>week|month|year)\b(?!['’]s|-)", _I), _unit_stepped),
-    (re.compile(rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _I), _ago),
-    (re.compile(rf"\b{_MONTH}(?![\w-])"), _month_alone),
-    (re.compile(r"\b(?P<decade>1[6-9]\d|20\d)0['’]?s\b"), _decade),
-    (re.compile(rf"(?<![\w.,$€£-]){_YEAR}\b(?![%\w]|-(?!\d\d))"), _year_alone),
+    (
+        ("week", "month", "year"),
+        re.compile(r"\b(?P<step>last|this|next) (?P<unit>week|month|year)\b(?!['’]s|-)", _I),
+        _unit_stepped,
+    ),
+    (("ago",), re.compile(rf"\b{_COUNT} (?P<unit>days?|weeks?|months?|years?) ago\b", _I), _ago),
+    (_MONTHS, re.compile(rf"\b{_MONTH}(?![\w-])"), _month_alone),
+    (_YEARS, re.compile(r"\b(?P<decade>1[6-9]\d|20\d)0['’]?s\b"), _decade),
+    (_YEARS, re.compile(rf"(?<![\w.,$€£-]){_YEAR}\b(?![%\w]|-(?!\d\d))"), _year_alone),
 )

@@ -54,8 +54,7 @@ def capital_runs(context: Context) -> list[Span]:
     """Return runs of capitalised words that are no known names; particles ('al-', 'bin') join them."""
     doc = context.doc
     runs, start = [], None
-    for i in range(len(doc) + 1):
-        token = doc[i] if i < len(doc) else None
+    for i, token in enumerate((*doc.tokens, None)):  # the end of the text ends a run
         inside = token is not None and _name_word(token, context)
         if not inside and start is not None and token is not None and token.lower_ in PARTICLES:
             following = doc[i + 1] if i + 1 < len(doc) else None

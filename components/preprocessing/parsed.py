@@ -198,7 +198,9 @@ class Span(Sequence[Token]):
     @property
     def start_char(self) -> int:
         """Where it begins in the text."""
-        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+        if self.tokens:
+            return self.tokens[0].idx
+        return self.doc.tokens[self.start].idx if self.start < len(self.doc.tokens) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:

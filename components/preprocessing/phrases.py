@@ -31,7 +31,11 @@ class Context:
 
     def at(self, token: Token) -> Found | None:
         """Return the known name that this token is part of."""
-        return next((f for f in self.found if f.start < end_of(token) and token.idx < f.end), None)
+        start, end = token.idx, token.idx + len(token.text)
+        for found in self.found:
+            if found.start < end and start < found.end:
+                return found
+        return None
 
 
 @dataclass(frozen=True, slots=True)

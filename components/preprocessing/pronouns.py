@@ -9,6 +9,7 @@ from components.preprocessing.sentences import Sentence
 from components.preprocessing.spans import span_of
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_PRONOUNS = frozenset({*_HE, "they", "them"})
 _MALE = (
     "mr",
     "king",
@@ -45,13 +46,13 @@ def pronoun_mentions(sentence: Sentence, before: Sequence[Sentence], quoted: Seq
     """Return the mentions by pronoun of a sentence; pronouns inside quotation marks speak for others and are left."""
     mentions: list[Draft] = []
     for token in sentence.span:
-        if any(start <= token.idx < end for start, end in quoted):
+        if token.lower_ not in _PRONOUNS or any(start <= token.idx < end for start, end in quoted):
             continue
         if token.lower_ in _HE:
             person = _person(token, sentence, before, mentions, quoted)
             if person is not None:
                 mentions.append(_mention(token, person))
-        elif token.lower_ in ("they", "them") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        elif token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             mentions += [_mention(token, member) for member in _group(token, sentence, before)]
     return mentions
 

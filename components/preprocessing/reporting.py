@@ -56,7 +56,7 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
     found = []
     phrases, these_words = _by_first_word(cues.phrases), _by_first_word(cues.these_words)
     for token in doc:
-        if any(q.start <= token.idx < q.end for q in quoted):
+        if quoted and any(q.start <= token.idx < q.end for q in quoted):
             continue
         low = token.lower_
         phrase = _length_at(doc, token.i, phrases[low]) if low in phrases else 0

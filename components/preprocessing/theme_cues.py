@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from components.knowledge.themes import Phrase
 from components.preprocessing.parsed import Doc
@@ -13,8 +13,7 @@ _SKIPPED = frozenset("-‐‑–\"“”‘’'«»")
 _WORD = re.compile(r"['’]s\b|[\w./]*\w|[%$€£]")
 
 
-@dataclass(frozen=True, slots=True)
-class CueWord:
+class CueWord(NamedTuple):  # as the others here made by the thousand, faster than a frozen dataclass
     """A word of a text: offsets, the forms it may be looked up by, part of speech ('' unknown), sentence number."""
 
     start: int
@@ -24,8 +23,7 @@ class CueWord:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: its words (first, past the last), offsets, and the number of the sentence."""
 
     first: int
@@ -57,8 +55,7 @@ def _forms(low: str, lemma: str, pos: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenWord:
+class SpokenWord(NamedTuple):
     """A word that may say what a text is about: its dictionary form, offsets, and as it is written."""
 
     form: str
@@ -93,7 +90,10 @@ def find_phrases(words: Sequence[CueWord], by_first_word: Mapping[str, tuple[Phr
     """Return where each phrase stands, in the order of the text."""
     hits: dict[Phrase, list[Hit]] = {}
     for first, word in enumerate(words):
+        following = words[first + 1].forms if first + 1 < len(words) else frozenset()
         for phrase in _starting(word, by_first_word):
+            if len(phrase) > 1 and phrase[1][0] not in following:
+                continue  # most phrases that begin here, told at one look
             stop = first + len(phrase)
             if stop <= len(words) and all(map(_same, words[first:stop], phrase)):
                 last = words[stop - 1]

@@ -78,24 +78,24 @@ class Ends:
         self.mentions = entities.mentions[number]
         self._at: dict[int, list[int]] = {}
         self.named = {e.country for e in entities.entities.values() if e.type != "PLACE"}  # else towns alone say so
-        for index, mention in enumerate(self.mentions):
-            for token in _tokens(doc, mention):
+        self._words = [_tokens(doc, mention) for mention in self.mentions]
+        self._ends = [_end_of(index, mention, entities) for index, mention in enumerate(self.mentions)]
+        for index, words in enumerate(self._words):
+            for token in words:
                 self._at.setdefault(token, []).append(index)
 
     def at(self, token: Token) -> list[End]:
         """The ends whose words cover a token."""
-        return [self.end(index) for index in self._at.get(token.i, ())]
+        return [self._ends[index] for index in self._at.get(token.i, ())]
 
     def end(self, index: int) -> End:
         """The end that a mention gives: its words' country, else that of its entity."""
-        mention = self.mentions[index]
-        entity = self.entities.entities[mention.entity]
-        country = mention.country or (entity.country if entity.type != "IGO" else None)
-        return End(index, mention.entity, country)
+        return self._ends[index]
 
     def within(self, sentence: Span) -> list[End]:
         """The ends that the mentions of a sentence give, those with a country alone."""
-        inside = [m.start in range(sentence.start_char, sentence.end_char) for m in self.mentions]
+        chars = range(sentence.start_char, sentence.end_char)
+        inside = [m.start in chars for m in self.mentions]
         found = [end for index, is_in in enumerate(inside) if is_in and (end := self.end(index)).country]
         return [end for end in found if end.country in self.named or not self._is_place(end)]
 
@@ -104,8 +104,8 @@ class Ends:
 
     def head(self, end: End) -> Token:
         """The word of an end's mention that governs the others; that of a nationality the noun it describes."""
-        words = _tokens(self.doc, self.mentions[end.mention or 0])
-        tokens = [self.doc[number] for number in words] or [self.doc[0]]
+        words = self._words[end.mention or 0]
+        tokens = self.doc.tokens[words.start : words.stop] or [self.doc[0]]
         top = next((word for word in tokens if word.head.i not in words), tokens[-1])
         return top.head if top.dep_ in _MODIFIERS else top
 
@@ -135,7 +135,7 @@ class Ends:
 
     def _nouns(self, index: int) -> list[Token]:
         """The words of a mention and the noun that they describe ('A officials')."""
-        words = [self.doc[number] for number in _tokens(self.doc, self.mentions[index])]
+        words = [self.doc[number] for number in self._words[index]]
         return [*words, *(word.head for word in words if word.dep_ in _MODIFIERS)]
 
     def is_demonym(self, token: Token) -> bool:
@@ -274,6 +274,11 @@ class Ends:
 def _is_short_for(label: str, name: str) -> bool:
     """Whether the label of a turn is a name or some words of it: 'Paredes:' for 'Lucía Paredes Cevallos'."""
     return set(label.casefold().split()) <= set(name.casefold().split())
+
+
+def _end_of(index: int, mention: Mention, entities: Entities) -> End:
+    entity = entities.entities[mention.entity]
+    return End(index, mention.entity, mention.country or (entity.country if entity.type != "IGO" else None))
 
 
 def _tokens(doc: Doc, mention: Mention) -> range:

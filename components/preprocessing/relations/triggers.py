@@ -88,6 +88,8 @@ def _fitting(token: Token, cues: Sequence[RelationCue], *, verb: bool) -> tuple[
     below: Below = []
     if any(len(cue.words) > 1 for cue in cues):
         below = [(word, lemma(word), word.lower_) for word in _below(token, verb=verb)]
+        forms = {form for _, *of_word in below for form in of_word}
+        cues = [cue for cue in cues if forms.issuperset(cue.words[1:] if verb else cue.words[:-1])]
     found = [Trigger(token, words, cue) for cue in cues if (words := _match(token, cue, below, verb=verb))]
     return tuple(sorted(found, key=_rank)) if len(found) > 1 else tuple(found)
 
@@ -99,7 +101,7 @@ def _rank(trigger: Trigger) -> tuple[int, bool]:
 
 def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple[Token, ...]:
     """The words of a cue at its head, the head first; nothing where one is missing."""
-    if cue.plain and any(child.dep_ in ("oprd", "ccomp", "acomp") for child in token.children):
+    if cue.plain and _says_more(token):
         return ()
     if cue.bids and not any(_is_bidden(child) for child in token.children):
         return ()
@@ -110,6 +112,13 @@ def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple
             return ()
         words.append(place)
     return tuple(words)
+
+
+def _says_more(verb: Token) -> bool:
+    """Whether a verb has more than its object: 'called A a liar', 'left A poor'."""
+    named = [child for child in verb.children if child.dep_ == "dobj"]
+    further = any(child.dep_ in ("oprd", "ccomp", "acomp") for child in verb.children)
+    return further or len(named) > 1 or any(child.dep_ == "appos" for thing in named for child in thing.children)
 
 
 def _is_blame(complement: Token, rules: RelationRules) -> bool:
