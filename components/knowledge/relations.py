@@ -49,6 +49,8 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "known_words": ("events", "known"),
     "passing_nouns": ("passing", "nouns"),
     "water_nouns": ("waters", "nouns"),
+    "home_nouns": ("home", "nouns"),
+    "sport_words": ("sport", "words"),
     "group_nouns": ("groups", "nouns"),
     "denial_verbs": ("denials", "verbs"),
     "broker_verbs": ("brokers", "verbs"),
@@ -143,6 +145,8 @@ class RelationRules:
     known_words: frozenset[str]  # words before a noun that say it was named before
     passing_nouns: frozenset[str]  # what comes to its end by itself
     water_nouns: frozenset[str]  # 'the Gulf of A' is no act on A
+    sport_words: frozenset[str]  # where one of these is told, who beats another does so in sport
+    home_nouns: frozenset[str]  # bodies that decide on matters of their own country
     group_nouns: frozenset[str]
     denial_verbs: frozenset[str]
     broker_verbs: frozenset[str]  # "a deal brokered by A" is none of A's

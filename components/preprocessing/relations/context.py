@@ -122,8 +122,10 @@ class Context:
             before = set(self.paragraphs[number - 1].named) if number else set()
             near = {*self.headline, *self.main[:2], *(before if len(before) <= _MOST_BEFORE else ())}
             pairs |= {frozenset(pair) for pair in combinations(named, 2)}
-            pairs |= {frozenset((one, other)) for one in named for other in near - named}
-            pairs |= {pair for pair in (self.headline, self.most_told, frozenset(self.main[:2])) if len(pair) == 2}
+            told = [act.countries for act in here.acts if act.open and act.reading.kept]
+            half = {frozenset((one, other)) for one in named for other in near - named}
+            half |= {pair for pair in (self.headline, self.most_told, frozenset(self.main[:2])) if len(pair) == 2}
+            pairs |= {pair for pair in half if any(ends <= pair for ends in told)}  # else no act misses an end
         return sorted((min(pair), max(pair)) for pair in pairs)
 
 

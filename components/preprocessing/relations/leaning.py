@@ -47,7 +47,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     elif cue.type == "RETREAT" and not trigger.is_verb and trigger.token.head.lower_ != "before":
         found = story.partners(sources, friendly=False)
     elif cue.type in ("CONSULT", "AGREE") and cue.mutual and not trigger.is_verb and len(sources) == 1:
-        known = _is_known(trigger.token, ends) and not _names_somebody(trigger, ends)
+        known = _is_known(trigger.token, ends) and not _names_somebody(trigger, frame, ends)
         found = story.partners(sources, friendly=True) if known else []
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
@@ -155,7 +155,7 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     cue = trigger.cue
     if not trigger.is_verb or cue.judges or cue.bids or (cue.type == "REQUEST" and cue.polarity == "+"):
         return False
-    if _names_somebody(trigger, ends):
+    if _names_somebody(trigger, frame, ends) or _decides_at_home(trigger, ends):
         return False
     if cue.type == "AGREE" and not cue.mutual:
         return False  # 'A vowed to build a dam' is said to nobody
@@ -163,24 +163,35 @@ def _is_on_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
         return False
     if cue.type in ("SANCTION", "CONCEDE") and not _is_abroad(trigger, ends):
         return False
+    if cue.type == "CONCEDE" and len({end.country for end in frame.sources}) > 1:
+        return False  # 'A and B opened a new crossing' between the two
     together = frame.mutual and len(frame.sources) > 1
     if cue.type in ("ASSAULT", "COERCE"):  # 'its jets bombed them'
         return any(noun.lower_ in ("them", "it", "him") for noun in objects(trigger.token))
     return cue.type in _ONE_AGAINST_ANOTHER and not together and not _at_home(trigger, ends)
 
 
-def _names_somebody(trigger: Trigger, ends: Ends) -> bool:
-    """Whether an act says with whom or on whom, though nobody knows their country: 'talks with dissidents'."""
+def _names_somebody(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
+    """Whether an act says with whom or on whom, at home or of an unknown country: 'talks with dissidents'."""
     rules = ends.rules
-    people = rules.host_nouns | rules.staff_nouns | rules.private_nouns
-    said = [
-        noun
-        for head in trigger.words
-        for slot in trigger.cue.targets
-        for noun in after_preposition(head, slot)
-        if not ends.of_noun(noun) and lemma(noun) not in rules.side_nouns and not is_act(noun, ends)
-    ]
-    return any(noun.ent_type_ in ("ORG", "PERSON", "NORP") or lemma(noun) in people for noun in said)
+    people = rules.host_nouns | rules.staff_nouns | rules.private_nouns | rules.home_nouns
+    own = {end.country for end in frame.sources}
+    heads = [*trigger.words, *children(trigger.token, "xcomp")]
+    said = [noun for head in heads for slot in (*trigger.cue.targets, "to") for noun in after_preposition(head, slot)]
+    if any(lemma(thing) in rules.counterpart_nouns for thing in objects(trigger.token)):
+        return False  # 'invited his counterpart to a conference'
+    said = [noun for noun in said if lemma(noun) not in rules.side_nouns and not is_act(noun, ends)]
+    return any(
+        {end.country for end in ends.of_noun(noun)} <= (own if lemma(noun) in people else set())
+        for noun in said
+        if lemma(noun) in people or noun.ent_type_ in ("ORG", "PERSON", "NORP")
+    )
+
+
+def _decides_at_home(trigger: Trigger, ends: Ends) -> bool:
+    """Whether a body acts that decides on matters of its own country: 'the court turned down an objection'."""
+    actors = subjects(trigger.token) if trigger.is_verb and not is_passive(trigger.token) else []
+    return any(lemma(actor) in ends.rules.home_nouns for actor in actors) and not _is_abroad(trigger, ends)
 
 
 def _is_abroad(trigger: Trigger, ends: Ends) -> bool:
@@ -225,7 +236,8 @@ def _brokers(trigger: Trigger, frame: Frame, ends: Ends) -> bool:
     rules = ends.rules
     word = lemma(trigger.token)
     meant = word in rules.broker_verbs if trigger.is_verb else word in rules.mediation_nouns
-    return trigger.cue.type == "CONSULT" and meant and len(frame.sources) == 1
+    named = any(ends.at(word) for thing in objects(trigger.token) for word in thing.subtree)
+    return trigger.cue.type == "CONSULT" and meant and len(frame.sources) == 1 and not named
 
 
 def _is_denial(trigger: Trigger, ends: Ends) -> bool:

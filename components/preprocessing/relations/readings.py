@@ -17,6 +17,9 @@ _POSSIBLE = frozenset({"could", "may", "might", "would", "can", "should", "must"
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _SETTINGS = AT_TIMES | {"in", "at", "on"}
 _OVER_CLAUSES = frozenset({"unreal", "request", "possible", "alleged", "commit", "vow", "plan"})  # 'denied that ...'
+_OF_VERBS = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "dobj", "nsubj", "relcl", "prep", "oprd"})
+_ON_ACTS = _OF_VERBS | {"object", "of", "to", "from", "out", "on", "in", "at"}  # not 'froze assets over the war'
+_ENDING = frozenset({"reduce", "end"})
 _IMPOSED = ("COERCE", "SANCTION")  # ended, it is conceded; an attack or a march ended is a retreat
 _MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
@@ -48,9 +51,11 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         reading = replace(reading, polarity=sign_of_request(token, rules) or reading.polarity)
     for governor, link in _governors(token, rules):
         names = operators_at(governor, rules)
+        if link not in _ON_ACTS:
+            names -= _ENDING
         if lemma(token) in rules.passing_nouns:
             names -= {"end"}
-        reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link == "object")
+        reading = _under(reading, names & _OVER_CLAUSES if link == "ccomp" else names, by_object=link not in _OF_VERBS)
         if is_verb(governor):
             reading = _under_auxiliaries(governor, reading)
         elif _has_no(governor):
@@ -80,7 +85,8 @@ def _governors(token: Token, rules: RelationRules) -> Iterator[tuple[Token, str]
             return  # 'sought to calm A in a meeting': the meeting took place
         if is_verb(above) and not is_verb(current) and not carries(above, rules):
             return  # 'could condemn the invasion': the invasion is as it is
-        yield above, current.dep_ if is_verb(current) else "object"
+        brought = current.head.lower_ if current.dep_ == "pobj" else "object"
+        yield above, current.dep_ if is_verb(current) else brought
         if not is_verb(above) and not operators_at(above, rules) and lemma(above) not in rules.carrier_nouns:
             return
         current = above
@@ -130,6 +136,8 @@ def _under_auxiliaries(verb: Token, reading: Reading) -> Reading:
 
 def _under(reading: Reading, names: frozenset[str], *, by_object: bool) -> Reading:
     """One operator applied; of several meanings of a word, the one that fits the construction."""
+    if names & _ENDING and reading.status == "denied" and reading.polarity == "+":
+        return replace(reading, status="actual")  # 'lifted its ban on sending workers'
     if "reduce" in names and reading.type not in ("REQUEST", "RETREAT"):
         return _reduced(reading)
     if "end" in names and reading.type not in ("REQUEST", "RETREAT", "CONSULT", "AGREE"):

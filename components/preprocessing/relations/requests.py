@@ -7,6 +7,7 @@ from components.preprocessing.parsed import Token
 from components.preprocessing.relations.syntax import children, conjuncts
 from components.preprocessing.relations.triggers import lemma
 
+_NO_MATTER = ("effort", "time", "expense", "mistake", "secret")  # 'to spare no effort'
 _ASKING = ("whether", "if", "how", "why", "what", "who", "when", "where")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
@@ -31,7 +32,10 @@ def sign_of_request(asking: Token, rules: RelationRules) -> str | None:
 def _is_negated(clause: Token) -> bool:
     """'Not to send', 'to send no more'."""
     return bool(children(clause, "neg")) or any(
-        child.lower_ == "no" for thing in children(clause, "dobj") for child in thing.children
+        child.lower_ == "no"
+        for thing in children(clause, "dobj")
+        if lemma(thing) not in _NO_MATTER
+        for child in thing.children
     )
 
 

@@ -26,6 +26,7 @@ from components.schema import PLOVER
 _COMPLEMENT_PREPOSITIONS = ("to", "with", "for", "from", "against", "on")
 _SAID = ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "PROTEST")  # acts done by saying something
 _OFFICIAL = ("CONSULT", "AGREE", "COOPERATE")  # acts of those who speak for a country or a body
+_ON_THEIR_OWN = ("REQUEST", "RETREAT", "COOPERATE", "CONSULT")  # what people do for themselves
 _JUDGES = (
     "ACCUSE",
     "SUPPORT",
@@ -65,6 +66,19 @@ def _sends_away(trigger: Trigger, acted_on: list[Token], ends: Ends) -> bool:
     return away or any(lemma(noun) in rules.moved_nouns for noun in acted_on)
 
 
+def _is_nothing(trigger: Trigger, acted_on: list[Token], ends: Ends) -> bool:
+    """Whether a verb says no act of its own on anybody, by what it is done to."""
+    cue, rules = trigger.cue, ends.rules
+    others = [noun for noun in acted_on if noun not in trigger.words]
+    if any(lemma(noun) in rules.things for noun in others):
+        return True  # 'fights an epidemic in A', 'sent a letter to A'
+    if cue.type == "AID" and any(_other_act(noun, ends) for noun in others):
+        return True  # 'gave backing to A' is said by the noun
+    if cue.type == "ASSAULT" and any(lemma(word) in rules.sport_words for word in trigger.token.sent):
+        return True  # 'A beat B by four wickets'
+    return cue.type in ("AID", "CONSULT") and _sends_away(trigger, acted_on, ends)
+
+
 def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     """The ends of a verb of action read by its cue; either side may be empty."""
     cue = trigger.cue
@@ -72,14 +86,12 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     passive = is_passive(verb)
     actors = agents(verb) if passive else subjects(verb)
     acted_on = subjects(verb) if passive else objects(verb)
-    if any(lemma(noun) in ends.rules.things for noun in acted_on if noun not in trigger.words):
-        return Frame((), (), mutual=False)  # 'fights an epidemic in A', 'sent a letter to A'
-    if cue.type == "AID" and any(_other_act(noun, ends) for noun in acted_on if noun not in trigger.words):
-        return Frame((), (), mutual=False)  # 'gave backing to A' is said by the noun
-    if cue.type == "AID" and _sends_away(trigger, acted_on, ends):
+    if _is_nothing(trigger, acted_on, ends):
         return Frame((), (), mutual=False)
     if cue.type in _OFFICIAL:
         actors = [actor for actor in actors if lemma(actor) not in ends.rules.private_nouns]
+    if cue.type in _ON_THEIR_OWN:
+        actors = [actor for actor in actors if not _is_counted(actor)]
     sources = ends.of(actors)
     if not sources and verb.dep_ == "acl" and not passive:
         sources = ends.of(owners(verb.head))  # 'passed a law banning ...', 'issued a statement condemning ...'
@@ -140,6 +152,11 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
         return []  # 'sent A peacekeepers': those who help
     # 'entered the airspace of A', 'released A prisoners'
     return ends.of(word for word in trigger.words[1:] if word in acted_on)
+
+
+def _is_counted(actor: Token) -> bool:
+    """Whether so and so many people of a country act, for themselves: '3,800 A leave B'."""
+    return actor.tag_ in ("NNPS", "NNS") and actor.ent_type_ == "NORP" and bool(children(actor, "nummod"))
 
 
 def _adjectives(noun: Token, ends: Ends) -> list[Token]:

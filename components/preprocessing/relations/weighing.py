@@ -15,7 +15,7 @@ from components.preprocessing.relations.kept import ParagraphKept
 from components.preprocessing.relations.supplying import BOTH_MAY, supplied
 
 SIGNS = ("+", "-")
-HOPELESS = 0.2  # at first sight less likely than this, a pair without rows is not looked at again
+HOPELESS = 0.3  # at first sight less likely than this, a pair without rows is not looked at again
 Act = tuple[str, str, str]  # countries of source and target, sign
 
 
@@ -24,14 +24,16 @@ class Bounds:
     """From which probability on; chosen in cross-checks, all articles of one writer held out (docs/training.md)."""
 
     kept: float = 0.1  # a pair of the rules stays
-    added: float = 0.65  # a pair of two whom the paragraph names is added
-    added_absent: float = 0.85  # one of which it names one or none
+    proposed: float = 0.6  # what the model of sentences alone proposes stays, with direction and sign
+    added: float = 0.55  # a pair of two whom the paragraph names is added
+    added_absent: float = 0.7  # one of which it names one or none
     back: float = 0.7  # one of two that act on each other acts, beside the other
     sign: float = 0.6  # an act has a sign, beside the other sign
-    stated: float = 0.5  # an act that no sentence tells alone, with direction and sign, is worth a row
+    stated: float = 0.4  # an act that no sentence tells alone, with direction and sign, is worth a row
 
 
 BOUNDS = Bounds()
+PROPOSED = "proposed"  # how such a row was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _of_pair(own: ContextFeatures, pair: Pair, share: float, weigher: Weigher, b
     weights = _weighed(own, pair, share, weigher)
     told = {act for row in rows for act in acts_of(row)}
     wanted = _wanted(weights, told, bounds)
-    found = [_scored(row, weights) for row in rows]
+    scored = [_scored(row, weights) for row in rows]
+    found = [row for row in scored if row.found_by != PROPOSED or row.score >= bounds.proposed]
     for source, target, sign in sorted(wanted - told):
         back = next((n for n, row in enumerate(found) if _may_be_mutual(row, (source, target, sign))), None)
         if back is not None:
