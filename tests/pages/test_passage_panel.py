@@ -11,7 +11,7 @@ from components.queries.relations import pairs
 from components.queries.themes import themes_by_country
 from components.widgets.clipboard import Copied
 from components.widgets.marked_text import as_label
-from components.widgets.passage_menu import CITE, CONTEXT, LINK, SIMILAR
+from components.widgets.passage_menu import CITE, CONTEXT, LINK, PIN, SIMILAR
 
 
 @pytest.mark.parametrize("page", ["actors", "relations", "themes"])
@@ -122,6 +122,12 @@ def test_a_passage_is_cited_with_headline_publisher_date_basis_paragraph_and_lin
 def test_the_like_of_a_passage_is_a_pick(app):
     paragraph = choose(app, "country:ECU", SIMILAR)
     assert app.query_params["pick"] == f"similar:{paragraph}"
+
+
+def test_a_passage_is_pinned_and_says_so(app):
+    assert " · pinned" not in html_of(go_to(app, "actors", pick="country:ECU"))
+    choose(app, "country:ECU", PIN)
+    assert " · pinned" in html_of(app)
 
 
 def test_the_marks_in_sight_are_explained_and_no_others(app, tables):
