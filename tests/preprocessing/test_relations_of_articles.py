@@ -73,7 +73,8 @@ def test_a_headline_with_two_countries_says_who_the_two_are(annotator, text, exp
     told = Article("a", "a.txt", 1, title="Why Thailand and Cambodia quarrel")
     found = acts(annotator.annotate(told, texts))
     assert expected in found or (expected[2], expected[1], expected[0]) in found
-    assert not acts(annotator.annotate(Article("a", "a.txt", 1, title="A week in the hills"), texts))
+    of_nobody_else = ["Thailand has an army.", texts[1]]
+    assert not acts(annotator.annotate(Article("a", "a.txt", 1, title="A week in the hills"), of_nobody_else))
 
 
 HOME = ["Kenya has a coast. Rain fell in Kenya.", "Kenya built a jetty.", "{}"]
