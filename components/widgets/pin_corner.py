@@ -5,19 +5,22 @@ import streamlit as st
 from components.briefing.records import Note
 from components.widgets.briefing_session import add, briefing, new_id
 from components.widgets.browser_copy import keep_in_browser
+from components.widgets.page_shown import page_shown
 from components.widgets.pinning import pin_view
 
 BRIEFING = "components/pages/briefing.py"
 
 
 def pin_corner() -> None:
-    """Show the button that opens the corner, and keep a copy of the briefing in the browser."""
+    """Show the button that opens the corner (not on the page Briefing), and keep a copy of it all in the browser."""
+    keep_in_browser()
+    if page_shown() == "briefing":
+        return
     with st.popover("Pin", icon=":material/keep:", type="tertiary", key="pin_corner"):
         st.button("Pin this view", icon=":material/keep:", key="pin_view", on_click=pin_view)
         note_field("corner")
         count = len(briefing().pins)
         st.page_link(BRIEFING, label=f"Open the briefing ({count})", icon=":material/description:")
-    keep_in_browser()
 
 
 def note_field(where: str) -> None:
