@@ -47,6 +47,7 @@ class RelationMap {
     }
     this.root.classList.toggle("network", Boolean(data.network));
     this.land.colour(this.nodes);
+    this.viewport.roomy = Boolean(data.network);
     this.viewport.setBoxes(data.fit, data.extent, data.land_id);
     this.matchItems();
     this.chart.setAttribute("aria-label", data.alt);

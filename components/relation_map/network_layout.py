@@ -16,7 +16,8 @@ Edge = tuple[str, str, float]
 Places = NDArray[np.float64]
 """One row a node: x and y in pixels of a picture that is shown unscaled."""
 
-_EDGE = 105.0  # mean length of an edge
+_EDGE = (40.0, 105.0)  # mean length of an edge, from and to
+_ROOM = 2.6  # area of a part by that of its names
 _CHARACTER, _NODE, _NAME = 6.7, 26.0, 20.0  # width of a character, size of a node with its margin, height of a name
 _APART = 26.0  # between two parts
 _WIDE = 1.6  # width of the picture by its height
@@ -55,16 +56,16 @@ def _part(graph: "nx.Graph[str]", nodes: Sequence[str], names: Mapping[str, str]
     """Return the nodes of one connected part and where they stand, its upper left corner at 0, 0."""
     sizes = _sizes(nodes, names)
     if len(nodes) < 3:
-        at = np.array([[0.0, step * _EDGE * 0.7] for step in range(len(nodes))])
+        at = np.array([[0.0, step * _EDGE[1] * 0.7] for step in range(len(nodes))])
     else:
         ordered: nx.Graph[str] = nx.Graph()
         ordered.add_nodes_from(nodes)
         ordered.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.edges))
         found = nx.kamada_kawai_layout(ordered, weight=None)
         at = _loosened(_flat(np.array([found[node] for node in nodes])))
-        at *= _EDGE / _mean_edge(at, nodes, ordered)
         wide, high = np.ptp(at, axis=0)
         at[:, 0] *= max(1.0, _FLAT * high / wide) if wide else 1.0
+        at *= _scale(at, sizes, _mean_edge(at, nodes, ordered))
     at = _spread(at, sizes)
     return nodes, at - (at - sizes / 2).min(axis=0)
 
@@ -72,6 +73,13 @@ def _part(graph: "nx.Graph[str]", nodes: Sequence[str], names: Mapping[str, str]
 def _sizes(nodes: Sequence[str], names: Mapping[str, str]) -> Places:
     wide = [max(_NODE, _CHARACTER * len(names[node]) + 8) for node in nodes]
     return np.array([[width, _NODE + _NAME] for width in wide])
+
+
+def _scale(at: Places, sizes: Places, edge: float) -> float:
+    """Return by what to enlarge places so that there is room for the names and little more."""
+    room = float(np.ptp(at, axis=0).prod()) or 1.0
+    fitting: float = (_ROOM * float(sizes.prod(axis=1).sum()) / room) ** 0.5
+    return min(max(fitting, _EDGE[0] / edge), _EDGE[1] / edge)
 
 
 def _mean_edge(at: Places, nodes: Sequence[str], graph: "nx.Graph[str]") -> float:

@@ -35,6 +35,8 @@ class Viewport {
   heightFor(width) {
     const [left, top, right, bottom] = this.fit;
     const natural = ((width - 100) * (bottom - top)) / (right - left) + 80;
+    // a network has no coasts to be recognised by: it takes the room that its names need
+    if (this.roomy) return Math.round(Math.min(Math.max(natural, width * 0.46, 340), Math.max(width * 0.86, 420), 760));
     if (width < NARROW) return Math.round(Math.min(Math.max(natural, width * 0.7), width * 1.02));
     return Math.round(Math.min(Math.max(natural, width * 0.46, 380), width * (width < 900 ? 0.68 : 0.57), 660));
   }
