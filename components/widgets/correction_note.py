@@ -38,7 +38,8 @@ def _running() -> None:
 def _finished(found: Note) -> None:
     state = found.process.progress() if found.process else None
     if state is not None and state.state == FAILED:
-        _said("Saved, but counts could not be brought up to date", state.message or "the process gave no reason")
+        reason = (state.message or "the process gave no reason").removeprefix("borderlines: ")
+        _said("Saved, but counts could not be brought up to date.", reason)
         st.button("Try again", key="apply_again", on_click=bring_into_force, args=(found.words,))
     elif state is None or state.state == DONE:
         _said("Saved. Counts are up to date.", found.words)

@@ -13,6 +13,7 @@ from components.queries.tables import frame
 from components.store.builds import current_build, publish
 from components.store.corrections import exchange, journal
 from components.store.reading import open_tables
+from components.widgets import correcting, correction_dialog, corrections_journal, passage_menu
 from components.widgets.correcting import ACTOR, PASSAGE
 from components.widgets.marked_text import escaped
 from components.widgets.passage_menu import CORRECT
@@ -271,6 +272,37 @@ def test_what_is_corrected_bears_a_sign_with_who_and_why(app, own_store, tables,
     settled(app)
     shown = html_of(go_to(open_app(actor=entity_id("quispe")), "actors"))
     assert '<span class="bl-corrected" title="Rename “Rosa Quispe” (PERSON) to “Rosa Q.”' in shown
+
+
+def test_counts_that_cannot_follow_are_told_with_what_to_do(app, own_store, tmp_path):
+    opened(app, ACTOR, entity_id("committee"))
+    broken = tmp_path / "broken"
+    broken.write_text("no database")
+    broken.replace(current_build(own_store).database)  # the dashboard has its own open already
+    app.button(key="hide").click().run()
+    settled(app)
+    assert errors_of(app) == []
+    assert "counts could not be brought up to date" in html_of(app)
+    assert "Traceback" not in html_of(app)
+    app.button(key="apply_again").click().run()
+    settled(app)
+    assert "counts could not be brought up to date" in html_of(app)
+    assert [entry.action for entry in entries(own_store)] == ["hide"]
+
+
+def test_those_who_may_only_look_have_no_controls(app, own_store, monkeypatch):
+    for module in (correcting, correction_dialog, corrections_journal, passage_menu):
+        monkeypatch.setattr(module, "may_correct", lambda: False)
+    app.session_state["correcting"] = (ACTOR, entity_id("abera"))
+    go_to(app, "themes", pick=f"actor:{entity_id('abera')}")
+    menu = next(menu for menu in app.get("menu_button") if menu.key and menu.key.startswith("passage_menu_"))
+    assert not any("Correct" in option for option in menu.options)
+    keys = {button.key for button in app.button}
+    assert not keys & {"hide", "merge", "rename", "retype", "correct_picked_actor"}
+    go_to(app, "method")
+    app.segmented_control(key="method").set_value("Corrections").run()
+    assert not any((button.key or "").startswith("undo_") for button in app.button)
+    assert not app.get("file_uploader")
 
 
 # the journal
