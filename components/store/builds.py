@@ -30,6 +30,7 @@ from components.store import invariants
 from components.store.column_types import create_statement, to_arrow
 from components.store.corrections.applying import apply_journal
 from components.store.corrections.journal import Journal, read
+from components.store.durable import replace_durably, sync_files, sync_folder
 from components.store.errors import (
     BuildInvalid,
     NothingToCorrect,
@@ -175,10 +176,10 @@ def _put_in_force(store: Path, fill: Callable[[Path], None], info: Mapping[str, 
     except (duckdb.IOException, sqlite3.Error) as error:  # are no OSErrors
         shutil.rmtree(unfinished)
         raise StoreUnwritable(store, str(error).splitlines()[0]) from None
-    _sync(unfinished)
+    sync_files(unfinished)
     unfinished.rename(folder / build_id)
-    _sync(folder)
-    _point_to(store, build_id)
+    sync_folder(folder)
+    replace_durably(store / POINTER, build_id + "\n")
     _remove_old(folder, build_id)
     return _open(store, build_id)
 
@@ -267,32 +268,6 @@ def _digest_of(linked: str, journal: Journal) -> str:
 def _next_number(folder: Path) -> int:
     taken = [int(path.name.split("-")[0]) for path in folder.iterdir() if _ID.fullmatch(path.name)]
     return max(taken, default=0) + 1
-
-
-def _point_to(store: Path, build_id: str) -> None:
-    fresh = store / f"{POINTER}.new"
-    with fresh.open("w", encoding="ascii") as file:
-        file.write(build_id + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(store / POINTER)
-    _sync_folder(store)
-
-
-def _sync(folder: Path) -> None:
-    for path in folder.iterdir():
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove_old(folder: Path, current: str) -> None:

@@ -84,6 +84,7 @@ def test_acts_between_two_who_are_one_vanish_with_the_reason(desk, after_undo):
     after = desk.rows()
     assert changes_of(before, after)["relations"] == {"-": [thanked]}
     assert "relations: 1 removed: both ends are one actor now" in desk.told(entry)["changes"]
+    assert after["entities"][entity_id("forum")]["country"] is None  # a forum of many is of no country
     # an id merged before leads to the one that is left
     assert {row["entity_id"] for row in after["entity_redirects"].values()} == {entity_id("forum")}
     assert sorted(after["entity_redirects"]) == sorted([ABERA, ONCE_ABERA])
@@ -392,7 +393,8 @@ def test_an_act_is_dismissed(desk, after_undo):
     row = act(before, "met", "met Kenya")
     entry = desk.correct(changes.dismiss_relation, row["relation_id"])
     assert changes_of(before, desk.rows()) == {"relations": {"-": [row["relation_id"]]}}
-    assert desk.told(entry)["rows_changed"] == 1
+    told = desk.told(entry)
+    assert (told["rows_changed"], told["about"]) == (1, sorted([row["relation_id"], row["paragraph_id"]]))
     after_undo(before, entry)
 
 

@@ -17,6 +17,7 @@ from components.store.corrections.moving import (
 )
 
 Fields = Mapping[str, Any]
+_OF_NO_COUNTRY = ("IGO", "PLACE")  # an alliance or a region may well have none
 
 
 def merge(bench: Bench, fields: Fields) -> None:
@@ -29,9 +30,11 @@ def merge(bench: Bench, fields: Fields) -> None:
 
 
 def absorb(bench: Bench, old: Entity, new: Entity) -> None:
-    """Let one entity take all rows and names of another, and what it did not know of country and office itself."""
-    fuller = replace(new, country=new.country or old.country, role=new.role or old.role)
-    fuller = bench.save(new, replace(fuller, aliases=(*new.aliases, old.name, *old.aliases)))
+    """Let one entity take all rows and names of another; of its own kind also country and office, where it has none."""
+    fuller = replace(new, aliases=(*new.aliases, old.name, *old.aliases))
+    if old.type == new.type and new.type not in _OF_NO_COUNTRY:
+        fuller = replace(fuller, country=new.country or old.country, role=new.role or old.role)
+    fuller = bench.save(new, fuller)
     if fuller.country != new.country:
         _restand(bench, new, fuller)
     reassign_all(bench, old, fuller)

@@ -18,15 +18,13 @@ ORDER BY abs(char_start - $cue), char_start LIMIT 1"""
 
 def dismiss_relation(bench: Bench, fields: Fields) -> None:
     """Take out an act that the sentence does not tell."""
-    relation_id = targets.relation(bench, fields["relation"])
-    bench.tally.about.append(relation_id)
+    relation_id = _relation(bench, fields)
     bench.change("relations", "removed", "DELETE FROM relations WHERE relation_id = $id", {"id": relation_id})
 
 
 def change_relation(bench: Bench, fields: Fields) -> None:
     """Write an act as it is told; what an analyst says of it is sure, so its score is 1."""
-    relation_id = targets.relation(bench, fields["relation"])
-    bench.tally.about.append(relation_id)
+    relation_id = _relation(bench, fields)
     columns = [name.strip() for name in _ROW.split(",")]
     sql = f"SELECT {_ROW} FROM relations WHERE relation_id = $id"  # noqa: S608  (names of columns)
     before = dict(zip(columns, bench.rows(sql, {"id": relation_id})[0], strict=True))
@@ -48,6 +46,13 @@ def change_relation(bench: Bench, fields: Fields) -> None:
     settings = ", ".join(f"{name} = ${name}" for name in columns[4:])
     sql = f"UPDATE relations SET {settings}, score = 1.0 WHERE relation_id = $id"  # noqa: S608  (names of columns)
     bench.change("relations", "changed", sql, {name: after[name] for name in columns[4:]} | {"id": relation_id})
+
+
+def _relation(bench: Bench, fields: Fields) -> str:
+    relation_id = targets.relation(bench, fields["relation"])
+    sql = "SELECT paragraph_id FROM relations WHERE relation_id = $id"
+    bench.tally.about += [relation_id, *(row[0] for row in bench.rows(sql, {"id": relation_id}))]
+    return relation_id
 
 
 def _end(bench: Bench, row: Mapping[str, Any], end: str, given: Fields) -> dict[str, Any]:

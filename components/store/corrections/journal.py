@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from components.store.corrections.entries import LONGEST_LINE, Change, Correction, checked, from_line
+from components.store.durable import sync_folder
 from components.store.errors import CorrectionRefused
 
 if TYPE_CHECKING:
@@ -130,11 +131,7 @@ def _held(store: Path) -> Iterator[BinaryIO]:
         fcntl.flock(file, fcntl.LOCK_EX)  # given back when the file is closed; a dead writer holds none
         yield file
     if is_new:
-        handle = os.open(store, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync_folder(store)
 
 
 def _ends_whole(file: BinaryIO) -> bool:
