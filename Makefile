@@ -59,5 +59,7 @@ $(VENV)/development: $(VENV)/runtime requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+# Builds can be made again; what analysts corrected cannot, so the journals of the stores stay.
 clean:
-	rm -rf $(VENV) store store-*
+	rm -rf $(VENV)
+	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true
