@@ -103,4 +103,4 @@ def _is_publication(text: str, words: Collection[str]) -> bool:
         for n in places:
             if n == len(own) - 1 or _FOLLOWED.match(own[n + 1]) or (len(tokens) <= 3 and n <= 1):
                 return True
-    return False
+    return f"^{tokens[0].casefold()}" in words

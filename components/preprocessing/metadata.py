@@ -145,8 +145,8 @@ def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: Furniture
         author, agency = _byline(own, furniture)
         _fill(article, site or agency, author, _page_date(own) or issue, "page")
         _fill(article, None, None, _text_date(own), "text")
-    for before, article in pairwise(segmented.articles):  # the blurbs of a digest came out together
-        if article.title is None and before.published_basis == "page":
+    for before, article in pairwise(segmented.articles):  # what stands on one page came out together
+        if before.published_basis == "page":
             _fill(article, None, None, before.published, "page")
     return [
         f"{METADATA_FILE}:{known.row}: {known.source_file} has {len(positions)} article(s), "
