@@ -7,7 +7,7 @@ import streamlit as st
 _FOLDER = Path(__file__).parent
 _BUTTON = st.components.v2.component(
     "copy_link",
-    html='<button type="button" aria-live="polite"></button>',
+    html='<button type="button" aria-live="polite">Copy link</button>',
     css=(_FOLDER / "copy_link.css").read_text("utf-8"),
     js=(_FOLDER / "copy_link.js").read_text("utf-8"),
 )
