@@ -17,7 +17,7 @@ from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import door, hidden_heading
 from components.widgets.headlines import with_headlines
-from components.widgets.wording import noun_of
+from components.widgets.wording import noun_of, plural
 
 MOST_ACTORS, MOST_THEMES, MOST_STORIES = 9, 12, 12
 COLUMNS = {
@@ -55,7 +55,9 @@ with right:
         if most.empty:
             nothing_of("actors", "These paragraphs name no person, state body or organisation.")
         else:
-            chart_door(bars(most, noun_of(filters.unit), what="actors"), "actors", key="overview_actors")
+            drawn = bars(most, noun_of(filters.unit), what="actors")
+            columns = {"label": "Actor", "count": filters.unit.capitalize()}
+            chart_door(drawn, "actors", most, columns, key="overview_actors", heading="Who is mentioned most")
     with st.container(border=True, height="stretch"):
         who_rises(filters)
 
@@ -76,4 +78,7 @@ with right:
         if about.empty:
             nothing_of("themes", "No word in these paragraphs speaks for a theme.")
         else:
-            chart_door(bars(about, noun_of(filters.unit, "cue"), what="themes"), "themes", key="overview_themes")
+            noun = noun_of(filters.unit, "cue")
+            columns = {"label": "Theme", "count": plural(noun).capitalize()}
+            drawn = bars(about, noun, what="themes")
+            chart_door(drawn, "themes", about, columns, key="overview_themes", heading="What it is about")

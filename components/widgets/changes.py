@@ -29,7 +29,8 @@ MOST = 6
 def who_rises(filters: Filters) -> None:
     """Show the actors that are mentioned more than before, or than in the rest of the corpus."""
     between = ask(compared, filters)
-    door("Who rises" if _in_time(between) else "More here than elsewhere", "actors", "All actors")
+    heading = "Who rises" if _in_time(between) else "More here than elsewhere"
+    door(heading, "actors", "All actors")
     if isinstance(between, TooLittle):
         nothing_of("rise to be told", _too_little(between))
         return
@@ -41,13 +42,16 @@ def who_rises(filters: Filters) -> None:
         return
     st.html(f'<p class="bl-note">{escaped(_told(between))}.</p>')
     before = "before" if between.in_time else "elsewhere"
-    chart_door(rising_chart(found.head(MOST), noun_of(filters.unit), before), "actors", key="overview_rising")
+    columns = {"name": "Actor", "count": filters.unit.capitalize(), "before": before.capitalize()}
+    drawn = rising_chart(found.head(MOST), noun_of(filters.unit), before)
+    chart_door(drawn, "actors", found, columns, key="overview_rising", heading=f"{heading}: {_told(between)}")
 
 
 def warmed_or_cooled(filters: Filters) -> None:
     """Show the pairs of countries whose balance of cooperation and conflict changed."""
     between = ask(compared, filters)
-    door("Warmed or cooled" if _in_time(between) else "Warmer or cooler than elsewhere", "relations", "All relations")
+    heading = "Warmed or cooled" if _in_time(between) else "Warmer or cooler than elsewhere"
+    door(heading, "relations", "All relations")
     if isinstance(between, TooLittle):
         nothing_of("change to be told", _too_little(between))
         return
@@ -61,7 +65,9 @@ def warmed_or_cooled(filters: Filters) -> None:
         return
     st.html(f'<p class="bl-note">{escaped(_told(between))}.</p>')
     named = found.assign(label=found["name_a"] + " – " + found["name_b"])
-    chart_door(warming_chart(named.head(MOST), noun_of(filters.unit, "act")), "relations", key="overview_warming")
+    columns = {"label": "Countries", "balance": "Balance now", "before": "Balance then", "count": "Acts"}
+    drawn = warming_chart(named.head(MOST), noun_of(filters.unit, "act"))
+    chart_door(drawn, "relations", named, columns, key="overview_warming", heading=f"{heading}: {_told(between)}")
 
 
 def _in_time(between: Compared | TooLittle) -> bool:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.charts.layout import CONFIG, Chart
 from components.widgets.address import PICK, clicked_pick
-from components.widgets.data_table import without_nulls
+from components.widgets.data_table import download, without_nulls
+from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 
 
@@ -22,8 +23,13 @@ def through(page: str) -> Callable[[str | None], None]:
     return go
 
 
-def chart_door(chart: Chart, page: str, *, key: str, heading: str = "") -> None:
-    """Show a chart whose marks lead to a page, and the buttons that save it, by default under its key."""
+def chart_door(
+    chart: Chart, page: str, frame: pd.DataFrame, columns: Mapping[str, str], *, key: str, heading: str
+) -> None:
+    """Show a chart whose marks lead to a page; under it, as files and to pin, the chart and the table behind it.
+
+    `frame` and `columns` are the table (see data_table), `heading` is what the chart is called there.
+    """
     go = through(page)
     st.plotly_chart(
         chart.figure,
@@ -33,7 +39,10 @@ def chart_door(chart: Chart, page: str, *, key: str, heading: str = "") -> None:
         config=CONFIG,
         alt=chart.alt,
     )
-    save_picture(heading or key.replace("_", " ").capitalize(), key)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"):
+        download(without_nulls(frame[list(columns)]), what=heading, key=key)
+        pin_button(heading, frame, columns, key=key)
+        save_picture(heading, key)
 
 
 def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key: str, alt: str) -> None:
