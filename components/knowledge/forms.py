@@ -57,8 +57,9 @@ def words_of(text: str) -> list[Word]:
     """Return words and marks of a text without hyphens; offsets are code points of the text."""
     found = []
     for match in _WORD.finditer(text):
-        if match.group() not in _HYPHENS:
-            found.append(Word(fold(match.group()), match.group(), match.start(), match.end()))
+        word = match.group()
+        if word not in _HYPHENS:
+            found.append(Word(fold(word), word, *match.span()))
     return found
 
 

@@ -18,7 +18,6 @@ WEIGHTS = "relation_model.npz"
 VECTORS = "word_vectors.npz"
 PARTS = ("type", "status", "related")
 YES, NO = "yes", "no"
-_UNKNOWN = -1
 _USUAL = 10  # features of a typical pair; a sample of more counts no more than one of so many
 
 Numbers = NDArray[Any]
@@ -36,8 +35,7 @@ class Linear:
 
     def probabilities(self, features: Iterable[str], numbers: Numbers) -> dict[str, float]:
         """Return the probability of each class; unknown features say nothing."""
-        rows = {self.vocabulary.get(feature, _UNKNOWN) for feature in features}
-        known = sorted(rows - {_UNKNOWN})
+        known = sorted({self.vocabulary[feature] for feature in features if feature in self.vocabulary})
         scores = self.bias + numbers @ self.dense
         if known:
             scores = scores + self.weights[known].sum(axis=0) * scale(len(known))

@@ -25,6 +25,9 @@ def find_forms(text: str, trie: Trie) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(words):
+        if words[at].key not in trie:  # as most words
+            at += 1
+            continue
         length, match = _longest(text, words, at, trie)
         if match is not None and match.known.kind != "none":
             found.append(match)

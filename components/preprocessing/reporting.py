@@ -177,7 +177,8 @@ def _dictionary_forms(token: Token) -> set[str]:
 def _length_at(doc: Doc, position: int, phrases: Sequence[tuple[str, ...]]) -> int:
     """Return of how many words the phrase is that stands here, 0 for none; `phrases` begin with the word here."""
     for phrase in phrases:
-        if tuple(t.lower_ for t in doc[position : position + len(phrase)]) == phrase:
+        words = doc.tokens[position : position + len(phrase)]
+        if len(words) == len(phrase) and all(t.lower_ == word for t, word in zip(words, phrase, strict=True)):
             return len(phrase)
     return 0
 

@@ -1,6 +1,7 @@
 """Small questions about stretches of a parsed text: their tokens, their head, what stands before them."""
 
 import re
+from bisect import bisect_right
 
 from components.preprocessing.parsed import Doc, Span, Token
 
@@ -36,7 +37,7 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
 
 def next_word(doc: Doc, end: int) -> Token | None:
     """Return the first token that begins at or after an offset, possessive marks passed over."""
-    for token in doc[_token_at(doc, end) :]:
+    for token in doc.tokens[_token_at(doc, end) :]:
         if token.idx >= end and token.tag_ != "POS" and token.text not in ("'s", "’s", "’", "'"):
             return token
     return None
@@ -54,14 +55,8 @@ def previous_word(doc: Doc, start: int) -> Token | None:
 
 
 def _token_at(doc: Doc, offset: int) -> int:
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx + len(doc[middle].text) <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    """Return the number of the first token that ends behind an offset."""
+    return bisect_right(doc.tokens, offset, key=lambda token: token.idx + len(token.text))
 
 
 def quoted_stretches(doc: Doc) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Where the phrases of the theme rules stand in a text, by dictionary form, whatever the hyphens and quotes."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -91,7 +91,7 @@ def find_phrases(words: Sequence[CueWord], by_first_word: Mapping[str, tuple[Phr
     hits: dict[Phrase, list[Hit]] = {}
     for first, word in enumerate(words):
         following = words[first + 1].forms if first + 1 < len(words) else frozenset()
-        for phrase in _starting(word, by_first_word):
+        for phrase in [phrase for form in word.forms for phrase in by_first_word.get(form, ())]:
             if len(phrase) > 1 and phrase[1][0] not in following:
                 continue  # most phrases that begin here, told at one look
             stop = first + len(phrase)
@@ -99,11 +99,6 @@ def find_phrases(words: Sequence[CueWord], by_first_word: Mapping[str, tuple[Phr
                 last = words[stop - 1]
                 hits.setdefault(phrase, []).append(Hit(first, stop, word.start, last.end, word.sentence))
     return hits
-
-
-def _starting(word: CueWord, by_first_word: Mapping[str, tuple[Phrase, ...]]) -> Iterator[Phrase]:
-    for form in word.forms:
-        yield from by_first_word.get(form, ())
 
 
 def _same(word: CueWord, wanted: tuple[str, str]) -> bool:
