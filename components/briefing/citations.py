@@ -10,7 +10,7 @@ from components.queries.picks import Pick
 
 _OF_FILTERS = frozenset(
     {
-        *("country", "match", "theme", "actor", "article", "publisher", "class", "status", "flag"),
+        *("country", "match", "theme", "actor", "story", "article", "publisher", "class", "status", "flag"),
         *("dates", "undated", "words", "unit"),
     }
 )
@@ -57,6 +57,7 @@ def address(filters: Filters) -> list[tuple[str, str]]:
         "match": () if filters.match == unset.match else (filters.match,),
         "theme": filters.themes,
         "actor": filters.actors,
+        "story": filters.stories,
         "article": filters.articles,
         "publisher": filters.publishers,
         "class": filters.classes,

@@ -134,6 +134,7 @@ def _filters(value: Value) -> Filters:
         "countries": each("countries", _COUNTRY),
         "themes": each("themes", _SLUG),
         "actors": each("actors", _ID),
+        "stories": each("stories", _ID),
         "articles": each("articles", _ID),
         "publishers": tuple(item.text() for item in value["publishers"].items(_MOST_VALUES)),
         "classes": some("classes", ACT_CLASSES),

@@ -27,6 +27,7 @@ COLUMNS = {
     "mentions": st.column_config.NumberColumn("Mentions", format="localized", width=75),
     "acts": st.column_config.NumberColumn("Acts", format="localized", width=60),
     "words": st.column_config.NumberColumn("Words", format="localized", width=60),
+    "copies": st.column_config.NumberColumn("Copies", width=60, help="Other articles that tell the same story"),
     "basis": st.column_config.TextColumn("Date rests on", width=150),
     "flags": st.column_config.TextColumn("Notes on the text", width=150),
     "source_file": st.column_config.TextColumn("File", width=200),

@@ -23,6 +23,19 @@ def article_names(tables: Tables, article_ids: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame({"article_id": rows["article_id"], "name": rows["title"].where(rows["title"].notna(), first)})
 
 
+def story_names(tables: Tables, story_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Return what stories are called, after their oldest article that has a headline. Columns: story_id, name."""
+    told = frame(
+        tables,
+        """SELECT story_id, article_id FROM articles WHERE story_id = ANY($ids)
+        QUALIFY row_number() OVER (PARTITION BY story_id
+            ORDER BY title IS NULL, published_from NULLS LAST, source_file, position) = 1 ORDER BY story_id""",
+        {"ids": list(story_ids)},
+    )
+    names = article_names(tables, tuple(told["article_id"]))
+    return told.merge(names, on="article_id")[["story_id", "name"]]
+
+
 def _first_words(text: str) -> str:
     words = text.split()
     return f"“{' '.join(words[:_WORDS])}{'…' if len(words) > _WORDS else ''}”" if words else "Without headline"

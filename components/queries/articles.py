@@ -16,7 +16,8 @@ def articles(tables: Tables, filters: Filters) -> pd.DataFrame:
 
     Columns: article_id, title, publisher, author, published (EDTF), published_precision, published_basis, language,
     words, story_id, text_flags (list of text), source_file, position, mentions, paragraphs, articles, stories, count,
-    acts (of the chosen statuses, between two different countries), pick (article:ID).
+    acts (of the chosen statuses, between two different countries), copies (other articles of the corpus that tell the
+    same story), pick (article:ID).
     """
     start, parameters = counted("article", filters)
     counted_acts, of_acts = filters.acts()
@@ -28,8 +29,9 @@ def articles(tables: Tables, filters: Filters) -> pd.DataFrame:
             WHERE r.source_country <> r.target_country GROUP BY ALL)
         SELECT article_id, title, publisher, author, published, published_precision, published_basis, language, words,
             story_id, text_flags, source_file, position, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
-            coalesce(acts, 0) AS acts, 'article:' || article_id AS pick
+            coalesce(acts, 0) AS acts, told.articles - 1 AS copies, 'article:' || article_id AS pick
         FROM counted c JOIN articles a USING (article_id) LEFT JOIN acts USING (article_id)
+            JOIN (SELECT story_id, count(*) AS articles FROM articles GROUP BY ALL) told USING (story_id)
         ORDER BY published_from DESC NULLS LAST, source_file, position""",
         parameters | of_acts,
     )

@@ -25,13 +25,14 @@ ACT_CLASSES = ("cooperation", "conflict", "neutral", *QUAD_CLASSES)
 """What a filter by class of act may ask for: acts of one sign, or of one quad class."""
 MATCHES = ("any", "all", "between")
 """How a paragraph may go with the chosen countries: it mentions any, or all, or tells of an act between two of them."""
-DIMENSIONS = ("countries", "themes", "actors", "articles", "publishers")
+DIMENSIONS = ("countries", "themes", "actors", "stories", "articles", "publishers")
 
 # how a build lists those of some values that it knows
 _KNOWN = {
     "countries": "SELECT DISTINCT country FROM mentions WHERE country = ANY($given)",
     "themes": "SELECT theme FROM themes WHERE theme = ANY($given)",
     "actors": "SELECT entity_id FROM entities WHERE entity_id = ANY($given)",
+    "stories": "SELECT DISTINCT story_id FROM articles WHERE story_id = ANY($given)",
     "articles": "SELECT article_id FROM articles WHERE article_id = ANY($given)",
     "publishers": "SELECT DISTINCT publisher FROM articles WHERE publisher = ANY($given)",
 }
@@ -39,6 +40,7 @@ _NOUN = {
     "countries": "country",
     "themes": "theme",
     "actors": "actor",
+    "stories": "story",
     "articles": "article",
     "publishers": "publisher",
 }
@@ -46,6 +48,7 @@ _CONDITIONS = {
     "countries": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE country = ANY($f_countries))",
     "themes": "p.paragraph_id IN (SELECT paragraph_id FROM paragraph_themes WHERE theme = ANY($f_themes))",
     "actors": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE entity_id = ANY($f_actors))",
+    "stories": "a.story_id = ANY($f_stories)",
     "articles": "p.article_id = ANY($f_articles)",
     "publishers": "a.publisher = ANY($f_publishers)",
 }
@@ -75,6 +78,8 @@ class Filters:
     """Slugs: paragraphs that have any of them."""
     actors: tuple[str, ...] = ()
     """Entity ids: paragraphs that mention any of them, pronouns included."""
+    stories: tuple[str, ...] = ()
+    """Ids of stories: all articles that tell them."""
     articles: tuple[str, ...] = ()
     """Article ids."""
     publishers: tuple[str, ...] = ()

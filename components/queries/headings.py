@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from components.queries.article_names import article_names
+from components.queries.article_names import article_names, story_names
 from components.queries.country_names import country_name
 from components.queries.date_words import NO_DATE, date_in_words
 from components.queries.filters import UNFLAGGED
@@ -13,9 +13,6 @@ SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 
 _ENTITY = "SELECT name FROM entities WHERE entity_id = $value"
 _THEME = "SELECT label FROM themes WHERE theme = $value"
-_OLDEST = """
-SELECT article_id FROM articles WHERE story_id = $value
-ORDER BY title IS NULL, published_from NULLS LAST, source_file, position LIMIT 1"""
 _RELATION = """
 SELECT s.name || ' → ' || t.name FROM relations r
 JOIN entities s ON s.entity_id = r.source_id JOIN entities t ON t.entity_id = r.target_id
@@ -73,8 +70,8 @@ def _days(since: str, until: str) -> str:
 
 
 def _story(tables: Tables, story_id: str) -> str:
-    found = frame(tables, _OLDEST, {"value": story_id})["article_id"]
-    return _article(tables, str(found.iloc[0])) if len(found) else story_id
+    names = story_names(tables, (story_id,))["name"]
+    return str(names.iloc[0]) if len(names) else story_id
 
 
 def _when(what: str, date: str, basis: str, sign: str) -> str:

@@ -30,6 +30,13 @@ _OFFERED = {
         "SELECT entity_id AS value, name AS label, type AS detail, count "
         "FROM offered JOIN entities e USING (entity_id) WHERE e.type = ANY($actor_types) OR entity_id = ANY($chosen)",
     ),
+    # what only one article tells is chosen as an article
+    "stories": (
+        "story",
+        "story_id",
+        "SELECT story_id AS value, NULL::VARCHAR AS label, NULL::VARCHAR AS detail, count FROM offered "
+        "WHERE story_id = ANY($chosen) OR story_id IN (SELECT story_id FROM articles GROUP BY ALL HAVING count(*) > 1)",
+    ),
     "articles": (
         "article",
         "article_id",

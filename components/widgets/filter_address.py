@@ -18,6 +18,7 @@ KEYS = {
     "match": "match",
     "theme": "themes",
     "actor": "actors",
+    "story": "stories",
     "article": "articles",
     "publisher": "publishers",
     "class": "classes",

@@ -17,12 +17,13 @@ from components.widgets.marked_text import escaped
 
 # the fields in sight, those behind the button "More", and what each is called
 _FIRST = ("country", "match", "theme", "actor")
-_MORE = ("article", "publisher", "class", "status", "flag")
+_MORE = ("story", "article", "publisher", "class", "status", "flag")
 _NAMES = {
     "country": "Country",
     "match": "How the countries go together",
     "theme": "Theme",
     "actor": "Actor",
+    "story": "Story told in several articles",
     "article": "Article",
     "publisher": "Publisher",
     "class": "Kind of act",
@@ -58,7 +59,7 @@ def filter_bar(beside: Callable[[], None]) -> Filters:
                 "Less" if more else "More",
                 icon=":material/expand_less:" if more else ":material/expand_more:",
                 key="more_fields",
-                help="Article, publisher, kind and status of acts, notes on the text",
+                help="Story, article, publisher, kind and status of acts, notes on the text",
                 on_click=_turn,
                 args=(_WIDE,),
             )
@@ -116,7 +117,7 @@ def _offers_something(key: str) -> bool:
     """Return whether this corpus has anything to choose from: not every corpus names publishers or has notes."""
     if key == "flag":
         return not ask(text_flags).empty
-    return key != "publisher" or bool(choices(key).labels)
+    return key not in ("publisher", "story") or bool(choices(key).labels)
 
 
 def _list_field(key: str, given: list[str], filters: Filters) -> None:

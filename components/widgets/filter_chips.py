@@ -67,7 +67,7 @@ def filters_in_words(filters: Filters) -> str:
 
 def _chips(filters: Filters) -> Iterator[Chip]:
     """Yield the chips in the order of the fields."""
-    for key in ("country", "match", "theme", "actor", "article", "publisher", "class", "flag"):
+    for key in ("country", "match", "theme", "actor", "story", "article", "publisher", "class", "flag"):
         values = set_values(filters, key)
         names = _OF_THESE if key == "match" else choices(key, filters).names if values else {}
         for value in values:

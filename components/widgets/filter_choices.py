@@ -9,7 +9,7 @@ from zlib import crc32
 import duckdb
 import pandas as pd
 
-from components.queries.article_names import article_names
+from components.queries.article_names import article_names, story_names
 from components.queries.filters import Filters
 from components.queries.options import options
 from components.widgets.corpus import ask
@@ -59,6 +59,9 @@ def _offered(tables: duckdb.DuckDBPyConnection, key: str, filters: Filters) -> C
     if key == "article":
         names = article_names(tables, tuple(frame["value"])).set_index("article_id")["name"]
         frame = frame.assign(label=frame["value"].map(names))
+    if key == "story":
+        told = story_names(tables, tuple(frame["value"])).set_index("story_id")["name"]
+        frame = frame.assign(label=frame["value"].map(told))
     if key in _WORDS:
         frame = frame.assign(label=frame["value"].map(_WORDS[key]))
     named = _names(frame)

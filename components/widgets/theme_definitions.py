@@ -8,6 +8,7 @@ from components.queries.scores import scores
 from components.queries.themes import theme_cues, themes
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
+from components.widgets.marked_text import as_label, escaped
 from components.widgets.wording import SAMPLE_NAMES, number
 
 _UNSEEN = "held_out"
@@ -40,16 +41,20 @@ def theme_definitions(filters: Filters, picked: str | None) -> None:
     if _UNSEEN in measured:
         figures = measured[_UNSEEN].themes.rename(columns={"name": "theme"})[["theme", "precision", "found"]]
         found = found.merge(figures, on="theme", how="left")
+    family, _, theme = (picked or "").partition(":")
+    chosen = found[found["theme"] == theme] if family == "theme" else found.head(0)
+    if len(chosen):
+        st.subheader(as_label(str(chosen["label"].iloc[0])), anchor=False)
+        st.html(f'<p class="bl-text">{escaped(chosen["definition"].iloc[0])}</p>')
+        _behind(theme, filters)
+        st.subheader("All themes", anchor=False)
     columns = {name: shown for name, shown in _LIST.items() if name in found}
     data_table(found, columns, key="definitions", alt="Themes, their definitions and measured precision", wrapped=True)
-    family, _, theme = (picked or "").partition(":")
-    if family != "theme" or theme not in set(found["theme"]):
+    if chosen.empty:
         st.caption(
             "Choose a theme to see its rules and words. Rules find the words (components/knowledge/themes.toml); "
             "weights learned from labelled articles decide whether they are enough."
         )
-        return
-    _behind(theme, filters)
 
 
 def _behind(theme: str, filters: Filters) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from dashboard_app import errors_of, go_to, html_of, open_app
 
+from components.identity import stable_id
+
 
 def field(app, name):
     """The field that an analyst sees, by its name; those that hold the address are hidden."""
@@ -203,6 +205,17 @@ def test_a_link_sets_the_statuses(settings, written):
     app = open_app(status=written)
     assert {m.label: m.value for m in app.metric}["Acts"] == "1"
     assert "Acts: planned (17 left out)" in [b.label.replace("\\", "") for b in app.button]
+
+
+def test_a_story_leaves_all_articles_that_tell_it(app):
+    more_fields(app)
+    assert field(app, "Story told in several articles").options == ["Ports and promises (17)"]
+    field(app, "Story told in several articles").set_value([stable_id("story", "ports")]).run()
+    assert errors_of(app) == []
+    assert articles_of(app) == "2"
+    assert "Ports and promises" in [b.label for b in app.button]
+    app.button(key=f"drop_story_{stable_id('story', 'ports')}").click().run()
+    assert articles_of(app) == "6"
 
 
 def test_publishers_are_chosen_by_name(app):

@@ -134,8 +134,8 @@ def test_every_view_of_themes_opens(app, view):
 def test_a_theme_shows_the_words_that_speak_for_it(app):
     go_to(app, "themes", pick="theme:mining_resources", themes_view="Definitions and cues")
     app.segmented_control(key="themes_view").set_value("Definitions and cues").run()
-    assert dict(app.dataframe[1].value.iloc[0]) == {"rule": "mine", "words": "mine", "mentions": 1}
-    assert set(app.dataframe[2].value["form"]) == {"mine", "mines"}
+    assert dict(app.dataframe[0].value.iloc[0]) == {"rule": "mine", "words": "mine", "mentions": 1}
+    assert set(app.dataframe[1].value["form"]) == {"mine", "mines"}
 
 
 def test_definitions_say_how_often_a_theme_was_right(app):

@@ -21,6 +21,7 @@ OFFERED = {  # field of the filters -> what a pick of one of its values is calle
     "countries": "country",
     "themes": "theme",
     "actors": "actor",
+    "stories": "story",
     "articles": "article",
     "publishers": "publisher",
     "classes": "class",
