@@ -3,10 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
-
 from components.store.progress import Progress
 
 KINDS = ("bar", "json", "none")
@@ -18,6 +14,11 @@ def shown(kind: str) -> Iterator[Callable[[Progress], None]]:
     if kind == "json":
         yield lambda progress: print(progress.to_json(), flush=True)  # noqa: T201  (machine-readable output)
     elif kind == "bar":
+        # takes longer to import than a correction to be put in force
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         console = Console(stderr=True)
         with Bar(
