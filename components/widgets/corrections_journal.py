@@ -93,7 +93,7 @@ def _entry(row: Row, place: tuple[str, str] | None) -> None:
     outcome = _OUTCOMES.get(row.outcome, row.outcome)
     reason = "" if pd.isna(row.reason) else f": {row.reason}"
     rows = f" ({number(int(row.rows_changed), 'row')} changed)" if row.outcome == "applied" else ""
-    about = " · ".join(part for part in (row.made_by, str(row.made_at).replace("T", " ").rstrip("Z"), row.why) if part)
+    about = " · ".join(part for part in (row.made_by, _moment(str(row.made_at)), row.why) if part)
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(
             f'<div class="bl-headline">{escaped(row.target)}</div><div class="bl-about">{escaped(about)}</div>'
@@ -102,6 +102,11 @@ def _entry(row: Row, place: tuple[str, str] | None) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small"):
             _way_there(row, place)
             _undo(row)
+
+
+def _moment(made_at: str) -> str:
+    """Return a moment of the journal to the minute: 2025-12-02 09:30 UTC."""
+    return f"{made_at[:16].replace('T', ' ')} UTC"
 
 
 def _way_there(row: Row, place: tuple[str, str] | None) -> None:
