@@ -8,6 +8,7 @@ from components.knowledge.relations import load_relation_rules
 from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 from components.preprocessing.relations import find_relations
+from components.preprocessing.relations.evidence import Acts, Evidence
 
 COUNTRIES = {
     "Mongolia": "MNG",
@@ -103,3 +104,13 @@ REVISED = [
 @pytest.mark.parametrize(("text", "act"), REVISED, ids=[row[0] for row in REVISED])
 def test_the_rules_are_corrected_only_where_the_model_is_sure(text, act, nlp, rules, model):
     assert acts(text, nlp, rules, model) == [act]
+
+
+def test_what_is_said_between_two_ends_is_the_same_looked_at_from_either(nlp, rules, model):
+    doc = nlp("Kenya told Zambia on Monday that it would not pay for the bridge.")
+    acts_of_it = Acts(doc[: len(doc)], rules)
+    there, back = Evidence(acts_of_it, [0], [2]), Evidence(acts_of_it, [2], [0])
+    turned = there.turned()
+    assert set(turned.features()) == set(back.features()) != set(there.features())
+    assert turned.numbers(model.vectors) == pytest.approx(back.numbers(model.vectors))
+    assert [token.i for token in turned.inner] == [token.i for token in back.inner]
