@@ -1,17 +1,21 @@
 """The file of a briefing: what is saved is opened again, and nothing else gets in."""
 
 import json
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from known_briefing import known_briefing
 
+from components.briefing.citations import address, besides_filters
 from components.briefing.json_values import BriefingFaulty
 from components.briefing.opening import opened
 from components.briefing.records import Passage
 from components.briefing.saving import FORMAT, MOST_BYTES, saved
 from components.queries.filters import Filters
+from components.widgets.filter_address import KEYS
 
 EMPTY = {"format": FORMAT, "version": 1, "title": "T", "date": "2025-12-31", "pins": [], "sources": {}}
 NOTE = {"kind": "note", "id": "0" * 16, "comment": "x"}
@@ -77,30 +81,38 @@ def test_the_file_holds_only_what_is_set_and_each_source_once(tables):
     assert [source["paragraph"] for source in content["sources"].values()] == [1, 2, 3, 1]
 
 
-def test_filters_of_every_kind_come_back(tables):
-    from dataclasses import replace
-    from datetime import date
+EVERY_FILTER = Filters(
+    countries=("CHL", "PER"),
+    themes=("mining_resources",),
+    actors=("a" * 16,),
+    stories=("c" * 16,),
+    articles=("b" * 16,),
+    publishers=("Andes Daily",),
+    match="between",
+    classes=("conflict",),
+    date_from=date(2025, 1, 1),
+    date_to=date(2025, 12, 31),
+    undated=False,
+    text="tin",
+    flag="spun",
+    statuses=("planned", "denied"),
+    unit="stories",
+)
 
-    filters = Filters(
-        countries=("CHL", "PER"),
-        themes=("mining_resources",),
-        actors=("a" * 16,),
-        articles=("b" * 16,),
-        publishers=("Andes Daily",),
-        match="between",
-        classes=("conflict",),
-        date_from=date(2025, 1, 1),
-        date_to=date(2025, 12, 31),
-        undated=False,
-        text="tin",
-        flag="spun",
-        statuses=("planned", "denied"),
-        unit="stories",
-    )
+
+def test_filters_of_every_kind_come_back(tables):
+    assert all(getattr(EVERY_FILTER, field.name) != getattr(Filters(), field.name) for field in fields(Filters))
     briefing = known_briefing(tables)
     passage = briefing.pins[1]
-    changed = briefing.replaced(replace(passage, view=replace(passage.view, filters=filters)))
-    assert opened(saved(changed)).pins[1].view.filters == filters
+    changed = briefing.replaced(replace(passage, view=replace(passage.view, filters=EVERY_FILTER)))
+    assert opened(saved(changed)).pins[1].view.filters == EVERY_FILTER
+
+
+def test_the_address_of_a_view_sets_every_filter_by_the_names_of_the_filter_bar():
+    parameters = address(EVERY_FILTER)
+    assert {name for name, _ in parameters} == {*KEYS, "dates", "undated", "words", "unit"}
+    assert besides_filters([*parameters, ("pick", "all"), ("view", "Matrix")]) == (("view", "Matrix"),)
+    assert address(Filters()) == []
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,31 @@ def test_every_row_of_a_pinned_chart_cites_its_paragraphs(settings, page, addres
     assert any(column.drawn for column in chart.columns)
 
 
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("overview", {}),
+        *(("actors", {"actors_view": view}) for view in ("Ranking", "Over time", "Together", "Types and countries")),
+        *(("relations", {"view": view}) for view in ("Map", "Matrix", "Balance", "Network", "Acts", "Countries")),
+        ("themes", {}),
+        ("timeline", {}),
+        ("quotations", {}),
+        ("articles", {}),
+    ],
+)
+def test_whatever_can_be_pinned_cites_the_paragraphs_of_every_row(settings, page, address):
+    app = go_to(open_app(**address), page)
+    keys = [button.key for button in app.button if (button.key or "").startswith("pin_chart_")]
+    assert keys
+    for key in keys:
+        app.button(key=key).click().run()
+    assert errors_of(app) == []
+    assert len(pins(app)) == len(keys)
+    for chart in pins(app):
+        assert all(len(row.sources) == min(10, row.paragraphs) > 0 for row in chart.rows), chart.title
+    assert opened(saved(app.session_state["briefing"])) == app.session_state["briefing"]
+
+
 def test_a_passage_is_pinned_with_the_words_of_its_panel_marked(app):
     road = paragraph_id("andes.txt", 3)
     pin_passage(app, road, pick=CONFLICT)
