@@ -154,7 +154,13 @@ def test_a_view_is_pinned_with_what_it_counts(app):
     assert (view.title, view.counted) == ("Conflict: Bolivia and Chile", "2 acts in 2 paragraphs of 1 article")
     assert len(view.sources) == view.paragraphs == 2
     go_to(app, "briefing")
-    assert "relations?pick=pair:BOL-CHL:-" in shown(app)
+    assert 'href="./relations?pick=pair:BOL-CHL:-"' in shown(app)
+
+
+def test_the_link_to_the_overview_is_not_one_to_the_briefing_itself(app):
+    app.button(key="pin_view").click().run()
+    go_to(app, "briefing")
+    assert 'href="./"' in shown(app)
 
 
 def test_the_link_of_a_pin_opens_the_same_view(settings):
