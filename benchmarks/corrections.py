@@ -39,7 +39,7 @@ def many_times(tables: Path, folder: Path, times: int) -> None:
             columns = table.names if name in _SHARED else [_numbered(column) for column in table.names]
             connection.execute(f'INSERT INTO "{name}" SELECT {", ".join(columns)} FROM one."{name}" {rows}')
         connection.execute(f"UPDATE entities SET mentions = mentions * {times}, articles = articles * {times}")
-    (build / "info.json").write_text(json.dumps({"made_of": None, "remarks": []}))
+    (build / "info.json").write_text(json.dumps({"linked": "00000000"}))
     (folder / POINTER).write_text(f"{build.name}\n")
 
 

@@ -84,7 +84,8 @@ def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
     """Put the tables of the build in force with the corrections that the journal holds now in force; return the build.
 
     Nothing is read, annotated or linked again: it starts from what linking made. Where the journal is as it was, the
-    build in force stays. Raises NothingToCorrect where there is no build; else as `publish`.
+    build in force stays. Raises NothingToCorrect where there is no build, StoreDamaged where it cannot be used or an
+    older version made it; else as `publish`.
     """
     with exclusive(store, "publish", patience):
         build = current_build(store)
@@ -93,8 +94,9 @@ def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
         if build.info.get("journal", "") == read(store).digest:
             return build
         before = build.database.parent
-        info = {"linked": build.id.split("-")[1]} | dict(build.info)
-        corrected = _put_in_force(store, lambda folder: _copy(before, folder), info)
+        if "linked" not in build.info:
+            raise StoreDamaged(store / POINTER, f"names the build {build.id}, which an older version made")
+        corrected = _put_in_force(store, lambda folder: _copy(before, folder), build.info)
         Segments(store).share(build.id, corrected.id)
         return corrected
 

@@ -6,7 +6,7 @@ from corrected_tables import Desk, act, changes_of, entity_id, mentions_of, plac
 from components.identity import normalised_name, stable_id
 from components.store.builds import current_build, publish_corrected
 from components.store.corrections import changes, journal
-from components.store.errors import CorrectionRefused
+from components.store.errors import CorrectionRefused, StoreDamaged
 
 ABERA, QUISPE, FRONT, GUARD = (entity_id(key) for key in ("abera", "quispe", "front", "coast_guard"))
 ETHIOPIA, ERITREA, KENYA, CHILE = (entity_id(key) for key in ("ethiopia", "eritrea", "kenya", "chile"))
@@ -490,3 +490,11 @@ def test_the_words_searched_are_those_of_the_build_before(desk):
     before = (desk.build.database.with_name("search.sqlite")).read_bytes()
     desk.correct(changes.hide, QUISPE)
     assert current_build(desk.store).database.with_name("search.sqlite").read_bytes() == before
+
+
+def test_a_build_of_an_older_version_says_what_to_do(desk):
+    info = desk.build.database.with_name("info.json")
+    info.write_text("{}")
+    journal.append(desk.store, desk.change(changes.hide, QUISPE), "Ada")
+    with pytest.raises(StoreDamaged, match="which an older version made. Run `python -m components build SOURCE"):
+        publish_corrected(desk.store)
