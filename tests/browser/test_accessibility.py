@@ -14,12 +14,18 @@ PAGES = {
     "an actor of the panel": "relations?pick=country:CHN&view=Matrix",
     "map": "relations",
     "filtered": "relations?country=RUS&theme=refugees_migration&view=Acts&words=the",
+    "a pair": "relations?pair=AFG-TJK",
+    "network of acts": "relations?view=Network&network_of=Actors",
+    "ties": "relations?view=Ties",
+    "actors named together": "actors?actors_view=Together",
+    "actors over time": "actors?actors_view=Over+time",
     "themes": "themes",
     "timeline": "timeline",
     "quotations": "quotations",
     "articles": "articles",
     "briefing": "briefing",
     "method": "method",
+    "corrections": "method?method=Corrections",
     "nothing matches": "actors?country=KAZ&words=no+such+words",
 }
 # Streamlit's own: the toolbar of a chart and of a table, the canvas of a table with its hidden grid
