@@ -21,7 +21,7 @@ from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
 from components.widgets.networks import network_of_actors, network_of_countries, size
 from components.widgets.pair_address import shown_pair
-from components.widgets.pair_card import pair_card
+from components.widgets.pair_card import pair_card, start_of
 from components.widgets.pairs import both_ways, directed_pairs, pair_balances
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.switch import switch
@@ -165,4 +165,4 @@ with content:
     else:
         every_pair(filters, now.text if now else None)
 with panel:
-    passage_panel(filters, Pick("pair", pair) if pair else None, beside_relations=True)
+    passage_panel(filters, start_of(pair, filters) if pair else None, beside_relations=True)

@@ -57,6 +57,12 @@ def pair_card(pair: Pair, filters: Filters) -> None:
     act_table(acts, key="pair_acts", alt=f"Acts between {names[0]} and {names[1]} with their sentences")
 
 
+def start_of(pair: Pair, filters: Filters) -> Pick:
+    """Return what the panel shows at first: the acts of the pair, else the paragraphs that name both."""
+    acts = Pick("pair", pair)
+    return acts if ask(count, acts, filters).paragraphs else Pick("together", pair)
+
+
 def _doors(pair: Pair, filters: Filters) -> None:
     """Show the numbers as buttons: each opens the passages that it counts; and how many acts the statuses leave out."""
     of_pair = Pick("pair", pair)

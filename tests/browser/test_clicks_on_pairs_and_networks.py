@@ -1,0 +1,133 @@
+"""A click on what Relations and Actors draw beside bars and arcs opens exactly the passages that it counts."""
+
+import re
+
+import pytest
+from conftest import settle
+from playwright.sync_api import expect
+from test_clicks import panel_counts, passages
+
+pytestmark = pytest.mark.browser
+
+SLOW = 30_000  # milliseconds that a first chart may take on a busy machine
+
+
+def click_middle(page, mark) -> None:
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def on_line(line) -> list[float]:
+    """Return a place on a line, as the mouse sees it."""
+    return line.evaluate(
+        "p => { const at = p.getPointAtLength(p.getTotalLength() / 2), to = p.getScreenCTM();"
+        " return [at.x * to.a + at.y * to.c + to.e, at.x * to.b + at.y * to.d + to.f] }"
+    )
+
+
+def opened(page, pick: str) -> int:
+    """Return how many hits the panel counts once the address has the pick; it shows as many passages as it says."""
+    page.wait_for_url(lambda url: f"pick={pick}" in url.replace("%3A", ":").replace("%3E", ">"))
+    settle(page)
+    hits, paragraphs, _ = panel_counts(page)
+    assert len(passages(page)) == min(20, paragraphs)
+    assert page.locator("p.bl-text mark").count() > 0
+    return hits
+
+
+def test_a_part_of_a_bar_of_a_pair_opens_the_acts_of_that_type_and_status(dashboard, visit):
+    page = visit().open(f"{dashboard}/relations?pair=AFG-TJK")
+    chart = page.locator(".st-key-deeds_there_chart")
+    bar = chart.locator(".barlayer .point path").first
+    expect(bar).to_be_visible(timeout=SLOW)
+    said = chart.locator(".scatterlayer .textpoint text").first.text_content()
+    click_middle(page, bar)
+    assert opened(page, "acts:AFG>TJK") == int(said)
+
+
+def test_a_column_of_a_pair_opens_its_period(dashboard, visit):
+    page = visit().open(f"{dashboard}/relations?pair=AFG-TJK&balance_of_pair=Over+time")
+    column = page.locator(".st-key-pair_periods_chart .barlayer .point").first
+    expect(column.locator("path")).to_be_visible(timeout=SLOW)
+    column.scroll_into_view_if_needed()
+    said = column.locator("text").text_content()
+    click_middle(page, column.locator("path"))
+    assert opened(page, "pair-when:AFG-TJK") == int(said.lstrip("+−"))
+
+
+@pytest.mark.parametrize("kind", ["node", "edge"])
+def test_a_network_of_actors_named_together_answers_the_mouse(dashboard, visit, kind):
+    page = visit().open(f"{dashboard}/actors?actors_view=Together")
+    edge = page.locator("g.arc.with").last
+    expect(edge).to_be_attached(timeout=SLOW)
+    if kind == "edge":
+        said = edge.get_attribute("aria-label")
+        page.mouse.click(*on_line(edge.locator(".hit")))
+        hits = opened(page, "actors-together")
+        assert page.locator(".bl-title").first.inner_text().startswith("Named together")
+        assert f"{hits} mentions" in page.locator("g.arc.selected").get_attribute("aria-label") or str(hits) in said
+    else:
+        node = page.locator("g.node").last
+        said = re.search(r"([\d,]+) mention", node.get_attribute("aria-label"))[1]
+        node.locator(".reach").click()
+        assert opened(page, "actor:") == int(said)
+
+
+@pytest.mark.parametrize("between", ["Countries", "Actors"])
+def test_an_edge_of_the_network_of_acts_answers_the_keyboard(dashboard, visit, between):
+    page = visit().open(f"{dashboard}/relations?view=Network&network_of={between}")
+    edge = page.locator("g.arc.plus").last
+    expect(edge).to_be_attached(timeout=SLOW)
+    said = re.search(r"cooperation: (\d+)", edge.get_attribute("aria-label"))[1]
+    edge.focus()
+    page.keyboard.press("Enter")
+    assert opened(page, "pair:" if between == "Countries" else "actor-pair:") == int(said)
+
+
+def test_a_country_of_a_map_of_ties_opens_its_acts_with_the_one_chosen(dashboard, visit):
+    page = visit().open(f"{dashboard}/relations?view=Ties&ties_of=Tajikistan")
+    node = page.locator("g.node[data-id^='pair:']").last
+    expect(node).to_be_attached(timeout=SLOW)
+    said = sum(int(n) for n in re.findall(r": (\d+) act", node.get_attribute("aria-label")))
+    node.locator(".reach").click()
+    assert opened(page, "pair:") == said
+
+
+@pytest.mark.parametrize(
+    ("address", "chart", "pick"),
+    [
+        ("relations?view=Matrix&layer=Named+together", "together_matrix", "together:"),
+        ("actors?actors_view=Over+time&actors_over=Over+time", "actors_periods", "actor-when:"),
+    ],
+)
+def test_a_cell_opens_what_it_counts(dashboard, visit, address, chart, pick):
+    page = visit().open(f"{dashboard}/{address}")
+    number = page.locator(f".st-key-{chart}_chart .scatterlayer .textpoint text").first
+    expect(number).to_be_visible(timeout=SLOW)
+    said = number.text_content()
+    click_middle(page, number)
+    assert opened(page, pick) == int(said)
+
+
+@pytest.mark.parametrize(("chart", "pick"), [("actor_types", "actor-type:"), ("actor_affiliations", "affiliation:")])
+def test_a_bar_of_types_and_countries_opens_what_it_counts(dashboard, visit, chart, pick):
+    page = visit().open(f"{dashboard}/actors?actors_view=Types+and+countries")
+    bar = page.locator(f".st-key-{chart}_chart .bars .point").first
+    expect(bar.locator("path")).to_be_visible(timeout=SLOW)
+    said = bar.locator("text").text_content()
+    click_middle(page, bar.locator("path"))
+    assert opened(page, pick) == int(said)
+
+
+def test_what_one_country_did_to_another_and_since_when_in_two_clicks(dashboard, visit):
+    page = visit().open(f"{dashboard}/relations")
+    page.locator("g.arc[data-id='pair:AFG-TJK:-']").focus()
+    page.keyboard.press("Enter")
+    opened(page, "pair:AFG-TJK:-")
+    page.get_by_role("button", name="Everything about this pair").click()
+    expect(page.locator("h1").first).to_have_text("Afghanistan and Tajikistan")
+    expect(page.get_by_role("heading", name="Afghanistan → Tajikistan")).to_be_visible()
+    expect(page.locator(".st-key-pair_timeline_chart .scatterlayer path.point").first).to_be_visible(timeout=SLOW)
+    link = page.url
+    colleague = visit().open(link)
+    expect(colleague.locator("h1").first).to_have_text("Afghanistan and Tajikistan")
