@@ -10,7 +10,6 @@ from components.charts.who_to_whom import who_to_whom
 from components.queries import relations
 from components.queries.countries import countries, mentioned_together
 from components.queries.filters import Filters
-from components.queries.picks import Pick
 from components.widgets.act_table import act_table
 from components.widgets.address import current_pick, set_pick
 from components.widgets.chart_block import chart_block, cut
