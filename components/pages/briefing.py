@@ -56,8 +56,7 @@ with st.container(width=_WIDTH, gap="small"):
     if not now.briefing.pins:
         with st.container(border=True):
             st.markdown(_HOW)
-    for place, (pin, part) in enumerate(
-        zip(now.briefing.pins, document(now.briefing, "", now.gone).parts, strict=True)
-    ):
+    parts = document(now.briefing, "./", now.gone).parts  # links from this page to the others
+    for place, (pin, part) in enumerate(zip(now.briefing.pins, parts, strict=True)):
         pinned(pin, part, place, now)
     note_field("page")
