@@ -10,7 +10,8 @@ _COUNTRIES = """
 SELECT country, list(DISTINCT form ORDER BY form) AS forms, count(*) AS mentions
 FROM mentions WHERE paragraph_id = $id AND country IS NOT NULL GROUP BY country ORDER BY mentions DESC, country"""
 _ACTORS = """
-SELECT e.entity_id, e.name, e.type, list(DISTINCT m.form ORDER BY m.form) AS forms, count(*) AS mentions
+SELECT e.entity_id, e.name, e.type, list(DISTINCT m.form ORDER BY m.form) AS forms,
+    list(m.mention_id ORDER BY m.mention_id) AS mention_ids, count(*) AS mentions
 FROM mentions m JOIN entities e USING (entity_id)
 WHERE m.paragraph_id = $id AND e.type = ANY($types) GROUP BY ALL ORDER BY mentions DESC, e.name, e.entity_id"""
 _THEMES = """
@@ -42,10 +43,12 @@ def countries_in(tables: Tables, paragraph_id: str) -> pd.DataFrame:
 
 
 def actors_in(tables: Tables, paragraph_id: str) -> pd.DataFrame:
-    """Return the actors that a paragraph mentions. Columns: entity_id, name, type, forms (list), mentions."""
+    """Return the actors that a paragraph mentions.
+
+    Columns: entity_id, name, type, forms (list), mention_ids (list), mentions; most mentions first.
+    """
     rows = frame(tables, _ACTORS, {"id": paragraph_id, "types": list(ACTOR_TYPES)})
-    rows["forms"] = rows["forms"].map(list)
-    return rows
+    return rows.assign(**{name: rows[name].map(list) for name in ("forms", "mention_ids")})
 
 
 def themes_in(tables: Tables, paragraph_id: str) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The dialog that corrects what was found in a paragraph: its countries, themes and acts; a click saves."""
 
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -10,10 +11,12 @@ from components.schema import PLOVER, POLARITIES, STATUSES
 from components.store.corrections import changes
 from components.widgets.corpus import ask
 from components.widgets.correcting import ACTOR, open_correction, save
+from components.widgets.filter_choices import choices
 from components.widgets.marked_text import as_label, escaped
 from components.widgets.wording import ACT_NAMES, SIGN_MARKS, SIGN_NAMES, STATUS_NAMES
 
 _FEW = 6  # acts that are shown at once: each has five controls
+_OFFERED = 200  # actors that may stand in the place of another, most mentioned first
 Row = Any
 """A row of queries.found_in_paragraph.acts_in."""
 
@@ -192,12 +195,32 @@ def _actors(paragraph_id: str) -> None:
         return
     row: Any
     st.subheader("Actors", anchor=False)
-    with st.container(horizontal=True, gap="small"):
-        for row in found.itertuples():
+    offered = dict(islice(choices("actor").labels.items(), _OFFERED))
+    for row in found.itertuples():
+        key = f"here_{row.entity_id}"
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
                 as_label(row.name),
                 icon=":material/edit:",
                 key=f"correct_{row.entity_id}",
+                help="Correct this actor everywhere.",
                 on_click=open_correction,
                 args=(ACTOR, row.entity_id),
             )
+            st.selectbox(
+                f"{row.name}: somebody else here",
+                [other for other in offered if other != row.entity_id],
+                index=None,
+                format_func=offered.__getitem__,
+                placeholder="Somebody else here",
+                key=key,
+                on_change=_somebody_else,
+                args=(row.entity_id, tuple(row.mention_ids), key),
+                label_visibility="collapsed",
+                width=260,
+            )
+
+
+def _somebody_else(entity_id: str, mention_ids: tuple[str, ...], key: str) -> None:
+    if st.session_state[key]:
+        save(changes.split, entity_id, changes.Part(mention_ids=mention_ids), st.session_state[key])

@@ -219,6 +219,21 @@ def test_a_country_is_added_by_the_words_that_stand_for_it(app, own_store, table
     assert (entry.action, entry.fields["country"], entry.fields["words"]) == ("add_country", "FRA", words)
 
 
+def test_one_passage_means_another_actor(app, own_store, tables):
+    here = frame(
+        tables,
+        "SELECT paragraph_id, mention_id FROM mentions WHERE entity_id = $id ORDER BY via",
+        {"id": entity_id("abera")},
+    )
+    paragraph = here.iloc[0]["paragraph_id"]
+    opened(app, PASSAGE, paragraph)
+    app.selectbox(key=f"here_{entity_id('abera')}").set_value(entity_id("quispe")).run()
+    entry = only_entry(app, own_store)
+    assert (entry.action, entry.fields["forms"], entry.fields["into"]["id"]) == ("split", [], entity_id("quispe"))
+    wanted = set(here[here["paragraph_id"] == paragraph]["mention_id"])
+    assert {mention["id"] for mention in entry.fields["mentions"]} == wanted
+
+
 def test_words_that_do_not_stand_there_are_refused_in_plain_words(app, own_store, paragraph):
     opened(app, PASSAGE, paragraph)
     app.selectbox(key="country_added").set_value("FRA")
