@@ -21,13 +21,13 @@ def original_beside(article_id: str, marks: Mapping[str, Sequence[Span]]) -> Non
     lines = ask(original, article_id)
     dropped = int(((lines["kind"] == "furniture") | lines["duplicate_of"].notna()).sum())
     st.caption(f"{len(lines) - dropped:,} lines and paragraphs kept, {dropped:,} dropped.")
-    rows = "".join(_line(row, marks.get(row.paragraph_id, ())) for row in lines.itertuples())
+    rows = "".join(_line(row, marks) for row in lines.itertuples())
     head = "<div><span>As it came</span><span>What was kept</span></div>"
     st.html(f'<div class="bl-original">{head}{rows}</div>')
 
 
-def _line(row: Row, spans: Sequence[Span]) -> str:
-    fate = _why_dropped(row)
+def _line(row: Row, marks: Mapping[str, Sequence[Span]]) -> str:
+    fate, spans = _why_dropped(row), marks.get(row.paragraph_id, ())
     kept = f'<span class="bl-reason">{escaped(fate)}</span>' if fate else _kept(row, spans)
     return f'<div class="{"bl-dropped" if fate else f"bl-{row.kind}"}"><p>{escaped(row.text)}</p><p>{kept}</p></div>'
 
