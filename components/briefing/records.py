@@ -153,7 +153,8 @@ class Briefing:
 
     def with_comment(self, pin_id: str, comment: str) -> "Briefing":
         """Return the briefing with the comment of a pin (the words of a note) changed."""
-        return replace(self, pins=tuple(_commented(pin, comment) if pin.id == pin_id else pin for pin in self.pins))
+        pin = self.pin(pin_id)
+        return self if pin is None else self.replaced(_commented(pin, comment))
 
     def with_place(self, pin_id: str, place: int) -> "Briefing":
         """Return the briefing with a pin moved to a place, from 0; places beyond the ends are the ends."""
