@@ -6,6 +6,7 @@ Louvain's with a fixed seed (Blondel et al. 2008).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import networkx as nx
 import numpy as np
@@ -30,7 +31,13 @@ MOST_GROUPS = 6
 
 
 def places(names: Mapping[str, str], edges: Sequence[Edge]) -> dict[str, tuple[float, float]]:
-    """Return where each node stands; `names` gives what is written below each."""
+    """Return where each node stands; `names` gives what is written below each. Remembered: a click changes nothing."""
+    return dict(_places(tuple(sorted(names.items())), tuple(sorted(edges))))
+
+
+@lru_cache(maxsize=64)
+def _places(named: tuple[tuple[str, str], ...], edges: tuple[Edge, ...]) -> dict[str, tuple[float, float]]:
+    names = dict(named)
     graph = _graph(names, edges)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     drawn = [_part(graph.subgraph(part), part, names) for part in parts]
