@@ -4,9 +4,9 @@
 
 Starts the dashboard on 127.0.0.1 (--url names one that runs already), opens every page in Chromium (1440 x 900, as
 `make chromium` finds it), sets the filter of the country that is mentioned most by its field, and takes it away by its
-chip, in turn. A change begins with the click. It is finished with the last change of the page before that has been at rest for
-half a second, the server having said that it is done. Prints milliseconds, median and slowest, of each page, then the
-median of all pages' medians and the slowest page.
+chip, in turn. A change begins with the click. It is finished with the last change of the page before that has been at
+rest for half a second, the server having said that it is done. Prints milliseconds, median and slowest, of each page,
+then the median of all pages' medians and the slowest page.
 """
 
 import argparse
