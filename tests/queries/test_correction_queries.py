@@ -61,9 +61,7 @@ def test_the_journal_is_told_newest_first_and_an_undo_by_what_it_takes_back(tmp_
     tables = open_tables(publish(tmp_path, corpus_frames(), {}))
     assert journal_rows(tables).empty
     assert corrected(tables, (entity_id("abera"),)) == {}
-    rename = journal.append(
-        tmp_path, changes.rename(tables, entity_id("abera"), "M. Abera"), who="Ada", why="as printed"
-    )
+    rename = journal.append(tmp_path, changes.rename(tables, entity_id("abera"), "M. Abera"), who="Ada", why="so said")
     hide = journal.append(tmp_path, changes.hide(tables, entity_id("quispe")), who="Ada", why="")
     journal.append(tmp_path, changes.undo(hide.id), who="Ben", why="")
     assert CorrectionsProcess(tmp_path).wait(60).state == "done"
