@@ -15,6 +15,8 @@ from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
 
 CHART, TABLE = "Chart", "Table"
+# what takes the focus where a wide chart is moved sideways on a phone, so that the arrow keys move it too (style.css)
+_SIDEWAYS = '<span class="bl-sideways" tabindex="0">Wide chart: the arrow keys move it sideways.</span>'
 
 
 def chart_block(  # noqa: PLR0913 - a chart, its table, and what is said about them
@@ -43,6 +45,8 @@ def chart_block(  # noqa: PLR0913 - a chart, its table, and what is said about t
     chart = draw()
     chart_key = f"{key}_chart"
     with st.container(key=f"wide_{key}" if chart.wide else f"plain_{key}"):
+        if chart.wide:
+            st.html(_SIDEWAYS)
         st.plotly_chart(
             chart.figure,
             key=chart_key,
