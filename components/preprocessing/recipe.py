@@ -15,7 +15,7 @@ from components.knowledge.files import SUFFIXES, check_folder
 from components.settings import Settings
 
 _CODE = Path(__file__).parent
-_SHARED = tuple(Path(str(module.__file__)) for module in (schema, identity, edtf))
+_SHARED = (*sorted(Path(schema.__path__[0]).glob("*.py")), *(Path(str(module.__file__)) for module in (identity, edtf)))
 # libraries that results depend on, besides the language model
 LIBRARIES = (
     "spacy",

@@ -1,4 +1,4 @@
-"""How the columns of schema.py are typed in Arrow and DuckDB, and how a frame becomes a typed table.
+"""How the columns of the schema are typed in Arrow and DuckDB, and how a frame becomes a typed table.
 
 Nothing is guessed from the values: an empty list column is a list column, a column of nulls is of its own type.
 """
