@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
+LONGEST = 90_000  # milliseconds that a chart may take to be drawn on a busy machine
+
 
 def downloaded(page, button) -> tuple[str, bytes]:
     """The name and the content of the file that a button saves."""
@@ -125,7 +127,7 @@ def test_a_chart_and_the_map_are_saved_as_pictures(dashboard, visit, address, of
     visitor = visit()
     page = visitor.open(f"{dashboard}/{address}?dates=2025-01-01&dates=2025-12-31")
     buttons = page.locator(f".st-key-{of}_picture")
-    expect(page.locator(f".st-key-{of} svg").first).to_be_visible(timeout=30_000)
+    expect(page.locator(f".st-key-{of} svg").first).to_be_visible(timeout=LONGEST)
     settle(page)
     saved, svg = downloaded(page, buttons.get_by_role("button", name="SVG"))
     assert saved == f"{name}_2025-01-01_2025-12-31.svg"
