@@ -125,9 +125,9 @@ def test_what_one_country_did_to_another_and_since_when_in_two_clicks(dashboard,
     page.keyboard.press("Enter")
     opened(page, "pair:AFG-TJK:-")
     page.get_by_role("button", name="Everything about this pair").click()
-    expect(page.locator("h1").first).to_have_text("Afghanistan and Tajikistan")
-    expect(page.get_by_role("heading", name="Afghanistan → Tajikistan")).to_be_visible()
+    expect(page.locator("h1").first).to_have_text("Afghanistan and Tajikistan", timeout=SLOW)
+    expect(page.get_by_role("heading", name="Afghanistan → Tajikistan")).to_be_visible(timeout=SLOW)
     expect(page.locator(".st-key-pair_timeline_chart .scatterlayer path.point").first).to_be_visible(timeout=SLOW)
     link = page.url
     colleague = visit().open(link)
-    expect(colleague.locator("h1").first).to_have_text("Afghanistan and Tajikistan")
+    expect(colleague.locator("h1").first).to_have_text("Afghanistan and Tajikistan", timeout=SLOW)
