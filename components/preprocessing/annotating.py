@@ -19,7 +19,7 @@ from components.knowledge.relations import RelationRules, load_relation_rules
 from components.knowledge.themes import ThemeRules, load_themes
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import Annotated, Article, ArticleDocs
 from components.preprocessing.relations import read_article, weighed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from components.knowledge.relation_contexts import BASE, COLUMNS, ContextModel, share_of
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations.context import Context, Pair
 from components.preprocessing.relations.context_features import ContextFeatures, beside

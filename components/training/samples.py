@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from components.knowledge.relation_model import Numbers, WordVectors
 from components.knowledge.relations import RelationRules
-from components.preprocessing.parsed import Doc, Parser
+from components.preprocessing.parsed import Doc
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 from components.preprocessing.relations import find_relations
 from components.preprocessing.relations.evidence import Acts, Evidence, RuleFinding

@@ -12,7 +12,7 @@ import numpy as np
 
 from components.knowledge.relation_model import Numbers
 from components.knowledge.themes import ThemeRules
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.themes import ArticleEvidence, article_evidence
 from components.preprocessing.wrapped import flowing

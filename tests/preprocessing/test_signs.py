@@ -11,7 +11,7 @@ from components.knowledge.relation_model import load_relation_model
 from components.knowledge.relations import load_relation_rules
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations import find_relations
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from components.knowledge.theme_words import ThemeWords
 from components.knowledge.themes import ThemeRules, load_themes
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs, ThemeFound
 from components.preprocessing.themes import LEARNED, find_themes
 

@@ -9,7 +9,7 @@ from components.knowledge.relations import load_relation_rules
 from components.preprocessing.annotating import load_pipeline
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations import read_article, weighed
 from components.preprocessing.relations.context import Context

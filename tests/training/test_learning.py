@@ -8,7 +8,7 @@ from components.knowledge.files import KnowledgeError
 from components.knowledge.relation_model import WEIGHTS, load_relation_model, load_word_vectors
 from components.knowledge.relations import load_relation_rules
 from components.preprocessing.annotating import load_pipeline
-from components.preprocessing.parsed import Parser
+from components.preprocessing.parsing import Parser
 from components.preprocessing.relations.evidence import RuleFinding
 from components.preprocessing.relations.learned import believed, status_of, type_of
 from components.settings import SETTINGS

