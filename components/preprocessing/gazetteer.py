@@ -6,7 +6,6 @@ from components.knowledge.forms import Known, Trie, Word, words_of, written_as
 
 # Where one form means several things, the first of these wins; context may overrule it later.
 _ORDER = ("none", "actor", "country", "demonym", "capital", "region", "person", "subdivision", "city")
-_SENTENCE_END = (".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ _BEHIND = ("of", "at", "with", "for", "from", "in")
 _SOMEBODY = {"PERSON": "PERSON", "ORG": "ORG"}
 _DEALINGS = ("talks", "deal", "contract", "case", "suit", "lawsuit", "meeting", "dispute", "feud", "quarrel", "venture")
 _PLACES = ("GPE", "LOC", "FAC")
-_OF_PLACES = ("in", "at", "near", "to", "from", "around", "outside", "towards", "through", "between")
 _OF_PEOPLES = ("i", "an", "ans", "ese", "ish", "ic", "ites", "ite", "s")
 _LONGEST = 5  # words of a name
 _WORD = r"[A-Z][^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+)*"

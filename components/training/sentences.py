@@ -68,11 +68,6 @@ class Sentence:
     cue: tuple[Offsets, ...]
 
     @property
-    def cue_text(self) -> str:
-        """The marked words of the act, joined."""
-        return " ".join(self.text[start:end] for start, end in self.cue)
-
-    @property
     def pairs(self) -> frozenset[frozenset[str]]:
         """The pairs of countries or bodies that the sentence joins, either way round."""
         return frozenset(frozenset((s, t)) for s in self.source_countries for t in self.target_countries)

@@ -26,7 +26,6 @@ _NUMBERS = {
 }
 _ACTS = {"mentions": st.column_config.NumberColumn("Acts", format="localized"), "articles": _NUMBERS["articles"]}
 _HEADLINE = st.column_config.TextColumn("Article", width="large")
-_SHORT = {"month": 7, "year": 4}
 
 
 def actor_over_time(entity_id: str, filters: Filters, *, key: str, largest: int = 0) -> None:

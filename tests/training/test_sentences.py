@@ -22,7 +22,7 @@ def test_a_line_gives_text_without_marks_and_the_offsets_of_the_marked_words(tmp
     assert sentence.text == "Grain will be sent to Chad by France and the World Food Programme."
     assert [sentence.text[a:b] for a, b in sentence.sources] == ["France", "the World Food Programme"]
     assert [sentence.text[a:b] for a, b in sentence.targets] == ["Chad"]
-    assert sentence.cue_text == "will be sent"
+    assert [sentence.text[a:b] for a, b in sentence.cue] == ["will be sent"]
     assert (sentence.type, sentence.status, sentence.construction) == ("AID", "planned", "passive")
     assert sentence.pairs == {frozenset({"FRA", "TCD"}), frozenset({"-wfp", "TCD"})}
     assert (sentence.file, sentence.line) == ("some.tsv", 2)

@@ -35,10 +35,6 @@ class End:
     entity: str
     country: str | None
 
-    def differs(self, other: "End") -> bool:
-        """Whether the two are different actors: two entities, and not a country and its own organ or member."""
-        return self.entity != other.entity
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -259,4 +259,3 @@ _ACTIONS: dict[str, tuple[_Form, ...]] = {
     "dismiss_relation": (_form(relation=_relation),),
     "undo": (_form(undoes=_id),),
 }
-ACTIONS = tuple(_ACTIONS)
