@@ -169,7 +169,7 @@ def _fields() -> Filters:
     first, last, undated = _dates()
     words = st.text_input(
         "Words in the paragraph",
-        placeholder="Words",
+        placeholder="Words, as written",
         key="words",
         type="search",
         label_visibility="collapsed",
