@@ -35,7 +35,7 @@ class Linear:
 
     def probabilities(self, features: Iterable[str], numbers: Numbers) -> dict[str, float]:
         """Return the probability of each class; unknown features say nothing."""
-        known = sorted({self.vocabulary[feature] for feature in features if feature in self.vocabulary})
+        known = sorted({row for row in map(self.vocabulary.get, features) if row is not None})
         scores = self.bias + numbers @ self.dense
         if known:
             scores = scores + self.weights[known].sum(axis=0) * scale(len(known))
@@ -121,7 +121,9 @@ def _linear(arrays: Mapping[str, Numbers], name: str) -> Linear:
         classes=tuple(_unpacked(arrays[f"{name}_classes"])),
         vocabulary=_numbered(arrays[f"{name}_vocabulary"]),
         weights=arrays[f"{name}_weights"].astype(np.float32),
-        dense=arrays[f"{name}_dense"].astype(np.float32),
+        dense=arrays[f"{name}_dense"].astype(
+            np.float64
+        ),  # as the numbers it is multiplied with, else each product converts it
         bias=arrays[f"{name}_bias"],
     )
 

@@ -30,7 +30,7 @@ class ThemeWords:
 
     def log_odds(self, signs: Iterable[str]) -> Numbers:
         """Return for each theme the log-odds that a text of these signs is about it; unknown signs say nothing."""
-        known = sorted({self.rows[sign] for sign in signs if sign in self.rows})
+        known = sorted({row for row in map(self.rows.get, signs) if row is not None})
         if not known:
             return self.base
         return np.asarray(self.base + self.table[known].sum(axis=0) * share(len(known)))

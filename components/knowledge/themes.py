@@ -86,7 +86,7 @@ class LearnedScoring:
 
 @dataclass(frozen=True, slots=True, repr=False)  # written out it would fill the memory
 class ThemeRules:
-    """All themes by slug, and every phrase of their rules by its first word."""
+    """All themes by slug, and every phrase of their rules by its first word, then its second."""
 
     themes: Mapping[str, Theme]
     scoring: ThemeScoring
@@ -95,7 +95,7 @@ class ThemeRules:
     weights: ThemeWeights
     exclude: frozenset[Phrase] = frozenset()  # words inside these phrases are no cues of any theme
     countries: Mapping[Phrase, str] = field(default_factory=dict)  # names, adjectives and capitals -> alpha-3
-    by_first_word: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    by_first_words: Mapping[str, Mapping[str, tuple[Phrase, ...]]] = field(default_factory=dict)  # '': no second word
     rules_of: Mapping[Phrase, tuple[tuple[str, ThemeRule], ...]] = field(default_factory=dict)  # cue -> theme and rule
 
 
@@ -124,7 +124,7 @@ def load_themes(folder: Path = FOLDER) -> ThemeRules:
     words = load_theme_words(folder)
     weights = load_theme_weights(words.themes, folder)
     rules = ThemeRules(themes, scoring, learned, words, weights, exclude, _country_phrases(folder))
-    return replace(rules, by_first_word=_index(rules), rules_of=_rules_of(themes))
+    return replace(rules, by_first_words=_index(rules), rules_of=_rules_of(themes))
 
 
 def _country_phrases(folder: Path) -> dict[Phrase, str]:
@@ -265,13 +265,15 @@ def _rules_of(themes: Mapping[str, Theme]) -> dict[Phrase, tuple[tuple[str, Them
     return {cue: tuple(pairs) for cue, pairs in found.items()}
 
 
-def _index(rules: ThemeRules) -> dict[str, tuple[Phrase, ...]]:
+def _index(rules: ThemeRules) -> dict[str, dict[str, tuple[Phrase, ...]]]:
     phrases = rules.exclude | rules.countries.keys()
     for theme in rules.themes.values():
         phrases |= theme.exclude
         for rule in theme.rules:
             phrases |= rule.cues | rule.near | rule.unless
-    index: dict[str, list[Phrase]] = {}
+    index: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for phrase in sorted(phrases):
-        index.setdefault(phrase[0][0], []).append(phrase)
-    return {word: tuple(found) for word, found in index.items()}
+        second = phrase[1][0] if len(phrase) > 1 else ""
+        seconds = index.setdefault(phrase[0][0], {})
+        seconds[second] = (*seconds.get(second, ()), phrase)
+    return index

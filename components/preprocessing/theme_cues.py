@@ -86,14 +86,18 @@ def words_of_headline(text: str) -> list[CueWord]:
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 
-def find_phrases(words: Sequence[CueWord], by_first_word: Mapping[str, tuple[Phrase, ...]]) -> dict[Phrase, list[Hit]]:
+def find_phrases(
+    words: Sequence[CueWord], by_first_words: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+) -> dict[Phrase, list[Hit]]:
     """Return where each phrase stands, in the order of the text."""
     hits: dict[Phrase, list[Hit]] = {}
+    known = by_first_words.keys()
     for first, word in enumerate(words):
-        following = words[first + 1].forms if first + 1 < len(words) else frozenset()
-        for phrase in [phrase for form in word.forms for phrase in by_first_word.get(form, ())]:
-            if len(phrase) > 1 and phrase[1][0] not in following:
-                continue  # most phrases that begin here, told at one look
+        if known.isdisjoint(word.forms):
+            continue  # as many words
+        seconds = ("", *(words[first + 1].forms if first + 1 < len(words) else ()))
+        behind = [by_first_words[form] for form in word.forms if form in known]
+        for phrase in [phrase for here in behind for second in seconds for phrase in here.get(second, ())]:
             stop = first + len(phrase)
             if stop <= len(words) and all(map(_same, words[first:stop], phrase)):
                 last = words[stop - 1]

@@ -59,7 +59,7 @@ class _Text:
 
 def evidence_of(words: Sequence[CueWord], rules: ThemeRules, text: str) -> TextEvidence:
     """Return what the rules find in a text of these words."""
-    hits = find_phrases(words, rules.by_first_word)
+    hits = find_phrases(words, rules.by_first_words)
     nowhere = _covered(hits, rules.exclude)
     countries = _countries_named(hits, rules, text)
     themes: dict[str, Evidence] = {}

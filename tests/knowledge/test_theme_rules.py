@@ -38,7 +38,9 @@ def test_the_shipped_file_has_the_twelve_themes_with_label_definition_and_rules(
 def test_every_phrase_is_found_by_its_first_word() -> None:
     rules = load_themes()
     phrases = {phrase for theme in rules.themes.values() for rule in theme.rules for phrase in rule.cues | rule.near}
-    assert phrases <= {phrase for found in rules.by_first_word.values() for phrase in found}
+    assert phrases <= {
+        phrase for seconds in rules.by_first_words.values() for found in seconds.values() for phrase in found
+    }
 
 
 def test_a_folder_of_ones_own_adds_a_theme(tmp_path: Path) -> None:
