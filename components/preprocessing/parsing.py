@@ -45,7 +45,8 @@ def parsed(doc: "spacy.tokens.Doc") -> Doc:
         token.head = tokens[token.i + step]
         if step:
             token.head.children.append(token)
-    found = Doc(doc.text, tokens)
+    text = "".join([token.text + token.whitespace_ for token in tokens])  # doc.text makes an object of every word
+    found = Doc(text, tokens)
     found.ents = [Span(found, name.start, name.end, name.label_) for name in doc.ents]
     for token in tokens:
         token.doc = found
