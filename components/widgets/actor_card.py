@@ -60,9 +60,8 @@ _BESIDE = {
 _TABLES = ("Acts", "With whom", "When", "Quotations", "Said about it", "Articles", "Names")
 
 
-def actor_card(entity_id: str, filters: Filters) -> None:
-    """Show everything about one actor under the filters."""
-    found = ask(actor, entity_id, filters)
+def all_actors_button() -> None:
+    """Lead back from one actor, or two, to all of them."""
     st.button(
         "All actors",
         icon=":material/arrow_back:",
@@ -71,6 +70,12 @@ def actor_card(entity_id: str, filters: Filters) -> None:
         on_click=clear_filter,
         args=("actor",),
     )
+
+
+def actor_card(entity_id: str, filters: Filters) -> None:
+    """Show everything about one actor under the filters."""
+    found = ask(actor, entity_id, filters)
+    all_actors_button()
     if found.empty:
         nothing_matches("mentions of this actor")
         return

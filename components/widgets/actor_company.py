@@ -11,15 +11,15 @@ from components.queries.networks import actors_together, pairs_of_actor
 from components.widgets.address import current_pick
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
+from components.widgets.pairs import SIGN_WORDS, balanced
 from components.widgets.wording import noun_of
 
 MOST = 10
 _POOL = 300
 """The most mentioned actors are looked at."""
-_SIGNS = {"+": "cooperation", "-": "conflict", "0": "neutral"}
 _COUNTS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
-    for name in ("mentions", "paragraphs", "articles", *_SIGNS.values())
+    for name in ("mentions", "paragraphs", "articles", *SIGN_WORDS.values())
 }
 
 
@@ -37,7 +37,7 @@ def actor_company(entity_id: str, filters: Filters) -> None:
                 "Acts with",
                 lambda: balance(acting.head(MOST), noun_of(filters.unit, "act"), picked),
                 acting,
-                {"label": "Actor or country", **{name: _COUNTS[name] for name in _SIGNS.values()}},
+                {"label": "Actor or country", **{name: _COUNTS[name] for name in SIGN_WORDS.values()}},
                 key="acts_with",
                 note=cut(MOST, len(acting)),
                 help="Acts in both directions, those within one country too.",
@@ -62,17 +62,7 @@ def balances(entity_id: str, filters: Filters) -> pd.DataFrame:
     """Return one row another actor: label, cooperation, conflict, neutral, and the picks of both signs and of all."""
     found = ask(pairs_of_actor, entity_id, filters)
     first = found["entity_a"] == entity_id
-    found = found.assign(
-        label=found["name_b"].where(first, found["name_a"]),
-        pick=found["pick"].str.rsplit(":", n=1).str[0],
-        sign=found["polarity"].map(_SIGNS),
-    )
-    wide = found.pivot_table(
-        index=["pick", "label"], columns="sign", values="count", aggfunc="sum", fill_value=0, observed=True
-    )
-    wide = wide.reindex(columns=list(_SIGNS.values()), fill_value=0).astype(int)
-    wide = wide.assign(all=wide.sum(axis=1)).sort_values(["all", "label"], ascending=[False, True]).reset_index()
-    return wide.assign(cooperation_pick=wide["pick"] + ":+", conflict_pick=wide["pick"] + ":-")
+    return balanced(found, found["name_b"].where(first, found["name_a"]))
 
 
 def named_beside(entity_id: str, filters: Filters) -> pd.DataFrame:

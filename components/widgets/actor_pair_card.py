@@ -10,7 +10,7 @@ from components.queries.networks import acts_between_actors, kinds_between_actor
 from components.queries.passages import count
 from components.queries.picks import Pick
 from components.widgets.act_table import act_table
-from components.widgets.actor_card import about_actor, actor_doors
+from components.widgets.actor_card import about_actor, actor_doors, all_actors_button
 from components.widgets.actor_views import over_time
 from components.widgets.address import current_pick, toggle_pick
 from components.widgets.cells import cells
@@ -19,7 +19,6 @@ from components.widgets.corpus import ask
 from components.widgets.deeds import Side, side_by_side
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_address import write_list
-from components.widgets.filter_bar import clear_filter
 from components.widgets.heading import page_heading
 from components.widgets.marked_text import as_label
 from components.widgets.wording import noun_of, number
@@ -30,14 +29,7 @@ _COUNT = st.column_config.NumberColumn("Count", format="localized")
 def actor_pair_card(entity_ids: tuple[str, str], filters: Filters) -> None:
     """Show two actors with the same measures beside each other."""
     found = pd.concat([ask(actor, entity_id, filters) for entity_id in entity_ids], ignore_index=True)
-    st.button(
-        "All actors",
-        icon=":material/arrow_back:",
-        type="tertiary",
-        key="all_actors",
-        on_click=clear_filter,
-        args=("actor",),
-    )
+    all_actors_button()
     if len(found) < 2:
         nothing_matches("mentions of these actors")
         return

@@ -7,7 +7,7 @@ from components.queries.headings import SIGNS
 from components.queries.relations import pairs, who_to_whom
 from components.widgets.corpus import ask
 
-_SIGNS = {sign: name.lower() for sign, name in SIGNS.items()}
+SIGN_WORDS = {sign: name.lower() for sign, name in SIGNS.items()}
 MOST_COUNTRIES = 18
 
 
@@ -38,15 +38,18 @@ def pair_balances(filters: Filters) -> pd.DataFrame:
     (of the pair, any sign).
     """
     found = ask(pairs, filters)
-    found = found.assign(
-        pick=found["pick"].str.rsplit(":", n=1).str[0],
-        label=found["name_a"] + " – " + found["name_b"],
-        sign=found["polarity"].map(_SIGNS),
+    return balanced(found, found["name_a"] + " – " + found["name_b"])
+
+
+def balanced(rows: pd.DataFrame, labels: pd.Series) -> pd.DataFrame:
+    """Return rows of a pair and a sign (pick, polarity, count) as one row a pair, columns as of pair_balances."""
+    found = rows.assign(
+        pick=rows["pick"].str.rsplit(":", n=1).str[0], label=labels, sign=rows["polarity"].map(SIGN_WORDS)
     )
     wide = found.pivot_table(
         index=["pick", "label"], columns="sign", values="count", aggfunc="sum", fill_value=0, observed=True
     )
-    wide = wide.reindex(columns=list(_SIGNS.values()), fill_value=0).astype(int)
+    wide = wide.reindex(columns=list(SIGN_WORDS.values()), fill_value=0).astype(int)
     wide = wide.assign(all=wide.sum(axis=1)).sort_values(["all", "label"], ascending=[False, True]).reset_index()
     return wide.assign(cooperation_pick=wide["pick"] + ":+", conflict_pick=wide["pick"] + ":-")
 
