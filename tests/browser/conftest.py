@@ -15,6 +15,8 @@ import pytest
 from chromium import find_chromium
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from components.queries.tables import Tables, frame
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 PAGE_SECONDS = 30
@@ -114,6 +116,24 @@ class Visitor:
     def mended_errors(self) -> list[str]:
         """Console errors but for the two look-ups that Streamlit itself does below the page's own path."""
         return [e for e in self.errors if "404 (Not Found)" not in e]
+
+
+@pytest.fixture(scope="session")
+def sample_ids(sample_tables: Tables) -> dict[str, str]:
+    """Ids of things of the sample corpus, to be put into addresses: two actors, an article and a paragraph of it."""
+    actors = frame(sample_tables, "SELECT entity_id FROM entities WHERE type = 'PERSON' ORDER BY mentions DESC, name")
+    paragraph = frame(
+        sample_tables,
+        "SELECT paragraph_id, article_id, story_id FROM paragraphs JOIN articles USING (article_id)"
+        " WHERE kind = 'body' ORDER BY paragraphs.source_file, paragraphs.char_start DESC LIMIT 1",
+    ).iloc[0]
+    return {
+        "actor": actors["entity_id"][0],
+        "other": actors["entity_id"][1],
+        "paragraph": paragraph["paragraph_id"],
+        "article": paragraph["article_id"],
+        "story": paragraph["story_id"],
+    }
 
 
 def settle(page: Page) -> None:
