@@ -19,6 +19,9 @@ Make = Callable[..., Change]
 
 EVIDENCE = [name for name in schema.TABLES if name != "corrections"]
 
+ABERA, QUISPE, FRONT, GUARD = (entity_id(key) for key in ("abera", "quispe", "front", "coast_guard"))
+ETHIOPIA, ERITREA, KENYA, CHILE = (entity_id(key) for key in ("ethiopia", "eritrea", "kenya", "chile"))
+
 
 class Desk:
     """A store with the test corpus, and an analyst who corrects it."""
