@@ -81,16 +81,6 @@ def bar(chart):
     return click
 
 
-def row(table):
-    """Choose the first row of a table."""
-
-    def click(page):
-        box = page.locator(f".st-key-{table} canvas").first.bounding_box()
-        page.mouse.click(box["x"] + 15, box["y"] + 48)
-
-    return click
-
-
 # name: (where the analyst starts, what is done there, what the link must carry)
 VIEWS = {
     "overview, filtered": ("?theme=border_military", [option("Country", "China")], "country"),
