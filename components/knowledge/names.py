@@ -21,7 +21,8 @@ ACTOR_COLUMNS = ("name", "type", "country", "rules", "names")
 REGION_COLUMNS = ("name", "kind", "country", "names")
 PLACE_COLUMNS = ("name", "country", "kind", "others")
 LEADER_COLUMNS = ("name", "country", "names")
-FIRST_NAME_COLUMNS = ("name",)
+FIRST_NAME_COLUMNS = ("name", "gender")
+GENDERS = ("m", "f", "mf")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 REGION_KINDS = ("region", "sea", "former state", "place", "none")
 
@@ -48,7 +49,7 @@ class Names:
     namesakes: Mapping[str, tuple[str, ...]]  # place -> other countries (alpha-3) that have one of the name
     nouns: ActorNouns
     roles: CountryRoles
-    first_names: frozenset[str]  # of persons, in lower case
+    first_names: Mapping[str, str]  # of persons, in lower case -> m, f, or mf for both or unknown
 
     def government(self, country: str, published: str | None) -> tuple[str, bool]:
         """Return the name of a country's government on a day, and whether it is a ruling movement's."""
@@ -86,16 +87,19 @@ def load_names(folder: Path = FOLDER) -> Names:
     )
 
 
-def load_first_names(folder: Path) -> frozenset[str]:
-    """Return the first names of first_names.csv, folded. Raises KnowledgeError where a name is faulty."""
+def load_first_names(folder: Path) -> dict[str, str]:
+    """Return the first names of first_names.csv, folded, with their gender. Raises KnowledgeError at a faulty one."""
     path = folder / "first_names.csv"
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for line, row in read_rows(path, FIRST_NAME_COLUMNS):
-        name = row["name"].strip()
+        name, gender = row["name"].strip(), row["gender"].strip()
         if not name[:1].isupper() or " " in name:
             raise KnowledgeError(path, line, f"{name!r}: give one first name with a capital")
-        found.add(fold(name))
-    return frozenset(found)
+        if gender not in GENDERS:
+            raise KnowledgeError(path, line, f"gender {gender!r}: give one of {', '.join(GENDERS)}")
+        key = fold(name)  # two spellings of which one is a man's and one a woman's tell nothing
+        found[key] = gender if found.get(key, gender) == gender else "mf"
+    return found
 
 
 def _seats(path: Path, seats: Mapping[str, str], bodies: Mapping[str, Known]) -> dict[str, Known]:

@@ -24,6 +24,7 @@ _LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", 
 _LONGEST_BODY = 4
 _OFFICE_OF = ("'s office", "’s office")
 _CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
+_OVER_HEADLINE = 2  # and than the country that its headline names first
 _REACH = 6  # sentences back to a body of the same kind
 _WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
 
@@ -38,7 +39,10 @@ class About:
 
 
 def home_country(title: str | None, drafts: Drafts, names: Names) -> str | None:
-    """Return the country that an article names most, its headline counted with it; null where two are level."""
+    """Return the country that an article names most, its headline counted with it; null where two are level.
+
+    So it is where the headline begins with another that the text names nearly as often.
+    """
     named = (d.stands_for or (d.country if d.type in ("PLACE", "PERSON") else None) for ds in drafts for d in ds)
     counts = Counter(country for country in named if country)
     titled = [f.known.country for f in find_forms(title or "", names.trie) if f.known.type == "COUNTRY"]
@@ -48,7 +52,10 @@ def home_country(title: str | None, drafts: Drafts, names: Names) -> str | None:
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] <= _CLEARLY * ranked[1][1]):
         return None
-    return ranked[0][0]
+    home, first = ranked[0][0], titled[0] if titled else None
+    if first not in (None, home) and counts[home] <= _OVER_HEADLINE * counts[first]:
+        return None  # the headline begins with one country, the text speaks more of others that it deals with
+    return home
 
 
 def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) -> None:
@@ -296,4 +303,6 @@ def _country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sent
     text = sentence.doc.text[sentence.span.start_char : draft.start].lower().split()
     if any(word in _OWN for word in text[-4:]):
         return acting[0]
+    if about.home is None and len(acting) > 1:
+        return None  # 'since Berlin brought back checks, Polish commuters wait, and the prime minister, X, objects'
     return acting[0] if about.home in (None, acting[0]) else None

@@ -8,7 +8,7 @@ from components.preprocessing.drafts import Draft
 from components.preprocessing.groups import group_mentions
 from components.preprocessing.joining import Drafts
 from components.preprocessing.parsed import Doc
-from components.preprocessing.pronouns import pronoun_mentions
+from components.preprocessing.pronouns import Referring, pronoun_mentions
 from components.preprocessing.sentences import Sentence
 from components.preprocessing.short_references import is_unnamed, name_armed, short_references
 from components.preprocessing.spans import overlap, quoted_stretches
@@ -43,7 +43,7 @@ def refer_back(docs: Sequence[Doc], drafts: Drafts, about: About) -> Drafts:
                 *bodies,
                 *(d for d in short if not any(overlap(d.extent, body.extent) for body in bodies)),
                 *group_mentions(sentence, before, about.names),
-                *pronoun_mentions(sentence, before, quoted),
+                *pronoun_mentions(sentence, before, Referring(quoted, about.names)),
             ]
             free = [d for d in more if not any(overlap(d.extent, own_draft.extent) for own_draft in own)]
             added += free

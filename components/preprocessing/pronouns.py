@@ -1,8 +1,10 @@
 """Who 'he', 'she' and 'they' are, where one person or one group only can be meant."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from components.knowledge.forms import fold
+from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.parsed import Token
 from components.preprocessing.sentences import Sentence
@@ -42,14 +44,22 @@ _FEMALE = (
 _REACH = 3
 
 
-def pronoun_mentions(sentence: Sentence, before: Sequence[Sentence], quoted: Sequence[tuple[int, int]]) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """What a pronoun is read with: the stretches of its paragraph inside quotation marks, and the names known."""
+
+    quoted: Sequence[tuple[int, int]]
+    names: Names
+
+
+def pronoun_mentions(sentence: Sentence, before: Sequence[Sentence], referring: Referring) -> list[Draft]:
     """Return the mentions by pronoun of a sentence; pronouns inside quotation marks speak for others and are left."""
     mentions: list[Draft] = []
     for token in sentence.span:
-        if token.lower_ not in _PRONOUNS or any(start <= token.idx < end for start, end in quoted):
+        if token.lower_ not in _PRONOUNS or any(start <= token.idx < end for start, end in referring.quoted):
             continue
         if token.lower_ in _HE:
-            person = _person(token, sentence, before, mentions, quoted)
+            person = _person(token, sentence, before, mentions, referring)
             if person is not None:
                 mentions.append(_mention(token, person))
         elif token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
@@ -68,26 +78,31 @@ def _person(
     sentence: Sentence,
     before: Sequence[Sentence],
     resolved: Sequence[Draft],
-    quoted: Sequence[tuple[int, int]],
+    referring: Referring,
 ) -> Draft | None:
+    quoted = referring.quoted
     ahead = _subject_ahead(token, sentence)
     if ahead is not None:
         return ahead
     here = [d for d in [*sentence.drafts, *resolved] if d.type == "PERSON" and d.end <= token.idx]
     here = [d for d in here if not _acts_on_pronoun(d, token)]
     gender = _HE[token.lower_]
-    earlier = [
-        [d for d in s.drafts if d.type == "PERSON" and not (s.doc is sentence.doc and _is_inside(d, quoted))]
-        for s in reversed(before[-_REACH:])
-    ]
-    here = [d for d in here if not _is_inside(d, quoted)]
-    for level in (here, *earlier):
-        people = [d for d in level if _gender(d) in (gender, None)]
+    levels = [(sentence, [d for d in here if not _is_inside(d, quoted)])]
+    for s in reversed(before[-_REACH:]):
+        people = [d for d in s.drafts if d.type == "PERSON" and not (s.doc is sentence.doc and _is_inside(d, quoted))]
+        levels.append((s, people))
+    for of, level in levels:
+        people = [d for d in level if _gender(d, referring.names) in (gender, None)]
         if not people:
+            unnamed = _unnamed(of, token, referring.names)
+            if unnamed is not None:
+                return _stood_for(unnamed, of)
             continue
+        told = [d for d in people if gender == "f" and _gender(d, referring.names) == "f"]
+        people = told or people  # before one of whom nothing tells that she is a woman
         if len({d.name for d in people}) == 1:
             return people[0]
-        subjects = {d.name: d for d in people if _is_subject(d, sentence if level is here else _of(before, d))}
+        subjects = {d.name: d for d in people if _is_subject(d, of)}
         return next(iter(subjects.values())) if len(subjects) == 1 else None
     return None
 
@@ -116,15 +131,35 @@ def _subject_ahead(token: Token, sentence: Sentence) -> Draft | None:
     return next((d for d in _drafts_at(subject, sentence) if d.type == "PERSON"), None)
 
 
-def _of(before: Sequence[Sentence], draft: Draft) -> Sentence:
-    return next(s for s in reversed(before) if any(d is draft for d in s.drafts))
+def _unnamed(sentence: Sentence, pronoun: Token, names: Names) -> Token | None:
+    """'A Kremlin spokesman said ...': the subject before a pronoun, where it is an office without a name."""
+    root = sentence.span.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ not in names.nouns.offices or not subject.text.islower():
+        return None
+    if subject.doc is pronoun.doc and (subject.i >= pronoun.i or pronoun in list(subject.subtree)):
+        return None
+    gender = "f" if subject.lower_ in _FEMALE else "m" if subject.lower_ in _MALE else None
+    return subject if gender in (None, _HE[pronoun.lower_]) else None
 
 
-def _gender(draft: Draft) -> str | None:
+def _stood_for(official: Token, sentence: Sentence) -> Draft | None:
+    """Whose official it is, as the words before say ('a Kremlin spokesman'); null where they do not."""
+    first = official.left_edge.idx
+    owners = [d for d in sentence.drafts if first <= d.start <= official.idx and d.type in ("GOV", "COUNTRY")]
+    return owners[-1] if owners else None
+
+
+def _gender(draft: Draft, names: Names) -> str | None:
+    """As the office tells ('spokeswoman'), else the first name; null where they tell nothing."""
     words = (draft.office or "").lower().replace(".", "").split()
     if any(w in _FEMALE for w in words):
         return "f"
-    return "m" if any(w in _MALE for w in words) else None
+    if any(w in _MALE for w in words):
+        return "m"
+    first, behind, _ = draft.name.partition(" ")
+    told = names.first_names.get(fold(first)) if behind and draft.country not in names.nouns.family_first else None
+    return told if told in ("m", "f") else None
 
 
 def _is_subject(draft: Draft, sentence: Sentence) -> bool:

@@ -56,6 +56,13 @@ PRONOUNS = [
     (("President Paul Otieno spoke. Later he left.",), [("he", "Paul Otieno")]),
     (("Spokeswoman Ana Gomez met Mr. Luis Prado.", "She was angry."), [("She", "Ana Gomez")]),
     (("Ghana and Togo met.", "They signed a pact."), [("They", "Ghana"), ("They", "Togo")]),
+    (("President Fernando Prado met Teresa Gomez.", "She was angry."), [("She", "Teresa Gomez")]),
+    (("Minister Teresa Gomez met President Fernando Prado.", "He was angry."), [("He", "Fernando Prado")]),
+    (("President Kwebu Prado spoke with Teresa Gomez.", "She was angry."), [("She", "Teresa Gomez")]),
+    (
+        ("President Marko Petrov left. A Kenyan navy spokesman said ships had arrived, and he blamed Togo.",),
+        [("he", "Kenyan navy")],
+    ),
 ]
 
 
@@ -70,6 +77,9 @@ def test_a_pronoun_means_who_was_named_before(texts, expected):
         (("Farmers complained.", "He was angry."), "He"),
         (("The men and the women waited.", "They left."), "They"),
         (("President Paul Otieno spoke.", "“He lied,” read the banner."), "He"),
+        (("President Fernando Prado spoke.", "She was angry."), "She"),
+        (("Minister Teresa Gomez spoke.", "He was angry."), "He"),
+        (("President Paul Otieno spoke. A spokesman said nothing.", "He was angry."), "He"),
     ],
 )
 def test_a_pronoun_without_a_clear_antecedent_is_left_alone(texts, word):
@@ -165,3 +175,16 @@ def test_the_first_of_two_surnames_names_a_person():
 
 def test_where_the_surname_comes_first_it_names_the_person():
     assert ("Choi", "Choi Sang-mok") in means("South Korean President Choi Sang-mok spoke.", "Today, Choi left.")
+
+
+def test_a_minister_without_a_country_is_of_none_where_two_act_before():
+    said = "Since Berlin brought back checks, Polish commuters wait, and Prime Minister Adam Kral complained twice."
+    assert people(said)["Adam Kral"] == (None, "Prime Minister")
+    assert people("Berlin brought back checks, and Prime Minister Adam Kral praised it.")["Adam Kral"][0] == "DEU"
+
+
+@pytest.mark.parametrize(("title", "country"), [("Fiji's police stay neutral", None), ("Chinese police", "CHN")])
+def test_a_minister_is_of_the_country_of_an_article_unless_its_headline_begins_with_another(title, country):
+    texts = ("Prime Minister Adam Kral spoke.", "China and Fiji signed. China paid.", "Chinese police left.")
+    found = entities(*texts, title=title)
+    assert {e.country for e in found.entities.values() if e.name == "Adam Kral"} == {country}
