@@ -122,6 +122,11 @@ def test_ends_point_to_the_mentions_of_their_paragraph(nlp, rules):
     assert (forms[row.source_mention], forms[row.target_mention]) == ("France", "Germany")
 
 
+@pytest.mark.parametrize(("text", "acts"), [("Did Kenya warn Somalia?", 0), ("Why did Kenya warn Somalia?", 1)])
+def test_who_asks_whether_something_was_done_does_not_say_that_it_was(nlp, rules, text, acts):
+    assert len(relations_of(nlp, rules, text)) == acts
+
+
 def test_scores_stay_between_nought_and_one(nlp, rules):
     rows = [row for text, _ in STATED for row in relations_of(nlp, rules, text)]
     assert all(0 < row.score <= 1 for row in rows)

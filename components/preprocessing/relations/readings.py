@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from components.knowledge.relations import RelationRules
 from components.preprocessing.parsed import Token
 from components.preprocessing.relations.governing import AT_TIMES, carries, is_curbed, operators_at
-from components.preprocessing.relations.requests import is_question, sign_of_request
+from components.preprocessing.relations.requests import is_asked_whether, is_question, sign_of_request
 from components.preprocessing.relations.syntax import governor_of, is_verb
 from components.preprocessing.relations.triggers import Trigger, lemma
 
@@ -39,6 +39,8 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
     """Read a cue's act under every word that governs it, the nearest first."""
     token = trigger.token
     reading = Reading(trigger.cue.type, trigger.cue.polarity)
+    if is_asked_whether(token):
+        return replace(reading, kept=False)
     if _has_no(token) or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"):
         reading = replace(reading, status="denied")
     if is_verb(token):

@@ -51,6 +51,14 @@ def is_question(asking: Token, rules: RelationRules) -> bool:
     )
 
 
+def is_asked_whether(token: Token) -> bool:
+    """'Did A warn B?': the verb of a sentence that asks whether it is so; 'why did A warn B?' takes it as done."""
+    if token.dep_ != "ROOT" or token.pos_ != "VERB" or not token.sent.text.rstrip("”\"’' ").endswith("?"):
+        return False
+    first = token.sent[0]
+    return first.dep_ in ("aux", "auxpass") and first.head.i == token.i
+
+
 def _is_bidden(clause: Token) -> bool:
     """Whether a clause says what somebody shall do: 'asked A to leave', 'demanded that A leave'."""
     own = {child.tag_ for child in children(clause, "aux")}
