@@ -5,7 +5,18 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "actors", "relations", "timeline", "themes", "quotations", "search", "articles", "briefing", "method")
+PAGES = (
+    "overview",
+    "actors",
+    "relations",
+    "timeline",
+    "themes",
+    "quotations",
+    "search",
+    "articles",
+    "briefing",
+    "method",
+)
 
 
 def open_app(**address: str | list[str]) -> AppTest:

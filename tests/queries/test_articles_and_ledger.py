@@ -38,7 +38,10 @@ def test_dates_and_notes_are_marked_in_the_reader(tables):
     ]
     assert dates == [("next year", "2026", "relative")]
     again = reader(tables, article_id("ports_again"), Filters())
-    assert {s.label for spans in again["spans"] for s in spans if s.kind == "evidence"} == {"machine translated", "spun"}
+    assert {s.label for spans in again["spans"] for s in spans if s.kind == "evidence"} == {
+        "machine translated",
+        "spun",
+    }
 
 
 def test_the_headline_of_everything(tables):
