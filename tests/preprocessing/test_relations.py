@@ -127,6 +127,10 @@ def test_who_asks_whether_something_was_done_does_not_say_that_it_was(nlp, rules
     assert len(relations_of(nlp, rules, text)) == acts
 
 
+def test_whoever_was_dropped_by_somebody_was_not_visited(nlp, rules):
+    assert "CONSULT" not in {row.type for row in relations_of(nlp, rules, "Somalia was dropped by Kenya in 2019.")}
+
+
 def test_scores_stay_between_nought_and_one(nlp, rules):
     rows = [row for text, _ in STATED for row in relations_of(nlp, rules, text)]
     assert all(0 < row.score <= 1 for row in rows)

@@ -108,6 +108,8 @@ def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple
     words = [token]
     for word in cue.words[1:] if verb else cue.words[:-1]:
         place = next((w for w, *forms in below if word in forms and w not in words), None)
+        if place is not None and place.dep_ == "agent" and any(child.pos_ == "PROPN" for child in place.children):
+            return ()  # 'was dropped by A' is no 'dropped by', but 'is bound by a treaty' is 'bound by'
         if place is None:
             return ()
         words.append(place)
