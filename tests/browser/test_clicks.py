@@ -191,4 +191,4 @@ def test_a_passage_found_opens_as_many_hits_as_it_says(dashboard, visit):
     panel = page.locator(".st-key-passages_picked")
     assert panel.locator(".bl-count").inner_text() == f"{marks} hit{'s' * (marks != 1)} in 1 paragraph of 1 article"
     assert f"{marks} hit" in said
-    assert panel.locator("mark.bl-found").count() == marks
+    assert panel.locator("p.bl-text mark.bl-found").count() == marks

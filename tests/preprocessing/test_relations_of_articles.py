@@ -41,7 +41,7 @@ def test_headline_and_deck_give_no_rows_of_their_own(annotator):
 
 INTERVIEW = [
     "Ana Torres, the foreign minister of El Salvador, received us in her office. Ana Torres has held it since 2021.",
-    "Did Honduras warn you?",
+    "Why did Honduras warn you?",
     "We heard nothing. I have accused Honduras before the court.",
     "Has Mexico helped your country?",
     "Mexico sent us two ships, and we are grateful.",
