@@ -1,61 +1,23 @@
 """Bodies and officials that a text leaves without a country: 'the junta', 'a Defence Ministry spokesman', 'its foreign
 minister, X'. They are of the country that the sentence, the paragraph or the article is about; silent in doubt."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
+from components.preprocessing.about import OWN, SPEAKERS, About, acting_in, country_meant
 from components.preprocessing.drafts import Draft
-from components.preprocessing.gazetteer import find_forms
-from components.preprocessing.joining import Drafts
+from components.preprocessing.officials import country_of_official, is_national
 from components.preprocessing.parsed import Token
-from components.preprocessing.sentences import Sentence, countries_before
-from components.preprocessing.spans import previous_word
+from components.preprocessing.sentences import Sentence
 
-# They stand in one country and act for another: where they act says nothing of 'the government'.
-_ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
-_OWN = ("its", "their", "whose")
 _AT = ("in", "at")
-_SPEAKERS = ("our", "your", "my")  # of the country of the one who speaks: the article's
 _LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", "republic", "province", "region")
 _LONGEST_BODY = 4
 _OFFICE_OF = ("'s office", "’s office")
-_CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
-_OVER_HEADLINE = 2  # and than the country that its headline names first
 _REACH = 6  # sentences back to a body of the same kind
-_WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What an article is about, where it is clear: the country it speaks of most; its day; the names known."""
-
-    names: Names
-    published: str | None
-    home: str | None
-
-
-def home_country(title: str | None, drafts: Drafts, names: Names) -> str | None:
-    """Return the country that an article names most, its headline counted with it; null where two are level.
-
-    So it is where the headline begins with another that the text names nearly as often.
-    """
-    named = (d.stands_for or (d.country if d.type in ("PLACE", "PERSON") else None) for ds in drafts for d in ds)
-    counts = Counter(country for country in named if country)
-    titled = [f.known.country for f in find_forms(title or "", names.trie) if f.known.type == "COUNTRY"]
-    counts.update(country for country in dict.fromkeys(titled) if country)
-    if titled and titled[0]:
-        counts[titled[0]] += 1
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] <= _CLEARLY * ranked[1][1]):
-        return None
-    home, first = ranked[0][0], titled[0] if titled else None
-    if first not in (None, home) and counts[home] <= _OVER_HEADLINE * counts[first]:
-        return None  # the headline begins with one country, the text speaks more of others that it deals with
-    return home
 
 
 def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) -> None:
@@ -66,7 +28,7 @@ def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About
         named = draft.type == "GOV" and draft.extractor == "head" and not _is_bare(draft, about.names)
         if named and about.home is not None:
             here = [d for s in (*before, sentence) if s.paragraph == sentence.paragraph for d in s.drafts]
-            if set(_acting(here)) == {about.home}:  # 'the Migration Directorate'
+            if set(acting_in(here)) == {about.home}:  # 'the Migration Directorate'
                 draft.country = draft.stands_for = about.home
             continue
         if draft.type == "GOV" and _is_bare(draft, about.names):
@@ -75,8 +37,8 @@ def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About
             )
             if country is not None:
                 _name_after(draft, country, about)
-        elif draft.type == "PERSON" and _is_national(draft.office, about.names):
-            draft.country = _country_of_official(draft, sentence, before, about)
+        elif draft.type == "PERSON" and is_national(draft.office, about.names):
+            draft.country = country_of_official(draft, sentence, before, about)
 
 
 def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) -> list[Draft]:
@@ -104,72 +66,6 @@ def bare_bodies(sentence: Sentence, before: Sequence[Sentence], about: About) ->
                 draft.stands_for = None
             mentions.append(draft)
     return mentions
-
-
-def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, about: About) -> str | None:
-    """Return the country of a body without one: of the setting, of those who act, of the article; null in doubt."""
-    doc = sentence.doc
-    own = previous_word(doc, offset)
-    here = _acting(sentence.until(offset)) or _hosts(sentence.until(offset), about.names)
-    if own is not None and own.lower_ in _OWN and here:
-        return here[-1] if own.lower_ == "whose" else here[0]
-    if own is not None and own.lower_ in _SPEAKERS:
-        return _of_the_speaker([*before, sentence])
-    scene = _scene(sentence, offset)
-    if scene is not None:
-        return scene
-    if here:
-        return about.home if about.home in here else here[0]
-    paragraph = [s for s in reversed(before) if s.paragraph == sentence.paragraph]
-    for earlier in paragraph[:2]:
-        found = list(dict.fromkeys(filter(None, (_scene(earlier, earlier.span.end_char), *_acting(earlier.drafts)))))
-        if found:
-            return found[0] if len(found) == 1 else about.home if about.home in found else None
-    if about.home is not None:
-        return about.home
-    known = countries_before(sentence, before, offset)
-    nearest = {d.stands_for for d in known if d.via != "demonym" or d.role != "place"}  # not of 'the Peruvian border'
-    return nearest.pop() if len(nearest) == 1 else None
-
-
-def _of_the_speaker(sentences: Sequence[Sentence]) -> str | None:
-    """The one country whose office-holders a text names: 'our police' are theirs."""
-    named = {d.country for s in sentences for d in s.drafts if d.type == "PERSON" and d.office and d.country}
-    return named.pop() if len(named) == 1 else None
-
-
-def _acting(drafts: Sequence[Draft]) -> list[str]:
-    """The countries that act or whose people act, in order, each once."""
-    found = []
-    for draft in drafts:
-        country = draft.stands_for or (draft.country if draft.type in _WITH_COUNTRY else None)
-        abroad = draft.type == "GOV" and any(word in _ABROAD for word in draft.name.lower().split())
-        if country and draft.role != "place" and not abroad:
-            found.append(country)
-    return list(dict.fromkeys(found))
-
-
-def _hosts(drafts: Sequence[Draft], names: Names) -> list[str]:
-    """Where the embassies of a sentence stand: what they say of 'the government' they say of their host's."""
-    abroad = [d.name for d in drafts if d.type == "GOV" and any(w in _ABROAD for w in d.name.lower().split())]
-    hosts = {name.split(" in ", 1)[1] for name in abroad if " in " in name}
-    return [country.alpha3 for country in names.countries.values() if country.name in hosts]
-
-
-def _scene(sentence: Sentence, offset: int) -> str | None:
-    """'In A, ...': the country where a sentence is set."""
-    first = sentence.span[0]
-    if first.lower_ not in ("in", "across", "throughout"):
-        return None
-    for draft in sentence.until(offset):
-        behind = sentence.doc.text[draft.end : draft.end + 1]
-        if (
-            draft.type in ("COUNTRY", "PLACE")
-            and draft.start <= first.idx + len(first.text) + 5
-            and behind in (",", " ")
-        ):
-            return draft.country
-    return None
 
 
 def _is_bare(draft: Draft, names: Names) -> bool:
@@ -221,13 +117,13 @@ def _is_meant(body: str, first: int, token: Token, nouns: ActorNouns, *, local: 
     before = doc[first - 1] if first > token.sent.start else None
     if body in nouns.bodies_local and behind in _AT:
         return True
-    if body in nouns.bodies_unmarked and all(t.i >= first or t.lower_ in _OWN for t in token.lefts):
+    if body in nouns.bodies_unmarked and all(t.i >= first or t.lower_ in OWN for t in token.lefts):
         if token.dep_ in ("nsubj", "nsubjpass"):
             return True
         return body == "parliament" and token.dep_ in ("dobj", "pobj") and token.head.lower_ in ("in", "to", "told")
     if not local and body not in nouns.bodies_alone:
         return False
-    free = before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ") or before.lower_ in _OWN
+    free = before is None or before.pos_ in ("DET", "PUNCT", "ADP", "SCONJ") or before.lower_ in OWN
     if behind in nouns.offices and free:
         return True
     while before is not None and before.i > token.sent.start and _describes(before):
@@ -244,7 +140,7 @@ def _describes(token: Token) -> bool:
 
 def _points(token: Token) -> bool:
     """'The', 'its' or "the capital's" before a body."""
-    if token.lower_ in ("the", *_OWN, *_SPEAKERS):
+    if token.lower_ in ("the", *OWN, *SPEAKERS):
         return True
     return token.tag_ == "POS" and token.i > 0 and token.nbor(-1).lower_ in _LANDS
 
@@ -280,29 +176,3 @@ def _country_behind(draft: Draft, sentence: Sentence, names: Names) -> str | Non
     if between[-1:] == ["of"] and len(between) == 2 and behind.type == "COUNTRY":  # 'the army chief of A'
         return behind.country
     return behind.country if behind.type == "PERSON" and len(between) <= 2 and "," not in "".join(between) else None
-
-
-def _is_national(office: str | None, names: Names) -> bool:
-    """Is it an office of a state, said in full ('Interior Minister'), not of a body ('president of the club')?"""
-    words = (office or "").lower().split()
-    nouns = names.nouns
-    if not words or not {words[-1], " ".join(words)} & nouns.national_offices:
-        return False
-    return all(w in nouns.offices or w in nouns.office_qualifiers or w in ("of", "for", "and") for w in words)
-
-
-def _country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sentence], about: About) -> str | None:
-    """Of the setting or the first that acts in the paragraph, where the article is of no other; else of the article."""
-    scene = _scene(sentence, draft.start)
-    if scene is not None:
-        return scene
-    earlier = [d for s in before if s.paragraph == sentence.paragraph for d in s.drafts]
-    acting = _acting([*earlier, *sentence.until(draft.start)])
-    if not acting:
-        return about.home
-    text = sentence.doc.text[sentence.span.start_char : draft.start].lower().split()
-    if any(word in _OWN for word in text[-4:]):
-        return acting[0]
-    if about.home is None and len(acting) > 1:
-        return None  # 'since Berlin brought back checks, Polish commuters wait, and the prime minister, X, objects'
-    return acting[0] if about.home in (None, acting[0]) else None

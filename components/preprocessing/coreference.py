@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from components.knowledge.names import Names
-from components.preprocessing.bodies import About, bare_bodies, complete_bodies
+from components.preprocessing.about import About
+from components.preprocessing.bodies import bare_bodies, complete_bodies
 from components.preprocessing.drafts import Draft
 from components.preprocessing.groups import group_mentions
 from components.preprocessing.joining import Drafts

@@ -8,9 +8,9 @@ from itertools import chain
 from components.identity import normalised_name
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
+from components.preprocessing.about import about_article
 from components.preprocessing.actors import described_actors
 from components.preprocessing.affiliations import affiliate
-from components.preprocessing.bodies import About, home_country
 from components.preprocessing.bodies_beside import bodies_of_places
 from components.preprocessing.coreference import refer_back
 from components.preprocessing.countries import is_language, meaning, part_of_name, place_or_actor
@@ -64,7 +64,7 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     _add_short_forms(docs, texts, drafts, names)
     join_acronyms(drafts)
     join_described(drafts, names.nouns)
-    about = About(names, article.published, home_country(article.title, drafts, names))
+    about = about_article(article.title, article.published, drafts, names)
     drafts = refer_back(docs, drafts, about)
     affiliate(drafts, about.home, names)
     return _without_head(_entities(texts, drafts), len(article.head))
