@@ -4,6 +4,7 @@ import re
 
 import pytest
 from conftest import settle
+from drawn_marks import clearest
 from playwright.sync_api import expect
 from test_clicks import panel_counts, passages
 
@@ -17,12 +18,9 @@ def click_middle(page, mark) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def on_line(line) -> list[float]:
-    """Return a place on a line, as the mouse sees it."""
-    return line.evaluate(
-        "p => { const at = p.getPointAtLength(p.getTotalLength() / 2), to = p.getScreenCTM();"
-        " return [at.x * to.a + at.y * to.c + to.e, at.x * to.b + at.y * to.d + to.f] }"
-    )
+def number_of(says: str, noun: str) -> int:
+    """Return the number that a mark says: of 'Named together: 3 paragraphs, 1,204 mentions' it is 1204."""
+    return int(re.search(rf"([\d,]+) {noun}", says)[1].replace(",", ""))
 
 
 def opened(page, pick: str) -> int:
@@ -55,22 +53,14 @@ def test_a_column_of_a_pair_opens_its_period(dashboard, visit):
     assert opened(page, "pair-when:AFG-TJK") == int(said.lstrip("+−"))
 
 
-@pytest.mark.parametrize("kind", ["node", "edge"])
-def test_a_network_of_actors_named_together_answers_the_mouse(dashboard, visit, kind):
-    page = visit().open(f"{dashboard}/actors?actors_view=Together")
-    edge = page.locator("g.arc.with").last
-    expect(edge).to_be_attached(timeout=SLOW)
-    if kind == "edge":
-        said = edge.get_attribute("aria-label")
-        page.mouse.click(*on_line(edge.locator(".hit")))
-        hits = opened(page, "actors-together")
-        assert page.locator(".bl-title").first.inner_text().startswith("Named together")
-        assert f"{hits} mentions" in page.locator("g.arc.selected").get_attribute("aria-label") or str(hits) in said
-    else:
-        node = page.locator("g.node").last
-        said = re.search(r"([\d,]+) mention", node.get_attribute("aria-label"))[1]
-        node.locator(".reach").click()
-        assert opened(page, "actor:") == int(said)
+@pytest.mark.parametrize(("kind", "pick"), [("node", "actor:"), ("line", "actors-together:")])
+def test_a_network_of_actors_named_together_answers_the_mouse(dashboard, visit, kind, pick):
+    page = visit(height=1200).open(f"{dashboard}/actors?actors_view=Together")
+    expect(page.locator("g.arc.with").last).to_be_attached(timeout=SLOW)
+    mark = clearest(page.locator("svg.chart"), kind)
+    assert mark.reachable
+    page.mouse.click(mark.x, mark.y)
+    assert opened(page, f"{pick}{mark.pick.partition(':')[2]}") == number_of(mark.says, "mention")
 
 
 @pytest.mark.parametrize("between", ["Countries", "Actors"])
