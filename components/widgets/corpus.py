@@ -37,13 +37,15 @@ def ask(
 ) -> Answer:
     """Return the answer of a function of components.queries, from the cache where it was asked of this build before.
 
-    The arguments after the tables must be hashable values. Raises LookupError where there is no build.
+    The arguments after the tables must be values whose repr tells them apart (texts, numbers, tuples, frozen
+    dataclasses of these). Raises LookupError where there is no build.
     """
     build = seen_build()
     if build is None:
         raise LookupError("there is no build to ask; build the corpus first")
     name = f"{question.__module__}.{question.__qualname__}"
-    return cast(Answer, _answer(build.id, str(build.database), name, build, question, args, kwargs))
+    asked = repr((build.id, str(build.database), name, args, sorted(kwargs.items())))
+    return cast(Answer, _answer(asked, lambda: question(build_tables(), *args, **kwargs)))
 
 
 def build_tables() -> duckdb.DuckDBPyConnection:
@@ -54,17 +56,10 @@ def build_tables() -> duckdb.DuckDBPyConnection:
     return _tables(build.id, str(build.database), build)
 
 
+# One text says what is asked: Streamlit walks through any other argument, which takes longer than most answers.
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _answer(
-    build_id: str,
-    database: str,
-    name: str,
-    _build: Build,
-    _question: Callable[..., object],
-    args: tuple[object, ...],
-    kwargs: dict[str, object],
-) -> object:
-    return _question(_tables(build_id, database, _build), *args, **kwargs)
+def _answer(asked: str, _find: Callable[[], object]) -> object:
+    return _find()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
