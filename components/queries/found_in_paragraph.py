@@ -23,6 +23,11 @@ SELECT r.relation_id, r.source_id, s.name AS source, r.target_id, t.name AS targ
     r.mutual, r.cue
 FROM relations r JOIN entities s ON s.entity_id = r.source_id JOIN entities t ON t.entity_id = r.target_id
 WHERE r.paragraph_id = $id ORDER BY r.char_start, r.cue_start, r.relation_id"""
+_PARTIES = """
+SELECT e.entity_id, e.name, first IS NOT NULL AS here
+FROM entities e LEFT JOIN (SELECT entity_id, min(char_start) AS first FROM mentions WHERE paragraph_id = $id
+    GROUP BY entity_id) USING (entity_id)
+WHERE e.type <> ALL(['PLACE', 'EVENT']) ORDER BY first NULLS LAST, e.mentions DESC, e.name, e.entity_id LIMIT $most"""
 _TEXT = "SELECT paragraph_id, article_id, text FROM paragraphs WHERE paragraph_id = $id"
 
 
@@ -54,6 +59,14 @@ def actors_in(tables: Tables, paragraph_id: str) -> pd.DataFrame:
 def themes_in(tables: Tables, paragraph_id: str) -> pd.DataFrame:
     """Return every theme by its label. Columns: theme, label, found (whether the paragraph has it)."""
     return frame(tables, _THEMES, {"id": paragraph_id})
+
+
+def parties(tables: Tables, paragraph_id: str, most: int) -> pd.DataFrame:
+    """Return who may act or be acted on in a paragraph: whom it names, in reading order, then the most mentioned.
+
+    Columns: entity_id, name, here (whether the paragraph mentions it). At most `most` rows.
+    """
+    return frame(tables, _PARTIES, {"id": paragraph_id, "most": most})
 
 
 def acts_in(tables: Tables, paragraph_id: str) -> pd.DataFrame:

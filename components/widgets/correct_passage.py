@@ -6,19 +6,15 @@ from typing import Any
 import streamlit as st
 
 from components.queries.country_names import all_countries
-from components.queries.found_in_paragraph import actors_in, acts_in, countries_in, paragraph_text, themes_in
-from components.schema import PLOVER, POLARITIES, STATUSES
+from components.queries.found_in_paragraph import actors_in, countries_in, paragraph_text, themes_in
 from components.store.corrections import changes
 from components.widgets.corpus import ask
+from components.widgets.correct_acts import correct_acts
 from components.widgets.correcting import ACTOR, open_correction, save
 from components.widgets.filter_choices import choices
 from components.widgets.marked_text import as_label, escaped
-from components.widgets.wording import ACT_NAMES, SIGN_MARKS, SIGN_NAMES, STATUS_NAMES
 
-_FEW = 6  # acts that are shown at once: each has five controls
 _OFFERED = 200  # actors that may stand in the place of another, most mentioned first
-Row = Any
-"""A row of queries.found_in_paragraph.acts_in."""
 
 
 def correct_passage(paragraph_id: str) -> None:
@@ -28,77 +24,10 @@ def correct_passage(paragraph_id: str) -> None:
         st.caption("This build has no such paragraph; it may have been read anew.")
         return
     st.html(f'<p class="bl-text bl-quoted">{escaped(found.iloc[0]["text"])}</p>')
-    _acts(paragraph_id)
+    correct_acts(paragraph_id, str(found.iloc[0]["text"]))
     _themes(paragraph_id)
     _countries(paragraph_id)
     _actors(paragraph_id)
-
-
-def _acts(paragraph_id: str) -> None:
-    acts = ask(acts_in, paragraph_id)
-    if acts.empty:
-        return
-    st.subheader("Acts", anchor=False)
-    every = len(acts) <= _FEW or st.toggle(f"All {len(acts)} acts", key="every_act")
-    for row in (acts if every else acts.head(_FEW)).itertuples():
-        _act(row)
-
-
-def _act(row: Row) -> None:
-    """Show one act in words, with what can be changed of it."""
-    with st.container(border=True, gap=None):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-            arrow = "↔" if row.mutual else "→"
-            said = f"{row.source} {arrow} {row.target}: {ACT_NAMES[row.type]} “{row.cue}”"
-            st.html(f'<p class="bl-headline">{SIGN_MARKS[row.polarity]} {escaped(said)}</p>', width="stretch")
-            _act_buttons(row)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _choice(row, "polarity", POLARITIES, SIGN_NAMES)
-            _choice(row, "type", tuple(PLOVER), {kind: name.capitalize() for kind, name in ACT_NAMES.items()})
-            _choice(row, "status", STATUSES, STATUS_NAMES)
-
-
-def _act_buttons(row: Row) -> None:
-    """Show the buttons that turn an act round, or take it out."""
-    with st.container(horizontal=True, width="content", gap="small"):
-        if not row.mutual:
-            st.button(
-                "Turn round",
-                icon=":material/swap_horiz:",
-                type="tertiary",
-                key=f"swap_{row.relation_id}",
-                help="The other one acts.",
-                on_click=save,
-                args=(changes.change_relation, row.relation_id, changes.Act(swap=True)),
-            )
-        st.button(
-            "No act",
-            icon=":material/close:",
-            type="tertiary",
-            key=f"dismiss_{row.relation_id}",
-            on_click=save,
-            args=(changes.dismiss_relation, row.relation_id),
-        )
-
-
-def _choice(row: Row, field: str, values: tuple[str, ...], names: dict[str, str]) -> None:
-    """Show one property of an act; another value saves."""
-    key = f"{field}_{row.relation_id}"
-    st.selectbox(
-        field.capitalize(),
-        values,
-        index=values.index(getattr(row, field)),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=_save_choice,
-        args=(row.relation_id, field, key),
-        label_visibility="collapsed",
-        width=185,
-    )
-
-
-def _save_choice(relation_id: str, field: str, key: str) -> None:
-    save(changes.change_relation, relation_id, changes.Act(**{field: st.session_state[key]}))
 
 
 def _themes(paragraph_id: str) -> None:

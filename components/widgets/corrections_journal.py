@@ -60,7 +60,7 @@ def _paragraphs(written: Journal) -> dict[str, str]:
     """Return the paragraph that each entry is about, by the id of the entry; entries about actors are absent."""
     found = {}
     for entry in written.corrections:
-        holder = entry.fields.get("relation") or entry.fields.get("mention") or entry.fields
+        holder = entry.fields.get("relation") or entry.fields
         if "paragraph" in holder:
             found[entry.id] = str(holder["paragraph"]["id"])
     return found

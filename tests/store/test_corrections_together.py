@@ -91,12 +91,17 @@ class Picked:
             lambda: changes.retype(tables, whose, self.type(), draw(st.sampled_from((changes.KEEP, None, country[0])))),
             lambda: changes.hide(tables, whose),
             lambda: changes.add_country(tables, self.paragraph(), "a", *country),
-            lambda: changes.set_mention_country(tables, self.mention(), *country),
             lambda: changes.remove_country(tables, self.paragraph(), country[0]),
-            lambda: changes.remove_mention_country(tables, self.mention()),
             lambda: changes.change_theme(tables, self.paragraph(), self.theme(), self.theme()),
             lambda: changes.dismiss_theme(tables, self.paragraph(), self.theme()),
             lambda: changes.add_theme(tables, self.paragraph(), self.theme()),
+            lambda: changes.add_relation(
+                tables,
+                self.paragraph(),
+                changes.NewAct(
+                    "a", whose, self.entity(), draw(st.sampled_from(("CONSULT", "REQUEST"))), mutual=draw(st.booleans())
+                ),
+            ),
             lambda: changes.change_relation(
                 tables,
                 self.relation(),

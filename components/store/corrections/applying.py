@@ -21,6 +21,7 @@ _APPLY: dict[str, Callable[[Bench, Mapping[str, Any]], None]] = {
     "change_theme": themes.change_theme,
     "dismiss_theme": themes.dismiss_theme,
     "add_theme": themes.add_theme,
+    "add_relation": acts.add_relation,
     "change_relation": acts.change_relation,
     "dismiss_relation": acts.dismiss_relation,
 }

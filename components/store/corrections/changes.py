@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import duckdb
 
+from components.schema import PLOVER
 from components.store.corrections.entries import Change, check_fields
 from components.store.errors import CorrectionRefused
 
@@ -54,6 +55,20 @@ class Act:
     status: str | None = None
     source_id: str | None = None
     target_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAct:
+    """An act that a paragraph tells by some words, which stand there at or after `char_start`."""
+
+    words: str
+    source_id: str
+    target_id: str
+    type: str
+    polarity: str | None = None
+    status: str = "actual"
+    mutual: bool = False
+    char_start: int = 0
 
 
 def merge(tables: Tables, entity_id: str, into_id: str) -> Change:
@@ -109,28 +124,13 @@ def hide(tables: Tables, entity_id: str) -> Change:
 
 def add_country(tables: Tables, paragraph_id: str, words: str, country: str, name: str) -> Change:
     """Let words of a paragraph stand for a country; `name` is its English name, for where no text names it."""
-    paragraph = _paragraph(tables, paragraph_id)
-    text = _rows(tables, "SELECT text FROM paragraphs WHERE paragraph_id = $id", {"id": paragraph_id})[0][0]
-    start = text.find(words) if words.strip() else -1
-    if start < 0:
-        raise CorrectionRefused(f"the words {words!r:.80} do not stand in the paragraph: copy them from there")
-    place = {"paragraph": paragraph, "words": words, "char_start": start}
-    return _change("add_country", **place, country=country, name=_plain(name))
-
-
-def set_mention_country(tables: Tables, mention_id: str, country: str, name: str) -> Change:
-    """Let a mention stand for a country; a mention of a country becomes one of that country."""
-    return _change("add_country", mention=_mention(tables, mention_id), country=country, name=_plain(name))
+    place = {"paragraph": _paragraph(tables, paragraph_id), "char_start": _place(tables, paragraph_id, words)}
+    return _change("add_country", **place, words=words, country=country, name=_plain(name))
 
 
 def remove_country(tables: Tables, paragraph_id: str, country: str) -> Change:
     """Say that nothing in a paragraph stands for a country."""
     return _change("remove_country", paragraph=_paragraph(tables, paragraph_id), country=country)
-
-
-def remove_mention_country(tables: Tables, mention_id: str) -> Change:
-    """Say that a mention stands for no country; a mention of a country itself goes."""
-    return _change("remove_country", mention=_mention(tables, mention_id))
 
 
 def change_theme(tables: Tables, paragraph_id: str, theme: str, to: str) -> Change:
@@ -148,6 +148,25 @@ def add_theme(tables: Tables, paragraph_id: str, theme: str) -> Change:
     """Give a paragraph a theme."""
     _check_theme(tables, theme)
     return _change("add_theme", paragraph=_paragraph(tables, paragraph_id), theme=theme)
+
+
+def add_relation(tables: Tables, paragraph_id: str, act: NewAct) -> Change:
+    """Write an act that was missed; its sign, where none is given, is the usual one of its type."""
+    if act.source_id == act.target_id:
+        raise CorrectionRefused("an act needs two different actors")
+    paragraph = _paragraph(tables, paragraph_id)
+    return _change(
+        "add_relation",
+        paragraph=paragraph,
+        words=act.words,
+        char_start=_place(tables, paragraph_id, act.words, act.char_start),
+        source=_actor(tables, act.source_id),
+        target=_actor(tables, act.target_id),
+        type=act.type,
+        polarity=act.polarity or PLOVER[act.type][0],
+        status=act.status,
+        mutual=act.mutual,
+    )
 
 
 def change_relation(tables: Tables, relation_id: str, act: Act) -> Change:
@@ -214,6 +233,15 @@ def _new(tables: Tables, actor: NewActor) -> dict[str, Any]:
 def _paragraph(tables: Tables, paragraph_id: str) -> dict[str, Any]:
     sql = """SELECT text FROM paragraphs WHERE paragraph_id = $id AND kind = 'body' AND duplicate_of IS NULL"""
     return {"id": paragraph_id, "begins": _row(tables, "paragraph", sql, paragraph_id)[0][:_BEGINS]}
+
+
+def _place(tables: Tables, paragraph_id: str, words: str, start: int = 0) -> int:
+    """Return where words stand in a paragraph, from an offset on."""
+    text = _rows(tables, "SELECT text FROM paragraphs WHERE paragraph_id = $id", {"id": paragraph_id})[0][0]
+    found: int = text.find(words, start) if words.strip() else -1
+    if found < 0:
+        raise CorrectionRefused(f"the words {words!r:.80} do not stand in the paragraph: copy them from there")
+    return found
 
 
 def _mention(tables: Tables, mention_id: str) -> dict[str, Any]:

@@ -68,14 +68,11 @@ def checked(correction: Correction) -> Correction:
 
 def check_fields(action: str, fields: Mapping[str, Any]) -> None:
     """Raise CorrectionRefused where the fields are not those of the action, or one has a value that cannot be."""
-    forms = _ACTIONS.get(action)
-    if forms is None:
+    form = _ACTIONS.get(action)
+    if form is None:
         raise CorrectionRefused(f"the action {action!a:.60} is unknown: it has to be one of {', '.join(_ACTIONS)}")
-    fitting = [form for form in forms if form.needed.keys() <= fields.keys() <= form.needed.keys() | form.free.keys()]
-    if not fitting:
-        wanted = " or ".join(", ".join(form.needed) for form in forms)
-        raise CorrectionRefused(f"a {action} has the fields {wanted}; here are {_names(fields)}")
-    form = fitting[0]
+    if not form.needed.keys() <= fields.keys() <= form.needed.keys() | form.free.keys():
+        raise CorrectionRefused(f"a {action} has the fields {', '.join(form.needed)}; here are {_names(fields)}")
     for name, value in fields.items():
         _demand(name, form.needed.get(name) or form.free[name], value)
     if form.free and not form.needed.keys() < fields.keys():
@@ -151,6 +148,10 @@ def _offset(value: object) -> str | None:
 
 def _true(value: object) -> str | None:
     return None if value is True else "true"
+
+
+def _truth(value: object) -> str | None:
+    return None if type(value) is bool else "true or false"
 
 
 def _time(value: object) -> str | None:
@@ -229,33 +230,28 @@ def _form(free: Mapping[str, Check] | None = None, /, **needed: Check) -> _Form:
     return _Form(needed, free or {})
 
 
-_ACTIONS: dict[str, tuple[_Form, ...]] = {
-    "merge": (_form(actor=_actor, into=_actor),),
-    "split": (_form(actor=_actor, forms=_list(_words), mentions=_list(_mention), into=_either(_actor, _new_actor)),),
-    "rename": (_form(actor=_actor, name=_shown(LONGEST_NAME)),),
-    "retype": (_form({"type": _type, "country": _or_null(_country)}, actor=_actor),),
-    "hide": (_form(actor=_actor),),
-    "add_country": (
-        _form(paragraph=_paragraph, words=_words, char_start=_offset, country=_country, name=_shown(LONGEST_NAME)),
-        _form(mention=_mention, country=_country, name=_shown(LONGEST_NAME)),
+_TOLD: dict[str, Check] = {
+    "type": _among(tuple(schema.PLOVER)),
+    "polarity": _among(schema.POLARITIES),
+    "status": _among(schema.STATUSES),
+}
+_ACTIONS: dict[str, _Form] = {
+    "merge": _form(actor=_actor, into=_actor),
+    "split": _form(actor=_actor, forms=_list(_words), mentions=_list(_mention), into=_either(_actor, _new_actor)),
+    "rename": _form(actor=_actor, name=_shown(LONGEST_NAME)),
+    "retype": _form({"type": _type, "country": _or_null(_country)}, actor=_actor),
+    "hide": _form(actor=_actor),
+    "add_country": _form(
+        paragraph=_paragraph, words=_words, char_start=_offset, country=_country, name=_shown(LONGEST_NAME)
     ),
-    "remove_country": (_form(paragraph=_paragraph, country=_country), _form(mention=_mention)),
-    "change_theme": (_form(paragraph=_paragraph, theme=_theme, to=_theme),),
-    "dismiss_theme": (_form(paragraph=_paragraph, theme=_theme),),
-    "add_theme": (_form(paragraph=_paragraph, theme=_theme),),
-    "change_relation": (
-        _form(
-            {
-                "swap": _true,
-                "type": _among(tuple(schema.PLOVER)),
-                "polarity": _among(schema.POLARITIES),
-                "status": _among(schema.STATUSES),
-                "source": _actor,
-                "target": _actor,
-            },
-            relation=_relation,
-        ),
+    "remove_country": _form(paragraph=_paragraph, country=_country),
+    "change_theme": _form(paragraph=_paragraph, theme=_theme, to=_theme),
+    "dismiss_theme": _form(paragraph=_paragraph, theme=_theme),
+    "add_theme": _form(paragraph=_paragraph, theme=_theme),
+    "add_relation": _form(
+        paragraph=_paragraph, words=_words, char_start=_offset, source=_actor, target=_actor, mutual=_truth, **_TOLD
     ),
-    "dismiss_relation": (_form(relation=_relation),),
-    "undo": (_form(undoes=_id),),
+    "change_relation": _form({"swap": _true, "source": _actor, "target": _actor, **_TOLD}, relation=_relation),
+    "dismiss_relation": _form(relation=_relation),
+    "undo": _form(undoes=_id),
 }

@@ -79,6 +79,16 @@ def paragraph(bench: Bench, given: Mapping[str, Any]) -> Passage:
     return Passage(paragraph_id, text)
 
 
+def words_in(passage: Passage, words: str, start: int) -> int:
+    """Return where words stand in a paragraph: at `start`, else their first place. Raises NoLongerApplies."""
+    if passage.text[start : start + len(words)] == words:
+        return start
+    found = passage.text.find(words)
+    if found < 0:
+        raise NoLongerApplies(f"the words {quoted(words)} do not stand in the paragraph")
+    return found
+
+
 def mention(bench: Bench, given: Mapping[str, Any]) -> Named:
     """Return the mention that an entry names. Raises NoLongerApplies where these words name nobody, or several."""
     columns = "mention_id, paragraph_id, entity_id, country"

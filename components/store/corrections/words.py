@@ -37,24 +37,18 @@ def _retype(fields: Fields) -> str:
     return f"Retype {_actor(fields['actor'])}: {', '.join(said)}"
 
 
-def _add_country(fields: Fields) -> str:
-    given = fields.get("mention") or {"form": fields["words"], "paragraph": fields["paragraph"]}
-    return f"Let {quoted(given['form'])} stand for {fields['name']} in {_paragraph(given['paragraph'])}"
-
-
-def _remove_country(fields: Fields) -> str:
-    if "mention" in fields:
-        given = fields["mention"]
-        return f"Let {quoted(given['form'])} stand for no country in {_paragraph(given['paragraph'])}"
-    return f"Take the country {fields['country']} from {_paragraph(fields['paragraph'])}"
-
-
 def _paragraph(given: Fields) -> str:
     return f"the paragraph {quoted(given['begins'])}"
 
 
 def _act(given: Fields) -> str:
     return f"the act {given['type']} by {quoted(given['cue'])} in {_paragraph(given['paragraph'])}"
+
+
+def _add_relation(fields: Fields) -> str:
+    ends = f" {'↔' if fields['mutual'] else '→'} ".join(_actor(fields[end]) for end in ("source", "target"))
+    told = f"{fields['type']} ({fields['polarity']}, {fields['status']}) by {quoted(fields['words'])}"
+    return f"Add the act {ends}: {told} to {_paragraph(fields['paragraph'])}"
 
 
 def _change_relation(fields: Fields) -> str:
@@ -70,11 +64,12 @@ _WORDS: dict[str, Callable[[Fields], str]] = {
     "rename": lambda f: f"Rename {_actor(f['actor'])} to {quoted(f['name'])}",
     "retype": _retype,
     "hide": lambda f: f"Hide {_actor(f['actor'])}",
-    "add_country": _add_country,
-    "remove_country": _remove_country,
+    "add_country": lambda f: f"Let {quoted(f['words'])} stand for {f['name']} in {_paragraph(f['paragraph'])}",
+    "remove_country": lambda f: f"Take the country {f['country']} from {_paragraph(f['paragraph'])}",
     "change_theme": lambda f: f"Change the theme {f['theme']} of {_paragraph(f['paragraph'])} to {f['to']}",
     "dismiss_theme": lambda f: f"Dismiss the theme {f['theme']} of {_paragraph(f['paragraph'])}",
     "add_theme": lambda f: f"Give the theme {f['theme']} to {_paragraph(f['paragraph'])}",
+    "add_relation": _add_relation,
     "change_relation": _change_relation,
     "dismiss_relation": lambda f: f"Dismiss {_act(f['relation'])}",
     "undo": lambda f: f"Undo the entry {f['undoes']}",
