@@ -15,9 +15,9 @@ class Token:
     """A word or mark of a text."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_quote",
-        "is_sent_start", "is_stop", "lemma_", "like_num", "lower_", "morph", "pos_", "sent", "shape_", "tag_", "text",
-        "whitespace_",
+        "children", "cue_lemma", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_punct",
+        "is_quote", "is_sent_start", "is_space", "is_stop", "is_title", "is_verb", "lemma_", "like_num", "lower_",
+        "morph", "pos_", "sent", "shape_", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     doc: "Doc"
@@ -30,6 +30,7 @@ class Token:
     whitespace_: str
     lower_: str
     lemma_: str
+    cue_lemma: str  # as cues are written: lower case, plural endings that the model kept taken off
     pos_: str
     tag_: str
     dep_: str
@@ -42,6 +43,10 @@ class Token:
     is_punct: bool
     is_quote: bool
     like_num: bool
+    is_alpha: bool
+    is_space: bool  # that is no single space between words
+    is_title: bool  # written 'Thus'
+    is_verb: bool  # a verb, or tagged as one
 
     def __len__(self) -> int:
         """Its characters."""
@@ -54,21 +59,6 @@ class Token:
     def __repr__(self) -> str:
         """The text."""
         return self.text
-
-    @property
-    def is_alpha(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text.isalpha()
-
-    @property
-    def is_space(self) -> bool:
-        """Whether it is white space that is no single space between words."""
-        return self.text.isspace()
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it is written 'Thus'."""
-        return self.text.istitle()
 
     @property
     def lefts(self) -> "list[Token]":
@@ -236,8 +226,8 @@ class Doc:
         self.sents = [Span(self, start, end) for start, end in pairwise(begins) if start < end]
         self.ents: list[Span] = []
         for sentence in self.sents:
-            for token in sentence:
-                token.sent = sentence
+            for token in sentence.tokens:
+                token.sent, token.doc = sentence, self
 
     def __len__(self) -> int:
         """How many words it has."""

