@@ -134,7 +134,13 @@ def _pages_key(pick: Pick) -> str:
 def _passage(row: Row, pick: str, correction: str) -> None:
     """Show one paragraph: where it is from, its words with marks, what stands around it, and its menu."""
     with st.container(border=True, gap=None):
-        with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", gap="small"):
+        with st.container(
+            horizontal=True,
+            vertical_alignment="top",
+            horizontal_alignment="distribute",
+            gap="small",
+            key=f"passage_head_{row.paragraph_id}",
+        ):
             st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row), width="stretch")
             passage_menu(row, pick)
         text = f'<p class="bl-text">{marked(row.text, row.spans)}</p>'
