@@ -5,13 +5,11 @@ import getpass
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import duckdb
-
 from components.progress_bar import KINDS, plain, shown
 from components.store.builds import current_build, publish_corrected
 from components.store.corrections import changes, exchange, journal
 from components.store.corrections.words import in_words
-from components.store.errors import CorrectionRefused, StoreDamaged, StoreError
+from components.store.errors import CorrectionRefused, StoreError
 from components.store.progress import DONE, FAILED, RUNNING, Progress
 from components.store.reading import open_tables
 
@@ -107,8 +105,6 @@ def _outcomes(store: Path) -> dict[str, str]:
     tables = open_tables(build)
     try:
         found = tables.execute("SELECT correction_id, outcome, reason, changes FROM corrections").fetchall()
-    except duckdb.CatalogException:
-        raise StoreDamaged(store / "current", f"names the build {build.id}, which is of an older version") from None
     finally:
         tables.close()
     return {

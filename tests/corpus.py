@@ -33,6 +33,7 @@ class Named:
     via: str = "name"
     role: str | None = None
     nth: int = 1
+    office: str | None = None
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ PORTS = Story(
         Line(
             "Meles Abera said: “We will send ten engineers to Djibouti next year.” He thanked the Red Sea Forum.",
             mentions=(
-                Named("Meles Abera", "abera"),
+                Named("Meles Abera", "abera", office="foreign minister of Ethiopia"),
                 Named("We", "ethiopia", "pronoun", "actor"),
                 Named("Djibouti", "djibouti", role="actor"),
                 Named("He", "abera", "pronoun", nth=1),
@@ -343,7 +344,7 @@ UNION = Story(
         Line(
             "Rosa Quispe asked Chile and Bolivia for help. She said that the mines belong to all.",
             mentions=(
-                Named("Rosa Quispe", "quispe"),
+                Named("Rosa Quispe", "quispe", office="union leader"),
                 Named("Chile", "chile", role="actor"),
                 Named("Bolivia", "bolivia", role="actor"),
                 Named("She", "quispe", "pronoun"),

@@ -133,6 +133,8 @@ def _add_evidence(rows: Rows, here: str, line: Line) -> None:
             "via": named.via,
             "extractor": "by hand",
             "score": 1.0,
+            "office": named.office,
+            "affiliation": who.country,
         }
         for number, named in enumerate(line.mentions)
         for who in [corpus.ENTITIES[named.who]]

@@ -224,6 +224,8 @@ def _entities(texts: Sequence[str], drafts: Drafts) -> Entities:
                     draft.via,
                     draft.extractor,
                     draft.score,
+                    draft.office,
+                    draft.country,
                 )
             )
         mentions.append(rows)

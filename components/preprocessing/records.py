@@ -88,6 +88,8 @@ class Mention:
     via: str
     extractor: str
     score: float
+    office: str | None = None  # office or description said with these words
+    affiliation: str | None = None  # country that who is meant belongs to, as the article has it
 
 
 @dataclass(slots=True)

@@ -99,6 +99,8 @@ class _ParagraphRows:
                 "via": mention.via,
                 "extractor": mention.extractor,
                 "score": mention.score,
+                "office": mention.office,
+                "affiliation": mention.affiliation,
             }
 
     def themes(self) -> Iterator[Row]:

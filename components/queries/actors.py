@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.queries.country_names import country_names
+from components.queries.country_names import country_name, country_names
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.relations import ACT_ROWS, act_rows
@@ -164,6 +164,32 @@ def actor_forms(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFram
         FROM counted ORDER BY count DESC, form, via""",
         parameters | {"entity_id": entity_id},
     )
+
+
+def actor_offices(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the offices and descriptions that texts give an entity, by the dates of their articles, undated ones last.
+
+    Columns: office (as first written), belongs (names of the countries it belongs to there), first_seen, last_seen
+    (EDTF, null where no article bears a date), mentions, paragraphs, articles, stories, count, pick
+    (actor-office:ID:foreign minister).
+    """
+    start, parameters = counted("actor-office", filters, where=("entity_id",))
+    rows = frame(
+        tables,
+        start
+        + """, said AS (SELECT h.office, list(m.office ORDER BY a.published_from, m.mention_id)[1] AS written,
+            coalesce(list(DISTINCT m.affiliation ORDER BY m.affiliation) FILTER (m.affiliation IS NOT NULL), [])
+                AS belongs,
+            arg_min(a.published, a.published_from) AS first_seen, arg_max(a.published, a.published_to) AS last_seen,
+            min(a.published_from) AS since
+        FROM hits h JOIN mentions m ON m.mention_id = h.record JOIN articles a USING (article_id) GROUP BY h.office)
+        SELECT written AS office, belongs, first_seen, last_seen, mentions, paragraphs, articles,
+            stories, count, 'actor-office:' || entity_id || ':' || office AS pick
+        FROM counted JOIN said USING (office) ORDER BY since NULLS LAST, count DESC, office""",
+        parameters | {"entity_id": entity_id},
+    )
+    rows["belongs"] = rows["belongs"].map(lambda codes: ", ".join(map(country_name, codes)))
+    return rows
 
 
 def actor_deeds(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:

@@ -14,6 +14,12 @@ ACTOR_FAMILIES: dict[str, Family] = {
     "actor-form": Family(
         ("entity_id", "via", "form"), "mention", f"SELECT m.entity_id, m.form, {MENTION} FROM {MENTIONS}"
     ),
+    # those that say one office or description, in small letters or capitals
+    "actor-office": Family(
+        ("entity_id", "office"),
+        "mention",
+        f"SELECT m.entity_id, lower(m.office) AS office, {MENTION} FROM {MENTIONS} WHERE m.office IS NOT NULL",
+    ),
     # mentions of the actor in paragraphs that mention the country, or have the theme
     "actor-country": Family(
         ("entity_id", "country"),

@@ -92,6 +92,7 @@ _TITLES: dict[str, _Title] = {
     "actor": lambda t, v: _named(t, _ENTITY, v[0]),
     "actor-article": lambda t, v: f"{_named(t, _ENTITY, v[0])} in {_article(t, v[1])}",
     "actor-form": lambda t, v: f"{_named(t, _ENTITY, v[0])} as “{v[2]}”",
+    "actor-office": lambda t, v: f"{_named(t, _ENTITY, v[0])}, {v[1]}",
     "actor-country": lambda t, v: f"{_named(t, _ENTITY, v[0])} beside {country_name(v[1])}",
     "actor-theme": lambda t, v: f"{_named(t, _ENTITY, v[0])} on {_named(t, _THEME, v[1])}",
     "actor-when": lambda t, v: f"{_named(t, _ENTITY, v[0])}, articles of {_period(v[2])}",

@@ -32,6 +32,7 @@ _WRITTEN = {
     "actor": f":{_ID}",
     "actor-article": f":{_ID}:{_ID}",
     "actor-form": f":{_ID}:([a-z]{{1,16}}):{_NAME}",
+    "actor-office": f":{_ID}:{_NAME}",
     "actor-country": f":{_ID}:{_COUNTRY}",
     "actor-theme": f":{_ID}:{_SLUG}",
     "actor-when": f":{_ID}:{_PERIOD}",

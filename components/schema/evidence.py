@@ -17,6 +17,8 @@ MENTIONS = Table(
         column("via", TEXT, "name, alias, demonym, capital, acronym, description or pronoun"),
         column("extractor", TEXT, "which rule or model found it"),
         column("score", REAL, "how sure it is, 0 to 1"),
+        column("office", TEXT, "office or description said with these words", null=True),
+        column("affiliation", TEXT, "alpha-3 of the country that who is meant belongs to, as said here", null=True),
     ),
 )
 

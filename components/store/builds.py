@@ -17,7 +17,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ import pyarrow as pa
 
 from components import schema
 from components.store import invariants
-from components.store.column_types import create_statement, to_arrow
+from components.store.column_types import create_statement, lacking, to_arrow
 from components.store.corrections.applying import apply_journal
 from components.store.corrections.journal import Journal, read
 from components.store.durable import replace_durably, sync_files, sync_folder
@@ -36,6 +36,7 @@ from components.store.errors import (
     NothingToCorrect,
     SearchUnavailable,
     StoreDamaged,
+    StoreOutdated,
     StoreUnwritable,
 )
 from components.store.lock import exclusive
@@ -94,11 +95,28 @@ def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
         if build.info.get("journal", "") == read(store).digest:
             return build
         before = build.database.parent
-        if "linked" not in build.info:
-            raise StoreDamaged(store / POINTER, f"names the build {build.id}, which an older version made")
+        _check_version(store, build)
         corrected = _put_in_force(store, lambda folder: _copy(before, folder), build.info)
         Segments(store).share(build.id, corrected.id)
         return corrected
+
+
+def _check_version(store: Path, build: Build) -> None:
+    """Raise StoreOutdated where a build lacks what this version's corrections are applied to, or StoreDamaged."""
+    missing: str | None = "record of its linked tables"
+    if "linked" in build.info:
+        try:
+            with closing(duckdb.connect(str(_linked(build.database.parent)), read_only=True)) as connection:
+                missing = lacking(connection)
+        except duckdb.Error:
+            raise StoreDamaged(store / POINTER, f"names the build {build.id}, whose tables cannot be opened") from None
+    if missing:
+        raise StoreOutdated(store / POINTER, build.id, missing)
+
+
+def _linked(folder: Path) -> Path:
+    """Return the tables of a build before corrections."""
+    return folder / _LINKED if (folder / _LINKED).is_file() else folder / _TABLES
 
 
 def kept_builds(store: Path) -> list[str]:
@@ -204,7 +222,7 @@ def _write(folder: Path, tables: Mapping[str, pa.Table]) -> None:
 
 def _copy(before: Path, folder: Path) -> None:
     """Take the linked tables and the search index of another build, whose files never change."""
-    linked = before / _LINKED if (before / _LINKED).is_file() else before / _TABLES
+    linked = _linked(before)
     _link_or_copy(linked, folder / _LINKED)
     shutil.copyfile(linked, folder / _TABLES)
     if (before / INDEX).is_file():  # no correction changes the words of a paragraph

@@ -5,6 +5,7 @@ Nothing is guessed from the values: an empty list column is a list column, a col
 
 from typing import TYPE_CHECKING
 
+import duckdb
 import pyarrow as pa
 
 from components import schema
@@ -40,6 +41,19 @@ def create_statement(table: schema.Table) -> str:
     """Return the SQL that makes an empty table with the types of the schema."""
     columns = ", ".join(f'"{column.name}" {SQL[column.holds]}' for column in table.columns)
     return f'CREATE TABLE "{table.name}" ({columns})'
+
+
+def lacking(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """Return the first table or column of the schema that a database lacks, in words; null where it has all."""
+    sql = "SELECT table_name, list(column_name) FROM duckdb_columns() WHERE schema_name = 'main' GROUP BY table_name"
+    there = dict(connection.execute(sql).fetchall())
+    for table in schema.TABLES.values():
+        if table.name not in there:
+            return f"table {table.name}"
+        for name in table.names:
+            if name not in there[table.name]:
+                return f"column {table.name}.{name}"
+    return None
 
 
 def to_arrow(table: schema.Table, frame: "pd.DataFrame") -> pa.Table:

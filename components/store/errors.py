@@ -54,8 +54,17 @@ class StoreDamaged(StoreError):
     def __init__(self, path: Path, what: str) -> None:
         """Say which file of the store, and what is wrong with it."""
         super().__init__(
-            f"{path}: {what}. Run `python -m components build SOURCE --store {path.parent}` to make it anew"
+            f"{path}: {what}. Run `python -m components build SOURCE --store {path.parent}` to make it anew; "
+            "corrections and saved searches are kept"
         )
+
+
+class StoreOutdated(StoreDamaged):
+    """A build has not the tables and columns of this version."""
+
+    def __init__(self, pointer: Path, build_id: str, lacking: str) -> None:
+        """Say which build, and the first table or column that it lacks."""
+        super().__init__(pointer, f"names the build {build_id}, which another version made: it has no {lacking}")
 
 
 class CorrectionRefused(StoreError):

@@ -30,6 +30,7 @@ VOCABULARIES = {
 
 COUNTRIES = (
     ("mentions", "country"),
+    ("mentions", "affiliation"),
     ("entities", "country"),
     ("relations", "source_country"),
     ("relations", "target_country"),

@@ -13,6 +13,7 @@ from components.queries.actors import (
     actor_countries,
     actor_deeds,
     actor_forms,
+    actor_offices,
     actor_themes,
 )
 from components.queries.corrections import corrected
@@ -57,7 +58,7 @@ _BESIDE = {
     ),
     "on_themes": ("On themes", "Theme", "themes", None),
 }
-_TABLES = ("Acts", "With whom", "When", "Quotations", "Said about it", "Articles", "Names")
+_TABLES = ("Acts", "With whom", "When", "Offices", "Quotations", "Said about it", "Articles", "Names")
 
 
 def all_actors_button() -> None:
@@ -163,6 +164,8 @@ def _tables(entity_id: str, filters: Filters) -> None:
         actor_company(entity_id, filters)
     elif chosen == "When":
         actor_over_time(entity_id, filters, key="actor_over")
+    elif chosen == "Offices":
+        _offices(entity_id, filters)
     elif chosen == "Quotations":
         _quotations(entity_id, filters)
     elif chosen == "Said about it":
@@ -181,6 +184,24 @@ def _tables(entity_id: str, filters: Filters) -> None:
         forms = ask(actor_forms, entity_id, filters)
         columns = {"form": "Words", "via": "How", "mentions": _NUMBERS["mentions"]}
         data_table(forms, columns, key="actor_forms", alt="Words by which this actor is mentioned")
+
+
+def _offices(entity_id: str, filters: Filters) -> None:
+    """Show as what it is spoken of, by the dates of the articles."""
+    held = ask(actor_offices, entity_id, filters)
+    if held.empty:
+        st.caption("No office or description is said with its name in these paragraphs.")
+        return
+    spans = zip(held["first_seen"], held["last_seen"], strict=True)
+    held = held.assign(when=[" to ".join(dict.fromkeys(map(shown_date, span))) for span in spans])
+    columns = {
+        "when": st.column_config.TextColumn("In articles of", width="medium"),
+        "office": st.column_config.TextColumn("Office or description", width="large"),
+        "belongs": "Country",
+        "mentions": _NUMBERS["mentions"],
+        "articles": _NUMBERS["articles"],
+    }
+    data_table(held, columns, key="actor_offices", alt="Offices and descriptions of this actor over time")
 
 
 def _quotations(entity_id: str, filters: Filters) -> None:

@@ -21,10 +21,13 @@ _KEPT = 600
 def see_build() -> Build | None:
     """Read which build is in force and let this rerun see it, and no other; null where there is none.
 
-    Called once a rerun, by the entry: all answers on a page are then of one build. Raises StoreDamaged.
+    Called once a rerun, by the entry: all answers on a page are then of one build. Raises StoreDamaged, or
+    StoreOutdated where another version made it.
     """
-    st.session_state[_SEEN] = current_build(load_settings().store)
-    return seen_build()
+    st.session_state[_SEEN] = build = current_build(load_settings().store)
+    if build is not None:
+        build_tables()
+    return build
 
 
 def seen_build() -> Build | None:

@@ -18,7 +18,6 @@ _OFFERED = 300  # who may act: those of the paragraph, then the most mentioned
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
 _AFTER = 24  # characters that tell two places of one word apart
 _TYPES = {kind: name.capitalize() for kind, name in ACT_NAMES.items()}
-_CONTROLS = 185  # pixels: three to a line
 T = TypeVar("T")
 Row = Any
 """A row of queries.found_in_paragraph.acts_in."""
@@ -41,7 +40,7 @@ def correct_acts(paragraph_id: str, text: str) -> None:
 
 def _act(row: Row, names: Names) -> None:
     """Show one act in words, with what can be changed of it."""
-    with st.container(border=True, gap=None):
+    with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
             arrow = "↔" if row.mutual else "→"
             said = f"{row.source} {arrow} {row.target}: {ACT_NAMES[row.type]} “{row.cue}”"
@@ -92,7 +91,6 @@ def _choice(row: Row, field: str, label: str, names: Names) -> None:
         on_change=_save_choice,
         args=(row.relation_id, field, key),
         label_visibility="collapsed",
-        width="stretch" if field.endswith("_id") else _CONTROLS,
     )
 
 

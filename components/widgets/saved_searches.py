@@ -12,7 +12,7 @@ from components.queries.saved import filters_as_kept, filters_of, found_by, unkn
 from components.queries.search_words import problem_of
 from components.settings import load_settings
 from components.store.builds import Build, build_before
-from components.store.errors import StoreError
+from components.store.errors import StoreDamaged, StoreError
 from components.store.reading import open_tables
 from components.store.saved_searches import SavedSearch, looked_at, remove_search, save_search, saved_searches
 from components.widgets.address import set_pick
@@ -88,7 +88,10 @@ def new_with_build(query: str, filters: Filters) -> frozenset[str]:
 def _unknown(
     before_id: str, build_id: str, query: str, filters: Filters, _before: Build, _found: tuple[str, ...]
 ) -> frozenset[str]:
-    tables = open_tables(_before)
+    try:
+        tables = open_tables(_before)
+    except StoreDamaged:  # another version made it: what it knew is not told
+        return frozenset()
     try:
         return unknown_to(tables, _found)
     finally:

@@ -1,6 +1,10 @@
-"""A page that fails tells it in plain words."""
+"""A page that fails, and a store that another version made, tell it in plain words."""
 
+import duckdb
+from dashboard_app import open_app
 from streamlit.testing.v1 import AppTest
+
+from components.store.builds import current_build
 
 
 def failing():
@@ -35,3 +39,14 @@ def test_a_page_that_stops_has_not_failed():
     app = AppTest.from_function(stopping).run()
     assert not app.exception
     assert not app.error
+
+
+def test_tables_of_another_version_are_named_with_what_to_do(own_store):
+    connection = duckdb.connect(str(current_build(own_store).database))
+    connection.execute("DROP TABLE corrections")
+    connection.close()
+    app = open_app()
+    assert not app.exception
+    (told,) = (error.value for error in app.error)
+    assert "another version made" in told
+    assert "components build SOURCE" in told

@@ -79,7 +79,11 @@ def test_one_actor_in_the_filter_opens_its_page(app, tables):
 
 @pytest.mark.parametrize(
     ("chosen", "column", "value"),
-    [("Quotations", "text", "We will send ten engineers to Djibouti next year."), ("Names", "form", "He")],
+    [
+        ("Quotations", "text", "We will send ten engineers to Djibouti next year."),
+        ("Names", "form", "He"),
+        ("Offices", "office", "foreign minister of Ethiopia"),
+    ],
 )
 def test_the_lists_of_an_actor(app, tables, chosen, column, value):
     abera = row_of(actors(tables, Filters()), "name", "Meles Abera")

@@ -57,6 +57,7 @@ OF_ONE_ACTOR = (
     actors.actor_articles,
     actors.actor_deeds,
     actors.actor_forms,
+    actors.actor_offices,
     networks.pairs_of_actor,
 )
 OF_SOME_ACTORS = (networks.actors_together, networks.named)

@@ -1,12 +1,14 @@
 import pandas as pd
 import pytest
 from corpus import LONG_NAME
-from corpus_frames import article_id, entity_id
+from corpus_frames import article_id, corpus_frames, entity_id
 from pandas.testing import assert_frame_equal
 
 from components.queries import actors as questions
-from components.queries.actors import actor, actors
+from components.queries.actors import actor, actor_offices, actors
 from components.queries.filters import Filters
+from components.store.builds import publish
+from components.store.reading import open_tables
 
 NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
 ABERA = entity_id("abera")
@@ -126,3 +128,41 @@ def test_nothing_found_keeps_columns_and_types(tables, question):
     assert nothing.empty
     assert not something.empty
     assert nothing.dtypes.to_dict() == something.dtypes.to_dict()
+
+
+def test_offices_stand_in_the_order_of_their_articles_with_the_country_said_there(tmp_path):
+    frames = corpus_frames()
+    mentions = frames["mentions"]
+    rows = mentions.index[mentions["entity_id"] == ABERA]
+    articles = frames["paragraphs"].set_index("paragraph_id")["article_id"]
+    assert articles[mentions.loc[rows, "paragraph_id"]].nunique() == 1
+    mentions.loc[rows, ["office", "affiliation"]] = [["Foreign Minister", "ETH"], ["foreign minister", "ERI"]]
+    later = mentions.index[mentions["entity_id"] == entity_id("minera")]
+    mentions.loc[later, ["entity_id", "form", "office", "affiliation"]] = [
+        ABERA,
+        "Minera Altiplano",
+        "ex-minister",
+        None,
+    ]
+    undated = mentions.index[mentions["entity_id"] == entity_id("quispe")]
+    mentions.loc[undated, ["entity_id", "office", "affiliation"]] = [ABERA, "envoy", "KEN"]
+    drop = [entity_id("minera"), entity_id("quispe")]
+    frames["entities"] = frames["entities"].query("entity_id not in @drop")
+    frames["entities"].loc[frames["entities"]["entity_id"] == ABERA, ["mentions", "articles"]] = [5, 3]
+    for table, ends in (("relations", ("source_id", "target_id")), ("quotations", ("speaker_id",))):
+        frames[table] = frames[table][~frames[table][list(ends)].isin(drop).any(axis=1)]
+    rows = actor_offices(open_tables(publish(tmp_path, frames, {})), ABERA, Filters())
+    columns = ["office", "belongs", "first_seen", "last_seen", "mentions", "articles", "pick"]
+    assert rows[columns].fillna("").values.tolist() == [
+        [
+            "Foreign Minister",
+            "Eritrea, Ethiopia",
+            "2025-11-03",
+            "2025-11-03",
+            2,
+            1,
+            f"actor-office:{ABERA}:foreign minister",
+        ],
+        ["ex-minister", "", "2025-12-02", "2025-12-02", 1, 1, f"actor-office:{ABERA}:ex-minister"],
+        ["envoy", "Kenya", "", "", 2, 1, f"actor-office:{ABERA}:envoy"],
+    ]

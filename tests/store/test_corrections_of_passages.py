@@ -30,6 +30,8 @@ def test_a_country_is_added_by_words_of_the_paragraph(desk, after_undo):
                     "via": "description",
                     "extractor": "correction",
                     "score": 1.0,
+                    "office": None,
+                    "affiliation": None,
                 }
             }
         },
