@@ -34,6 +34,9 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s$")
 _CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
 _LONGEST_WORD = 40  # letters
 
+# What shows a single name to be a person's wherever it stands: how it is given, an age behind it.
+_SURE = ("given name", "age")
+
 Drafts = list[list[Draft]]
 
 
@@ -99,7 +102,7 @@ def surname_mentions(
     countries where people go by it or where families come first, and where it is known for a first name.
     """
     mentions = []
-    named = {p.name: p for p in people if " " in p.name}
+    named = {p.name: p for p in people if " " in p.name or (p.extractor in _SURE and p.name not in names.countries)}
     for surname, person in [(word, p) for p in named.values() for word in _surnames(p, names)]:
         if (
             surname not in text

@@ -156,8 +156,11 @@ def _by_capitals(context: Context) -> list[_Candidate]:
     """Names that an office, an apposition or a verb of saying marks: 'President X Y', 'X Y, the envoy', 'said X Y'."""
     doc, nouns = context.doc, context.names.nouns
     candidates = []
-    for span in capital_runs(context):
+    for run in capital_runs(context):
+        span = _behind_place(run, context)
         before = doc[span.start - 1] if span.start else None
+        if before is not None and before.text == "." and not doc[before.i - 1].whitespace_ and before.i:
+            before = before.nbor(-1)  # 'Hon. X Y'
         after = doc[span.end] if span.end < len(doc) else None
         first = span[0].lower_.strip(".")
         titled = first in nouns.honorifics or first in nouns.offices
@@ -184,6 +187,14 @@ def _by_capitals(context: Context) -> list[_Candidate]:
     return candidates
 
 
+def _behind_place(run: Span, context: Context) -> Span:
+    """Return 'X Y' of 'the resident of Agarak X Y', where the words in a row begin with a place."""
+    if len(run) < 3 or run.start == 0 or run.doc[run.start - 1].lower_ not in ("of", "from"):
+        return run
+    known = context.names.first_names
+    return run[1:] if fold(run[0].text) not in known and fold(run[1].text) in known else run
+
+
 def _has_first_name(span: Span, context: Context) -> bool:
     """Does a name begin with a first name, titles before it passed over?"""
     nouns = context.names.nouns
@@ -199,6 +210,7 @@ def _plausible(span: Span, context: Context) -> bool:
     nouns = context.names.nouns
     text = span.text
     words = [t.lower_ for t in span]
+    of_bodies = (nouns.organisations, nouns.organs, nouns.government, nouns.things)
     if (
         sum(t.text not in "-–" for t in span) > 6
         or any(c.isdigit() for c in text)
@@ -209,7 +221,8 @@ def _plausible(span: Span, context: Context) -> bool:
         return False
     if len(words) > 1 and words[0] in nouns.places:
         return False  # 'Village de X'
-    placed = words[0] in nouns.place_prefixes and fold(words[-1]) not in context.names.first_names  # but 'Umm Ahmad'
+    known = context.names.first_names
+    placed = words[0] in nouns.place_prefixes and not any(fold(w) in known for w in words[1:])  # but 'Umm Ahmad'
     if len(words) > 1 and ((words[0] in nouns.ships and span[0].text.isupper()) or placed):
         return False
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 2 or not text[-1].isalpha() or text.isupper())):
@@ -217,10 +230,7 @@ def _plausible(span: Span, context: Context) -> bool:
     if (
         any(w in nouns.noise and not (n and w in _MONTHS_THAT_ARE_NAMES) for n, w in enumerate(words))
         or any(w in nouns.not_actors for w in words)
-        or words[-1] in nouns.organisations
-        or words[-1] in nouns.organs
-        or words[-1] in nouns.government
-        or words[-1] in nouns.things
+        or (words[-2:-1] != ["-"] and any(words[-1] in kind for kind in of_bodies))  # but 'Mai-Palace'
     ):
         return False
     if len(span) > 1 and span[1].text == "-" and len(span[0]) > 2 and span[0].text.isupper():  # 'EDL-Generation'

@@ -16,7 +16,14 @@ from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
 from components.preprocessing.reported_clauses import reported, without_overlap
-from components.preprocessing.reporting import Report, attribution_after, frames, reports_in, with_attributions
+from components.preprocessing.reporting import (
+    Report,
+    attribution_after,
+    frames,
+    is_reply,
+    reports_in,
+    with_attributions,
+)
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.turns import Turn, find_turns
 from components.preprocessing.unattributed import before_colon, beside
@@ -46,6 +53,7 @@ def find_quotations(article: ArticleDocs, entities: Entities, cues: QuotationCue
         paragraph = _Paragraph(doc, mentions, quoted[number], turn.start if turn else 0, speakers)
         told = paragraph.quotations()
         found.append(_told_in_turn(doc.text, turn, speakers) or told)
+        speakers.meet(doc, mentions, len(doc))
         speakers.read(mentions, quiet=not found[-1], turned_to=paragraph.turned_to())
     return found
 
@@ -118,7 +126,8 @@ class _Paragraph:
         if report.kind == "words":
             return self._speakers.of_verb(report.token.head, self._mentions, self._outside)
         if report.kind == "noun":
-            return self._speakers.of_claim(report.token, self._mentions, self._outside)
+            whose = self._speakers.of_claim(report.token, self._mentions, self._outside)
+            return whose or (self._asked(report.token) if is_reply(report.token, self._quoted) else None)
         if report.kind == "phrase":
             return self._speakers.after_phrase(self._doc, report.first, self._mentions, self._outside)
         if (teller := self._elsewhere.told_by_medium(report)) is not None:
@@ -128,10 +137,17 @@ class _Paragraph:
             # 'X said it was ready, calling it "vital"'
             return self._named[_same_subject(told, report.token).start]
         named = self._speakers.of_verb(report.token, self._mentions, self._outside)
-        if named is None and report.kind == "judging":  # 'X said that people feared “every uniform”'
+        told_of = report.kind == "judging" or any(c.dep_ == "nsubjpass" for c in report.token.children)
+        if named is None and told_of:  # 'X said that people feared “every uniform”', 'that it was written “by fools”'
             around = {a.i for a in report.token.ancestors}
             named = next((self._named[r.start] for r in before if r.kind == "saying" and r.token.i in around), None)
         return named
+
+    def _asked(self, reply: Token) -> str | None:
+        """Return whose answer words are that nobody's name stands with: of the one who spoke or was named last."""
+        before = [m for m in self._mentions if m.start < reply.idx and self._outside(m.start)]
+        people = [m.entity for m in before if self._speakers.is_person(m.entity)]
+        return people[-1] if people else self._speakers.last
 
     def _direct(
         self, quoted: Quoted, reports: Sequence[Report], frame: tuple[int, int], follows: bool
@@ -172,9 +188,17 @@ class _Paragraph:
         """Return who says words that hold the verb of a subject before them, or stand behind a clause and a colon."""
         if report is not None and report.start < quoted.start:
             return self._elsewhere.since(report, quoted)
+        if report is not None and report.kind == "saying" and self._tells_himself(report):
+            return None
         if report is not None and report.kind != "judging" and self._right_after(quoted, report):
             return None
         return self._elsewhere.predicated(quoted)
+
+    def _tells_himself(self, report: Report) -> bool:
+        """Whether a person is the subject of a report, not an office of his."""
+        subjects = [c for c in report.token.children if c.dep_ == "nsubj"]
+        person = self._speakers.is_person(self._named[report.start])
+        return person and any(subject.lemma_.lower() != "office" for subject in subjects)
 
     def _before_colon(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
         return before_colon(self._doc, frame[0], quoted, self._mentions, self._speakers, self._outside)
@@ -233,6 +257,8 @@ class _Paragraph:
             return False
         if self._other_clause(quoted, report):
             return False
+        if report.kind == "noun" and is_reply(report.token, self._quoted):
+            return True
         words = _WORD.findall(between)
         if self._doc.text[quoted.end - 1] in ",?!…—–.-" or between.lstrip("”\"»’'“ ").startswith(","):
             return len(words) <= 16

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from components.knowledge.quotations import QuotationCues
-from components.preprocessing.parsed import Token
+from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Entities, Mention
-from components.preprocessing.subjects import is_definite, modifiers, words_of
+from components.preprocessing.subjects import is_definite, is_new, modifiers, root_in, words_of
 
 
 class Remembered:
@@ -23,6 +23,7 @@ class Remembered:
         self._bodies: list[str] = []
         self._last_person: str | None = None
         self._last_body: str | None = None
+        self._strangers: set[str] = set()  # 'diplomat', where the last one brought in has no name
 
     def read(self, mentions: Sequence[Mention], *, quiet: bool = False, turned_to: str | None = None) -> None:
         """Remember who was named in a paragraph that is behind; `quiet` says that nobody was quoted in it.
@@ -34,6 +35,18 @@ class Remembered:
         self._bodies += [m.entity for m in mentions if self._type(m.entity) not in ("PERSON", "COUNTRY", "PLACE", "")]
         self.introduced = people[0] if quiet and len(set(people)) == 1 else None
         self.turned_to = turned_to
+
+    def meet(self, doc: Doc, mentions: Sequence[Mention], until: int) -> None:
+        """Remember whom a paragraph brings in without a name, up to a word: 'a Western diplomat'."""
+        people = [m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun"]
+        for token in doc[:until]:
+            lemma = token.lemma_.lower()
+            if token.pos_ != "NOUN" or lemma not in self._titles:
+                continue
+            if any(root_in(doc, m, token) is not None for m in people):
+                self._strangers.discard(lemma)
+            elif is_new(token) and token.dep_ not in ("attr", "appos", "pobj"):
+                self._strangers.add(lemma)
 
     def only_person(self, mentions: Sequence[Mention]) -> str | None:
         """Return the person named, null where there is none or more than one."""
@@ -66,6 +79,9 @@ class Remembered:
         """Return who was named before in the office that a noun phrase names: 'the foreign minister'."""
         if not is_definite(head) or head.lemma_.lower() not in self.cues.offices | self.cues.persons:
             return None
+        self.meet(head.doc, mentions, head.i)
+        if head.lemma_.lower() in self._strangers:
+            return None
         office = {head.lemma_.lower(), *(modifiers(head) - self.cues.plain)}
         here = [m.entity for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
         for person in reversed(self._people + here):
@@ -83,7 +99,7 @@ class Remembered:
             return self._body_called(head) or (self._last_body if self._may_mean(head, self._last_body) else None)
         if lemma.startswith("spokes") and self.last and self._type(self.last) != "PERSON":
             return self.last
-        if lemma in self.cues.offices and self._other_office(head, self._last_person):
+        if lemma in self._strangers or (lemma in self.cues.offices and self._other_office(head, self._last_person)):
             return None
         if lemma in self.cues.offices | self.cues.persons:
             return self._last_person

@@ -19,6 +19,7 @@ _SUBJECT_WORDS = 10  # of a subject between a comma and its verb, at most
 _PHRASAL_REACH = 6  # words between the parts of such a verb and one more
 _SO_REACH = 24  # characters from quoted words to such a 'so'
 _CLAIM_REACH = 8  # words from a claim to its 'that'
+_LEADS_ON = re.compile(r"[”\"»’'“]+(?: ?,)? ?[–—-] |[”\"»’'“]+, ")  # '“...”, – shared X'
 _TIME_OR_PLACE = frozenset({"on", "in", "at", "to", "after", "during", "late", "yesterday", "today"})
 
 
@@ -67,7 +68,7 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
-        elif token.lemma_.lower() in cues.claims and _is_claim(token):
+        elif token.lemma_.lower() in cues.claims and (_is_claim(token) or is_reply(token, quoted)):
             found.append(Report(token.idx, token.idx + len(token), token.text, token, "noun", token.i + 1))
         elif words and token.head.pos_ in ("VERB", "AUX"):
             last = doc[token.i + words - 1]
@@ -109,16 +110,27 @@ def _is_claim(noun: Token) -> bool:
     return that and issuer
 
 
+def is_reply(noun: Token, quoted: Sequence[Quoted]) -> bool:
+    """Whether words are called what they are to somebody: '“No,” was the answer', '“No” is the ministry’s reply'."""
+    start = noun.left_edge
+    if start.i < 2 or start.nbor(-1).lemma_ not in ("be", "come") or start.nbor(-1).tag_ not in ("VBD", "VBZ"):
+        return False
+    return _ends_before(start.nbor(-1), {q.end for q in quoted if q.closed})
+
+
 def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
     """Whether any verb stands where one of saying does: '“It’s a queue,” shrugged X.', '“No,” she laughed.'"""
     if verb.tag_ not in ("VBD", "VBZ"):
         return False
     doc = verb.doc
-    closed = {q.end for q in quoted if q.closed and doc.text[q.end - 1] in ",?!"}
+    text = doc.text
+    closed = {q.end for q in quoted if q.closed and (text[q.end - 1] in ",?!" or _LEADS_ON.match(text, q.end))}
     following = verb.nbor() if verb.i + 1 < len(doc) else None
     if _ends_before(verb, closed):
         return following is not None and (following.pos_ == "PROPN" or following.lower_ in ("he", "she", "the", "one"))
     subject = verb.nbor(-1) if verb.i else None
+    while subject is not None and subject.i > 1 and subject.nbor(-1).text == "-" and not subject.nbor(-1).whitespace_:
+        subject = subject.nbor(-2)  # 'Xxx-Yyy shrugged'
     single = subject is not None and (subject.lower_ in ("he", "she") or subject.pos_ == "PROPN")
     ends = following is not None and (following.text in ".,;" or following.pos_ == "ADV")
     return single and ends and subject is not None and _ends_before(subject, closed)
@@ -127,7 +139,7 @@ def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
 def _ends_before(token: Token, closed: set[int]) -> bool:
     """Whether quoted words end right before a token."""
     text = token.doc.text
-    return any(end < token.idx <= end + 3 and not text[end : token.idx].strip("”\"»’'“ ") for end in closed)
+    return any(end < token.idx <= end + 6 and not text[end : token.idx].strip("”\"»’'“ ,–—-") for end in closed)
 
 
 def _acts(token: Token) -> bool:

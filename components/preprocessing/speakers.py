@@ -30,7 +30,11 @@ from components.preprocessing.subjects import (
 )
 
 # Between an office and the name of who holds it: 'the envoy X', 'the ambassador to Baghdad, X'.
-_TO_NAME = re.compile(r",? |(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? ")
+_TO_NAME = re.compile(
+    r",? (?:[A-Z][\w’'.-]* ){0,2}"
+    r"|(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? (?:[A-Z][\w’'.-]* )?"
+)
+_APPOSED = re.compile(r", (?:[^,.;:]+, )?")  # between a name and 'who'
 _NATION = re.compile(r", (?:himself |herself )?an? (?:[a-z]\w+ )?")
 _OPENING = 8  # characters of 'In the '
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
@@ -46,6 +50,8 @@ class Speakers(Remembered):
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.lemma_.lower() not in self.cues.quoting:
             agent = next((t for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "by" and outside(t.idx)), None)
             return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
+        if (person := self._relative(verb, mentions)) is not None:
+            return person
         subject = subject_of(verb, outside)
         inverted = is_inverted(verb, outside) or opens_clause(verb)
         if (inverted or (subject is not None and subject.i > verb.i)) and (
@@ -60,6 +66,14 @@ class Speakers(Remembered):
             spokesman = through(verb, subject)
             return self._named(subject if spokesman is None else spokesman, mentions, outside)
         return self._nearby(verb, mentions, outside)
+
+    def _relative(self, verb: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the person of 'X, commander of the navy, who said', where the parse ties 'who' to the navy."""
+        who = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ == "who"), None)
+        if who is None:
+            return None
+        near = [m for m in mentions if m.end < who.idx and self._type(m.entity) == "PERSON" and m.via != "pronoun"]
+        return near[-1].entity if near and _APPOSED.fullmatch(verb.doc.text[near[-1].end : who.idx]) else None
 
     def _people_in(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
         named = (m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun")
@@ -109,7 +123,15 @@ class Speakers(Remembered):
         if inside is not None and self._type(inside) != "COUNTRY":
             return inside
         holder = self._holder(head, mentions, inside)
+        if inside is None and head.lemma_.lower().startswith("spokes") and is_new(head):
+            return self._spoken_for(head, mentions)
         return holder or inside or self._named_before(head)
+
+    def _spoken_for(self, spokesman: Token, mentions: Sequence[Mention]) -> str | None:
+        """Return the body that the sentence tells of: 'The coast guard expelled three boats, a spokesperson said'."""
+        here = [m for m in mentions if spokesman.sent.start_char <= m.start < spokesman.idx]
+        body = self._body_before(spokesman, here)
+        return None if self.is_country(body) else body
 
     def _before_nation(self, doc: Doc, nation: Mention, mentions: Sequence[Mention]) -> str | None:
         """Return the person named right before 'a Belgian': 'X, a Belgian, said'; nobody where there is none."""

@@ -41,7 +41,7 @@ def subject_of(verb: Token, outside: Outside) -> Token | None:
     for _ in range(5):
         with_aux = (node, *(child for child in node.children if child.dep_ in ("aux", "auxpass")))
         subjects = [c for one in with_aux for c in one.children if c.dep_ in SUBJECTS and outside(c.idx)]
-        subjects = [c for c in subjects if c.lower_ not in _OBJECTS]
+        subjects = [c for c in subjects if c.lower_ not in _OBJECTS and not _is_said(c, node)]
         subjects = [child for child in subjects if not _in_brackets(child)] or subjects
         if subjects:
             before = [child for child in subjects if child.i < node.i]
@@ -60,6 +60,11 @@ def subject_of(verb: Token, outside: Outside) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def _is_said(noun: Token, verb: Token) -> bool:
+    """Whether a word is what somebody has to say: 'X had this to say'."""
+    return verb.tag_ == "VB" and verb.head.lemma_ == "have" and verb.head.i < noun.i < verb.i
 
 
 def _behind_place(subject: Token) -> Token:
