@@ -126,6 +126,19 @@ THEMES = {
     "drugs_crime": ("Drugs and crime", "Trafficking, smuggling."),  # nothing is about it
 }
 
+THEME_RULES = (  # columns as of the table
+    ("mining_resources", "mine", 1.0, 2.8, ["mine", "mine/noun shaft"], [], ["<b>yours</b>"], "sentence", 0),
+    ("mining_resources", "metals", 0.3, None, ["tin"], ["dig", "ore"], [], "paragraph", 2),
+)
+THEME_WEIGHTS = (
+    ("mining_resources", "word", "ore", 1.6),
+    ("mining_resources", "word", "agency", -0.9),
+    ("mining_resources", "evidence", "rule", 1.46),
+    ("mining_resources", "limit", "likely", 0.37),
+    ("mining_resources", "limit", "best", 0.25),
+    ("drugs_crime", "limit", "score", 0.95),
+)
+
 _PORT = "Ethiopia and Eritrea signed an agreement on the port of Assab"
 _PORT_MENTIONS = (
     Named("Ethiopia", "ethiopia", role="actor"),

@@ -45,7 +45,12 @@ def corpus_frames() -> dict[str, pd.DataFrame]:
         _add_file(rows, source_file)
     name, reason = corpus.FAILED
     rows["files"].append(_file_row(name, b"", [], status="failed", reason=reason))
-    rows["themes"] = [{"theme": t, "label": label, "definition": d} for t, (label, d) in corpus.THEMES.items()]
+    rows["themes"] = [
+        {"theme": t, "label": label, "definition": d, "exclude": ["data mining"] if t == "mining_resources" else []}
+        for t, (label, d) in corpus.THEMES.items()
+    ]
+    rows["theme_rules"] = [dict(zip(TABLES["theme_rules"].names, rule, strict=True)) for rule in corpus.THEME_RULES]
+    rows["theme_weights"] = [dict(zip(TABLES["theme_weights"].names, row, strict=True)) for row in corpus.THEME_WEIGHTS]
     _add_entities(rows)
     return {name: pd.DataFrame(rows[name], columns=table.names) for name, table in TABLES.items()}
 

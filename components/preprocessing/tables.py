@@ -16,6 +16,7 @@ from components.knowledge.themes import ThemeRules
 from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
 from components.preprocessing.records import Annotated, Article, Cue, LocalEntity, Mention, Paragraph, Relation
+from components.preprocessing.theme_tables import theme_tables
 
 Row = dict[str, Any]
 Ids = Mapping[tuple[str, str], str]  # (article_id, key of a local entity) -> entity_id
@@ -47,8 +48,8 @@ def frames(
                 rows[name] += found
     rows["entities"] = entity_rows(linked, rows)
     rows["entity_redirects"] = [{"old_id": old, "entity_id": new} for old, new in sorted(linked.redirects.items())]
-    rows["themes"] = [{"theme": t.slug, "label": t.label, "definition": t.definition} for t in rules.themes.values()]
-    return {name: pd.DataFrame(rows[name], columns=table.names) for name, table in schema.TABLES.items()}
+    made = {name: pd.DataFrame(rows[name], columns=table.names) for name, table in schema.TABLES.items()}
+    return made | theme_tables(rules)
 
 
 def counted_body(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -2,7 +2,7 @@
 
 from components.schema.columns import CUES, DAY, REAL, TEXT, TEXTS, TRUTH, WHOLE, Column, Table
 from components.schema.evidence import DATES, MENTIONS, PARAGRAPH_THEMES, QUOTATIONS, RELATIONS
-from components.schema.registers import CORRECTIONS, ENTITIES, ENTITY_REDIRECTS, THEMES
+from components.schema.registers import CORRECTIONS, ENTITIES, ENTITY_REDIRECTS, THEME_RULES, THEME_WEIGHTS, THEMES
 from components.schema.texts import ARTICLES, FILES, PARAGRAPHS
 from components.schema.vocabularies import (
     ACTOR_TYPES,
@@ -60,6 +60,8 @@ TABLES: dict[str, Table] = {
         ENTITIES,
         ENTITY_REDIRECTS,
         THEMES,
+        THEME_RULES,
+        THEME_WEIGHTS,
         PARAGRAPH_THEMES,
         RELATIONS,
         QUOTATIONS,

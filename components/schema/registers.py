@@ -1,6 +1,6 @@
-"""The tables of what the evidence speaks of: entities and themes; and of what analysts corrected."""
+"""The tables of what the evidence speaks of: entities, themes and their rules; and of what analysts corrected."""
 
-from components.schema.columns import TEXT, TEXTS, WHOLE, Table, column
+from components.schema.columns import REAL, TEXT, TEXTS, WHOLE, Table, column
 
 ENTITIES = Table(
     "entities",
@@ -35,6 +35,34 @@ THEMES = Table(
         column("theme", TEXT, "slug"),
         column("label", TEXT, "name shown"),
         column("definition", TEXT, "what belongs to it"),
+        column("exclude", TEXTS, "words inside these phrases are no cues of it"),
+    ),
+)
+
+THEME_RULES = Table(
+    "theme_rules",
+    ("theme", "rule"),
+    (
+        column("theme", TEXT, "slug"),
+        column("rule", TEXT, "name of the rule"),
+        column("weight", REAL, "what its first cue in a paragraph adds; 1 is enough alone by the rules"),
+        column("learned", REAL, "log-odds that a cue of it speaks for the theme, learned", null=True),
+        column("cues", TEXTS, "phrases of dictionary forms that are its cues; /verb asks for a part of speech"),
+        column("near", TEXTS, "it counts only with one of these close by; empty: always"),
+        column("unless", TEXTS, "it does not count with one of these close by"),
+        column("within", TEXT, "sentence or paragraph: what close by means"),
+        column("countries", WHOLE, "so many different countries have to be named close by"),
+    ),
+)
+
+THEME_WEIGHTS = Table(
+    "theme_weights",
+    ("theme", "kind", "name"),
+    (
+        column("theme", TEXT, "slug"),
+        column("kind", TEXT, "word, evidence or limit"),
+        column("name", TEXT, "the word or sign, the kind of evidence, or which limit: likely, best or score"),
+        column("weight", REAL, "log-odds; of a limit the probability (or score of rules) from which it is given"),
     ),
 )
 

@@ -47,6 +47,8 @@ REFERENCES = {
     ("entity_redirects", "entity_id"): ("entities", "entity_id"),
     ("paragraph_themes", "paragraph_id"): ("paragraphs", "paragraph_id"),
     ("paragraph_themes", "theme"): ("themes", "theme"),
+    ("theme_rules", "theme"): ("themes", "theme"),
+    ("theme_weights", "theme"): ("themes", "theme"),
     ("relations", "paragraph_id"): ("paragraphs", "paragraph_id"),
     ("relations", "source_id"): ("entities", "entity_id"),
     ("relations", "target_id"): ("entities", "entity_id"),

@@ -1,14 +1,15 @@
-"""Why a paragraph has a theme: what belongs to each, how often that was found right, the rules and words behind one."""
+"""Why a paragraph has a theme: what belongs to each, how often that was found right; of one all rules and weights."""
 
 import pandas as pd
 import streamlit as st
 
 from components.queries.filters import Filters
 from components.queries.scores import scores
-from components.queries.themes import theme_cues, themes
+from components.queries.themes import themes
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
 from components.widgets.marked_text import as_label, escaped
+from components.widgets.theme_rules import rules_of_theme
 from components.widgets.wording import SAMPLE_NAMES, number
 
 _UNSEEN = "held_out"
@@ -35,7 +36,7 @@ _MEASURED = {
 
 
 def theme_definitions(filters: Filters, picked: str | None) -> None:
-    """Show what belongs to each theme and how good it is; of the one that is picked, the rules and words behind it."""
+    """Show what belongs to each theme and how good it is; of the one that is picked, all by which it is given."""
     found = ask(themes, filters)
     measured = scores()
     if _UNSEEN in measured:
@@ -46,7 +47,8 @@ def theme_definitions(filters: Filters, picked: str | None) -> None:
     if len(chosen):
         st.subheader(as_label(str(chosen["label"].iloc[0])), anchor=False)
         st.html(f'<p class="bl-text">{escaped(chosen["definition"].iloc[0])}</p>')
-        _behind(theme, filters)
+        _measured(theme)
+        rules_of_theme(theme, filters)
         st.subheader("All themes", anchor=False)
     columns = {name: shown for name, shown in _LIST.items() if name in found}
     data_table(found, columns, key="definitions", alt="Themes, their definitions and measured precision", wrapped=True)
@@ -57,29 +59,8 @@ def theme_definitions(filters: Filters, picked: str | None) -> None:
         )
 
 
-def _behind(theme: str, filters: Filters) -> None:
-    """Show the rules that found a theme here, their words, and how good it is on each labelled sample."""
-    cues = ask(theme_cues, theme, filters)
-    cues = cues.assign(rule=cues["rule"].str.rpartition(".")[2].str.replace("_", " "))
-    st.subheader("Rules that found it here", anchor=False, help="A rule is a list of words that speak for the theme.")
-    rules = cues.groupby("rule", sort=False).agg(
-        words=("form", lambda forms: ", ".join(list(dict.fromkeys(forms))[:8])), mentions=("mentions", "sum")
-    )
-    rules = rules.sort_values("mentions", ascending=False, kind="stable").reset_index()
-    columns = {
-        "rule": st.column_config.TextColumn("Rule", width=150),
-        "words": st.column_config.TextColumn("Its words here", width=430),
-        "mentions": _COUNT,
-    }
-    data_table(rules, columns, key="rules", alt="Rules that found the theme, with their words")
-    st.subheader("Words that speak for it", anchor=False)
-    words = {
-        "form": "Words",
-        "rule": "Rule",
-        "mentions": _COUNT,
-        "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width=95),
-    }
-    data_table(cues, words, key="cues", alt="Words that speak for the theme")
+def _measured(theme: str) -> None:
+    """Show how good a theme was found to be on each labelled sample."""
     measured = [
         found.themes[found.themes["name"] == theme].assign(
             sample=f"{SAMPLE_NAMES.get(name, name)}, {number(found.paragraphs, 'paragraph')}"

@@ -135,11 +135,25 @@ def test_every_view_of_themes_opens(app, view):
     assert errors_of(app) == []
 
 
-def test_a_theme_shows_the_words_that_speak_for_it(app):
+def test_a_theme_shows_all_its_rules_and_weights_and_what_they_found_here(app):
     go_to(app, "themes", pick="theme:mining_resources", themes_view="Definitions and cues")
     app.segmented_control(key="themes_view").set_value("Definitions and cues").run()
-    assert dict(app.dataframe[0].value.iloc[0]) == {"rule": "mine", "words": "mine", "mentions": 1}
-    assert set(app.dataframe[1].value["form"]) == {"mine", "mines"}
+    assert errors_of(app) == []
+    measured, rules, cues, words, evidence, _ = (table.value for table in app.dataframe)
+    assert {"precision", "recall"} < set(measured)
+    columns = ["name", "weight", "phrases", "mentions", "words"]
+    assert rules[columns].fillna(0).values.tolist() == [
+        ["mine", 1.0, 2, 1, "mine"], ["mines", 0, 0, 1, "mines"], ["metals", 0.3, 1, 0, ""],
+    ]  # fmt: skip
+    assert set(cues["form"]) == {"mine", "mines"}
+    assert words.values.tolist() == [["ore", 1.6], ["agency", -0.9]]
+    assert evidence.values.tolist() == [["rule", 1.46]]
+    shown = html_of(app)
+    assert "<p>mine, mine/noun shaft</p>" in shown
+    assert "Only where 2 countries are named in the same paragraph; only with one of these" in shown
+    assert escaped("<b>yours</b>") in shown
+    assert "<b>yours" not in shown
+    assert any("makes it 37% likely" in caption.value for caption in app.caption)
 
 
 def test_definitions_say_how_often_a_theme_was_right(app):
