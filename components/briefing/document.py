@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from components.briefing.citations import Numbers, citation, numbered_sources, permalink, place, view_link
-from components.briefing.records import Briefing, Cell, Chart, Column, Note, Passage, Pin, Seen, Source, View
+from components.briefing.records import Briefing, Cell, Chart, Column, Grid, Note, Passage, Pin, Seen, Source, View
 from components.queries.date_words import day_in_words
 
 GONE = "no longer in the corpus"
@@ -80,6 +80,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A matrix or a timeline as a grid to be drawn, and what it is in words."""
+
+    grid: Grid
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """Where a part comes from: sentences, sources, and the address of the view."""
 
@@ -89,7 +97,7 @@ class About:
     link: str
 
 
-Block = Heading | Words | Quote | Table | About
+Block = Heading | Words | Quote | Picture | Table | About
 
 
 class Cited(NamedTuple):
@@ -160,6 +168,8 @@ def _blocks(pin: Pin, citing: _Citing) -> Iterator[Block]:
         case Passage():
             yield Quote(tuple(_pieces(pin)), citing.reference(pin.source))
         case Chart():
+            if pin.grid is not None:
+                yield Picture(pin.grid, f"{pin.title}: {len(pin.grid.rows)} rows, {len(pin.grid.columns)} columns")
             yield _table(pin, _kept_columns(pin), citing)
             shown, every = len(pin.rows), pin.all_rows
             cut = f"The first {shown:,} of {every:,} rows." if every > shown else ""

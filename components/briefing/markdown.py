@@ -13,6 +13,7 @@ from components.briefing.document import (
     Block,
     Document,
     Heading,
+    Picture,
     Piece,
     Quote,
     Reference,
@@ -20,6 +21,7 @@ from components.briefing.document import (
     TableRow,
     Words,
 )
+from components.briefing.records import Grid
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&~$|#!^])")
 _LINE_START = re.compile(r"^(\s*)(?:([-+=:])|(\d+)([.)]))", re.M)
@@ -48,6 +50,8 @@ def _block(block: Block) -> Iterator[str]:
             text = "".join(_pieces(block.pieces))
             quoted = "\n".join(f"> {line}".rstrip() for line in text.strip().splitlines())
             yield f"{quoted}\n>\n> {_line(block.reference.citation)} [{block.reference.number}]"
+        case Picture():
+            yield _grid(block.grid)
         case Table():
             yield _table(block)
         case About():
@@ -92,6 +96,15 @@ def _table(table: Table) -> str:
         [*("---:" if number else "---" for number in numbers), "---"],
         *([*(_line(cell.text) for cell in row.cells), _cited(row)] for row in table.rows),
     ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _grid(grid: Grid) -> str:
+    """Return a grid as a table: Markdown has no drawings of its own."""
+    texts = {(cell.row, cell.column): cell.text for cell in grid.cells}
+    lines = [["", *map(_line, grid.columns)], ["---", *["---:"] * len(grid.columns)]]
+    for row, label in enumerate(grid.rows):
+        lines.append([_line(label), *(_line(texts.get((row, column), "")) for column in range(len(grid.columns)))])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -13,6 +13,8 @@ from components.briefing.records import (
     Briefing,
     Chart,
     Column,
+    Grid,
+    GridCell,
     Mark,
     Note,
     Passage,
@@ -77,7 +79,8 @@ def _pin(value: Value, sources: Sources) -> Pin:
     if kind == "chart":
         columns = tuple(_column(column) for column in value["columns"].items(_MOST_COLUMNS))
         rows = tuple(_row(row, len(columns), sources) for row in value["rows"].items(_MOST_ROWS))
-        return Chart(**head, columns=columns, rows=rows, all_rows=value["all_rows"].whole())
+        grid = None if value["grid"].value is None else _grid(value["grid"])
+        return Chart(**head, columns=columns, rows=rows, all_rows=value["all_rows"].whole(), grid=grid)
     return Seen(
         **head,
         counted=value["counted"].text(),
@@ -168,6 +171,25 @@ def _row(value: Value, width: int, sources: Sources) -> Row:
     if len(cells) != width:
         raise value["cells"].wrong(f"a list of {width} items, one a column")
     return Row(cells, _pick(value["pick"]), _all_cited(value["sources"], sources), value["paragraphs"].whole())
+
+
+def _grid(value: Value) -> Grid:
+    rows, columns = (
+        tuple(item.text(_LONGEST_PARAMETER) for item in value[side].items(_MOST_COLUMNS))
+        for side in ("rows", "columns")
+    )
+    cells = tuple(_grid_cell(cell, len(rows), len(columns)) for cell in value["cells"].items(_MOST_MARKS))
+    return Grid(rows, columns, cells, value["signed"].yes_or_no())
+
+
+def _grid_cell(value: Value, rows: int, columns: int) -> GridCell:
+    parts = list(value.items(4))
+    if len(parts) != 4 or not rows or not columns:
+        raise value.wrong("a list of a row, a column, a text and a number, in a grid of that size")
+    strength = parts[3].cell()
+    if not isinstance(strength, int | float) or not -1 <= strength <= 1:
+        raise parts[3].wrong("a number from -1 to 1")
+    return GridCell(parts[0].whole(rows - 1), parts[1].whole(columns - 1), parts[2].text(100), float(strength))
 
 
 def _mark(value: Value, length: int) -> Mark:

@@ -92,6 +92,26 @@ class Row:
     """How many paragraphs stand behind it in all."""
 
 
+class GridCell(NamedTuple):
+    """A cell of a grid: its row and column (from 0), what it says, and how strong it is, from -1 (conflict) to 1."""
+
+    row: int
+    column: int
+    text: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A matrix, or lanes over time, as it is drawn: all its cells, not only those whose rows are cited."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[GridCell, ...]
+    signed: bool
+    """Whether cells tell cooperation and conflict apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """The numbers of a chart, each row with the paragraphs behind it."""
@@ -104,6 +124,8 @@ class Chart:
     """How many rows the chart's table had; the first are kept."""
     view: View
     comment: str = ""
+    grid: Grid | None = None
+    """Drawn above the table, where the chart was a matrix or a timeline."""
 
 
 @dataclass(frozen=True, slots=True)

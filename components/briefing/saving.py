@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from components.briefing.citations import numbered_sources
-from components.briefing.records import Briefing, Chart, Note, Passage, Pin, Seen, Source, View
+from components.briefing.records import Briefing, Chart, Grid, Note, Passage, Pin, Seen, Source, View
 from components.queries.filters import Filters
 
 FORMAT, VERSION = "borderlines briefing", 1
@@ -47,7 +47,8 @@ def _pin(pin: Pin) -> dict[str, Any]:
                 for row in pin.rows
             ]
             columns = [{"heading": column.heading, "drawn": column.drawn or None} for column in pin.columns]
-            return _head("chart", pin) | {"columns": columns, "rows": rows, "all_rows": pin.all_rows}
+            grid = _grid(pin.grid) if pin.grid else None
+            return _head("chart", pin) | {"columns": columns, "rows": rows, "all_rows": pin.all_rows, "grid": grid}
         case Seen():
             return _head("view", pin) | {
                 "counted": pin.counted,
@@ -56,6 +57,11 @@ def _pin(pin: Pin) -> dict[str, Any]:
             }
         case Note():
             return {"kind": "note", "id": pin.id, "comment": pin.comment}
+
+
+def _grid(grid: Grid) -> dict[str, Any]:
+    cells = [list(cell) for cell in grid.cells]
+    return {"rows": list(grid.rows), "columns": list(grid.columns), "cells": cells, "signed": grid.signed}
 
 
 def _head(kind: str, pin: Passage | Chart | Seen) -> dict[str, Any]:

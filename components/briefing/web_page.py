@@ -4,6 +4,7 @@ A policy inside the file forbids scripts and requests, so that even a fault in e
 """
 
 import html
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,17 +14,17 @@ from components.briefing.document import (
     Cited,
     Document,
     Heading,
+    Picture,
     Quote,
     Reference,
     Table,
     TableCell,
     Words,
 )
+from components.briefing.grid_picture import COLOURS, grid_as_svg
 
 _STYLE = Path(__file__).with_suffix(".css").read_text("utf-8")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_COLOURS = {"count": "#3f80c4", "cooperation": "#128a80", "conflict": "#d65f2e"}
-"""What a number is drawn in, the same as on the charts (charts.palette)."""
 _WIDEST = 90  # pixels of the longest bar
 
 
@@ -70,6 +71,8 @@ def _block(block: Block, inside: bool) -> Iterator[str]:
             words = "".join(f"<mark>{_text(p.text)}</mark>" if p.marked else _text(p.text) for p in block.pieces)
             source = f"{_reference(block.reference, inside)} {_link(block.reference.link, block.reference.citation)}"
             yield f'<blockquote><p dir="auto">{words}</p><footer>{source}</footer></blockquote>'
+        case Picture():
+            yield _picture(block, inside)
         case Table():
             yield from _table(block, inside)
         case About():
@@ -77,6 +80,15 @@ def _block(block: Block, inside: bool) -> Iterator[str]:
             sources = _cites(block.references, block.left_out, block.link, inside)
             sources = f" Sources: {sources}." if sources else ""
             yield f'<p class="about">{said}{sources} {_link(block.link, "Open this view")}</p>'
+
+
+def _picture(picture: Picture, inside: bool) -> str:
+    """Return the drawing; `inside` the dashboard, which lets no drawing through, as an image."""
+    drawing = grid_as_svg(picture.grid, picture.said)
+    if inside:
+        data = b64encode(drawing.encode()).decode()
+        drawing = f'<img alt="{_text(picture.said)}" src="data:image/svg+xml;base64,{data}">'
+    return f'<div class="scroll picture">{drawing}</div>'
 
 
 def _table(table: Table, inside: bool) -> Iterator[str]:
@@ -103,7 +115,7 @@ def _bar(cell: TableCell, inside: bool) -> str:
         return ""
     if inside:
         return f'<span class="bar {cell.drawn}" style="width: {width}px"></span>'
-    bar = f'<rect width="{width}" height="11" rx="2" fill="{_COLOURS[cell.drawn]}"/>'
+    bar = f'<rect width="{width}" height="11" rx="2" fill="{COLOURS[cell.drawn]}"/>'
     return f'<svg width="{width}" height="11" aria-hidden="true">{bar}</svg>'
 
 

@@ -13,20 +13,34 @@ from typing import Any
 
 from docx import Document as new_document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from components.briefing.document import About, Block, Document, Heading, Quote, Reference, Table, TableCell, Words
+from components.briefing.document import (
+    About,
+    Block,
+    Document,
+    Heading,
+    Picture,
+    Quote,
+    Reference,
+    Table,
+    TableCell,
+    Words,
+)
+from components.briefing.grid_picture import colour_of
 from components.briefing.json_values import fit
+from components.briefing.records import Grid
 
 _COLOURS = {"count": (0x3F, 0x80, 0xC4), "cooperation": (0x12, 0x8A, 0x80), "conflict": (0xD6, 0x5F, 0x2E)}
 _LINK, _QUIET = RGBColor(0x1F, 0x5F, 0xA8), RGBColor(0x4C, 0x58, 0x66)
 _WIDEST, _TALL = 24, 2.6  # millimetres of the longest bar, and of the height of all
 _PAGE, _CITES, _DRAWN, _NUMBER = 166, 38, 36, 18  # widths of the text, and of columns in it, in millimetres
-_SMALL = Pt(8.5)
+_SMALL, _SMALLER = Pt(8.5), Pt(7)
 
 
 def as_word(document: Document) -> bytes:
@@ -73,6 +87,8 @@ def _add(word: WordDocument, block: Block) -> None:
                 word.add_paragraph(fit(text))
         case Quote():
             _add_quote(word, block)
+        case Picture():
+            _add_grid(word, block.grid)
         case Table():
             _add_table(word, block)
         case About():
@@ -118,6 +134,30 @@ def _add_table(word: WordDocument, table: Table) -> None:
         for place in column.cells:
             place.width = Mm(width)
     word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _add_grid(word: WordDocument, grid: Grid) -> None:
+    """Add a matrix as a table of shaded cells: no font, no image, every number can be copied."""
+    shown = word.add_table(len(grid.rows) + 1, len(grid.columns) + 1)
+    for places, labels in ((shown.rows[0].cells[1:], grid.columns), (shown.columns[0].cells[1:], grid.rows)):
+        for place, label in zip(places, labels, strict=True):
+            _first(place).add_run(fit(label)).font.size = _SMALLER
+    for cell in grid.cells:
+        place = shown.cell(cell.row + 1, cell.column + 1)
+        _first(place).add_run(fit(cell.text)).font.size = _SMALLER
+        _first(place).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _shade(place, *colour_of(cell.strength, signed=grid.signed))
+    _repeat_on_every_page(shown.rows[0]._tr)
+    word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _shade(place: _Cell, colour: str, much: float) -> None:
+    """Fill a cell with a colour, so much of it on white."""
+    mixed = "".join(f"{round(255 - (255 - int(colour[n : n + 2], 16)) * much):02X}" for n in (1, 3, 5))
+    shade: Any = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", mixed)):
+        shade.set(qn(f"w:{name}"), value)
+    place._tc.get_or_add_tcPr().append(shade)
 
 
 def _widths(table: Table) -> list[float]:

@@ -24,6 +24,7 @@ from components.widgets.corpus import ask, seen_build
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.filter_chips import filters_in_words
 from components.widgets.page_shown import page_shown
+from components.widgets.pinned_grid import grid_of
 
 MOST_ROWS, MOST_SOURCES = 30, 10
 """Rows of a chart that are kept, and paragraphs that are cited for each of them; the link of the row opens all."""
@@ -73,7 +74,8 @@ def pin_chart(heading: str, frame: pd.DataFrame, columns: Mapping[str, Any], *, 
     )
     drawn = _drawn(names, filters.unit)
     headings = tuple(Column(_heading(columns[name]), drawn.get(name, "")) for name in names)
-    add(Chart(new_id(), heading, headings, rows, len(frame), _view(filters, current_pick())), "Chart")
+    view = _view(filters, current_pick())
+    add(Chart(new_id(), heading, headings, rows, len(frame), view, grid=grid_of(frame, names)), "Chart")
 
 
 def pin_view() -> None:

@@ -97,6 +97,10 @@ def test_every_row_of_a_pinned_chart_cites_its_paragraphs(settings, page, addres
     assert len(chart.rows) == chart.all_rows == rows
     assert all(len(row.sources) == row.paragraphs > 0 for row in chart.rows)
     assert any(column.drawn for column in chart.columns)
+    assert (chart.grid is not None) == (
+        key in ("pin_chart_matrix", "pin_chart_by_country", "pin_chart_timeline_country")
+    )
+    assert ("data:image/svg+xml" in shown(go_to(app, "briefing"))) == (chart.grid is not None)
 
 
 @pytest.mark.parametrize(
