@@ -20,6 +20,7 @@ _BOX_KEYS = {"reason", "begins", "ends", "lines"}
 _SECTIONS = {"group", "box", "captions", "agencies", "bylines", "names", "dates", "mastheads"}
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_NO_SIGNS = re.compile(r"\\.|\[\^?\]?[^\]]*\]")  # what is escaped, and sets of letters
 _NEVER = re.compile(r"(?!)")
 _SPACE = re.compile(r"\s+")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -38,14 +39,28 @@ def bare_line(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Several patterns of which one is looked for: those that fit at the start of a line alone are tried only there."""
+
+    at_start: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+    def finds(self, text: str) -> bool:
+        """Tell whether one of the patterns stands in a text."""
+        if self.at_start and self.at_start.match(text):
+            return True
+        return bool(self.anywhere and self.anywhere.search(text))
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Lines of one reason. `ends`: an article is over after them; `links`: headlines below them are links."""
 
     reason: str
     exact: frozenset[str]
     starts: tuple[str, ...]
-    patterns: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    patterns: Search
+    unless: Search
     words: int
     ends: bool = False
     links: bool = False
@@ -54,11 +69,10 @@ class Group:
         """Tell whether a line (as `plain_line` and `bare_line` give it) belongs to this group."""
         if bare in self.exact or plain in self.exact:
             return True
-        if words > self.words or (self.unless and self.unless.search(plain)):
+        if words > self.words:
             return False
-        if self.starts and (plain.startswith(self.starts) or bare.startswith(self.starts)):
-            return True
-        return bool(self.patterns and self.patterns.search(plain))
+        begins = self.starts and (plain.startswith(self.starts) or bare.startswith(self.starts))
+        return bool(begins or self.patterns.finds(plain)) and not self.unless.finds(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,7 @@ class FurnitureRules:
     """Everything that says which lines are not the article."""
 
     groups: tuple[Group, ...]
+    exact: frozenset[str]  # of all groups
     boxes: tuple[Box, ...]
     captions: CaptionRules
     agencies: Mapping[str, str]  # name or short form, case folded -> full name
@@ -103,11 +118,16 @@ class FurnitureRules:
         """Return the group that a line belongs to, null where it may be the article."""
         plain, words = plain_line(text), len(_WORD.findall(text))
         bare = bare_line(text)
-        return next((group for group in self.groups if group.covers(plain, bare, words)), None)
+        groups: Iterable[Group] = self.groups
+        if bare not in self.exact and plain not in self.exact:
+            groups = [group for group in groups if words <= group.words]  # few: a paragraph is longer than most lines
+        return next((group for group in groups if group.covers(plain, bare, words)), None)
 
     def is_menu(self, text: str) -> bool:
         """Tell whether most words of a line are entries of menus: 'News Opinion Sport Culture'."""
         words = bare_line(text).split()
+        if len(words) < _MENU_ENTRIES or text.rstrip().endswith("."):
+            return False
         menu = next((group.exact for group in self.groups if group.reason == "menu"), frozenset())
         place = known = 0
         while place < len(words):
@@ -115,7 +135,7 @@ class FurnitureRules:
             entry = next((n for n in range(longest, 0, -1) if " ".join(words[place : place + n]) in menu), 0)
             known += entry
             place += max(entry, 1)
-        return len(words) >= _MENU_ENTRIES and known >= _MENU_SHARE * len(words) and not text.rstrip().endswith(".")
+        return known >= _MENU_SHARE * len(words)
 
     def agency(self, text: str) -> str | None:
         """Return the full name of the agency that a text names and nothing else, null where it names none."""
@@ -138,8 +158,10 @@ def load_furniture(folder: Path = FOLDER) -> FurnitureRules:
     credit = _one_pattern(path, captions.get("credits", []), "captions")
     if credit is None:
         raise KnowledgeError(path, line_of(path, "[captions]"), "captions: give at least one pattern under credits")
+    groups = tuple(_group(path, entry) for entry in data.get("group", []))
     return FurnitureRules(
-        groups=tuple(_group(path, entry) for entry in data.get("group", [])),
+        groups=groups,
+        exact=frozenset().union(*(group.exact for group in groups)),
         boxes=tuple(_box(path, entry) for entry in data.get("box", [])),
         captions=CaptionRules(
             credits=credit,
@@ -170,8 +192,8 @@ def _group(path: Path, entry: Mapping[str, Any]) -> Group:
         reason=reason,
         exact=exact - {""},
         starts=tuple(_start(path, phrase, reason) for phrase in entry.get("starts", [])),
-        patterns=_one_pattern(path, entry.get("patterns", []), reason),
-        unless=_one_pattern(path, entry.get("unless", []), reason),
+        patterns=_search(path, entry.get("patterns", []), reason),
+        unless=_search(path, entry.get("unless", []), reason),
         words=entry.get("words", _DEFAULT_WORDS),
         ends=entry.get("ends", False),
         links=entry.get("links", False),
@@ -192,6 +214,23 @@ def _start(path: Path, phrase: str, reason: str) -> str:
     if not folded:
         raise KnowledgeError(path, line_of(path, reason), f"{reason}: {phrase!r} is empty")
     return folded + " " if phrase.endswith(" ") else folded  # 'more on ' is not 'more once'
+
+
+def _search(path: Path, patterns: Iterable[str], name: str) -> Search:
+    at_start, anywhere = list[str](), list[str]()
+    for source in patterns:
+        (at_start if _is_anchored(source) else anywhere).append(source)
+    return Search(_one_pattern(path, at_start, name), _one_pattern(path, anywhere, name))
+
+
+def _is_anchored(source: str) -> bool:
+    """Whether a pattern fits at the start of a line alone: it begins with ^ and is no alternative of two."""
+    depth = 0
+    for sign in _NO_SIGNS.sub("", source):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return False
+    return source.startswith("^")
 
 
 def _one_pattern(path: Path, patterns: Iterable[str], name: str) -> re.Pattern[str] | None:

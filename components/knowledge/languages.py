@@ -1,6 +1,7 @@
 """The commonest words of languages: which language a text is in, and which of its words carry no content."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ _SCRIPTS = (
     ("el", "Ͱ", "Ͽ"),
     ("he", "א", "ת"),
 )
+_FIRST = min(first for _, first, _ in _SCRIPTS)
 _ENOUGH = 0.12  # share of the words that the commonest words of a language make up; running text has 0.3 and more
 
 
@@ -37,11 +39,13 @@ class Languages:
     def language_of(self, text: str) -> str | None:
         """Return the ISO 639-1 code of the language that a text is in, null where the words do not tell."""
         letters = [c for c in text[:5000] if c.isalpha()]
-        for code, first, last in _SCRIPTS:
-            if sum(first <= c <= last for c in letters) > len(letters) * 0.3:
+        foreign = [c for c in letters if c >= _FIRST]
+        for code, first, last in _SCRIPTS if foreign else ():
+            if sum(first <= c <= last for c in foreign) > len(letters) * 0.3:
                 return code
-        found = [word.casefold() for word in _WORD.findall(text[:20_000])]
-        shares = {code: sum(w in known for w in found) / max(1, len(found)) for code, known in self.words.items()}
+        found = Counter(map(str.casefold, _WORD.findall(text[:20_000])))
+        total = max(1, found.total())
+        shares = {code: sum(found[w] for w in found.keys() & known) / total for code, known in self.words.items()}
         best = max(shares, key=lambda code: shares[code])
         return best if shares[best] >= _ENOUGH else None
 

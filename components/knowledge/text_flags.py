@@ -15,12 +15,21 @@ FILE = "text_flags.toml"
 class PhraseFlag:
     """Phrases that speak for a flag, and how many of them a text needs: in all, and per 1,000 words."""
 
-    phrases: re.Pattern[str]
+    phrases: re.Pattern[str]  # words and signs
+    words: tuple[str, ...]  # case folded
+    signs: re.Pattern[str] | None
     weak: frozenset[str]  # of these phrases two count as one
     declared: re.Pattern[str] | None  # words by which a text says it of itself
     markers: re.Pattern[str] | None  # lines of furniture that speak for the flag by themselves
     least: float
     per_thousand: float
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking for the phrases: most texts hold the words of none."""
+        folded = text.casefold()
+        return any(words in folded for words in self.words) or (
+            self.signs is not None and bool(self.signs.search(text))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,11 @@ def _flag(path: Path, entry: Mapping[str, Any], name: str) -> PhraseFlag:
         first = min(unknown)
         raise KnowledgeError(path, line_of(path, first), f"{name}: {first!r} stands under weak but not under phrases")
     sources = [rf"\b{re.escape(phrase)}\b" for phrase in sorted(phrases, key=len, reverse=True)]
-    lines, declared = entry.get("lines", []), entry.get("declared", [])
+    lines, declared, signs = (entry.get(key, []) for key in ("lines", "declared", "signs"))
     return PhraseFlag(
-        phrases=_pattern(path, [*sources, *entry.get("signs", [])], name),
+        phrases=_pattern(path, [*sources, *signs], name),
+        words=tuple(phrase.casefold() for phrase in phrases),
+        signs=_pattern(path, signs, name) if signs else None,
         weak=weak,
         declared=_pattern(path, declared, name) if declared else None,
         markers=_pattern(path, lines, name) if lines else None,

@@ -139,8 +139,9 @@ def _by_signs(text: str) -> str | None:
 
 def _is_reactions(text: str) -> bool:
     """Numbers with signs between them and no letter, as below a post: '👍 48 ❤️ 12'."""
-    signs = any(unicodedata.category(c) == "So" for c in text)
-    return signs and any(c.isdigit() for c in text) and not any(c.isalpha() for c in text.replace("K", ""))
+    if any(c.isalpha() for c in text.replace("K", "")):
+        return False
+    return any(c.isdigit() for c in text) and any(unicodedata.category(c) == "So" for c in text)
 
 
 def _is_inline_menu(text: str) -> bool:

@@ -33,7 +33,7 @@ def _evidence(paragraphs: Sequence[Paragraph], flag: PhraseFlag, name: str) -> l
         return declared
     body = [p for p in paragraphs if p.kind == "body"]
     words = sum(word_count(p.text) for p in body)
-    phrases = [cue for p in body for cue in _matches(p, flag.phrases, name)]
+    phrases = [cue for p in body if flag.may_stand_in(_plain(p.text)) for cue in _matches(p, flag.phrases, name)]
     weight = sum(0.5 if _plain(cue.form).casefold() in flag.weak else 1.0 for cue in phrases)
     markers = [cue for p in paragraphs if p.kind == "furniture" for cue in _matches(p, flag.markers, name)]
     weight += len(markers)
