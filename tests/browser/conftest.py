@@ -12,10 +12,12 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
+from at_rest import settle, watch
 from chromium import find_chromium
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sample_views import ids_of
 
-from components.queries.tables import Tables, frame
+from components.queries.tables import Tables
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -28,6 +30,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # not by routes: these would switch the cache off
 ]
 
 
@@ -89,28 +92,36 @@ def browser() -> Iterator[Browser]:
 
 
 class Visitor:
-    """A browser context with the network beyond this machine shut, and what went wrong in it."""
+    """One who looks at pages in a browser context, and what went wrong there."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
+        self.pages: list[Page] = []
         self.foreign: list[str] = []
         self.errors: list[str] = []
-        context.route(lambda url: urlsplit(url).hostname != "127.0.0.1", self._refuse)
-
-    def _refuse(self, route) -> None:
-        if not route.request.url.startswith(("data:", "blob:")):
-            self.foreign.append(route.request.url)
-        route.abort()
 
     def open(self, address: str) -> Page:
         """Open an address in a new tab and wait until the page is at rest."""
         page = self.context.new_page()
+        self.pages.append(page)
         page.set_default_timeout(PAGE_SECONDS * 1000)
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda e: self.errors.append(str(e)))
+        page.on("request", lambda request: self._note(request.url))
         page.goto(address)
         settle(page)
         return page
+
+    def leave(self) -> None:
+        """Close the tabs and take everything along that they kept in the browser."""
+        for page in self.pages:
+            page.evaluate("localStorage.clear()")
+            page.close()
+        self.context.clear_permissions()
+
+    def _note(self, url: str) -> None:
+        if not url.startswith(("data:", "blob:")) and urlsplit(url).hostname != "127.0.0.1":
+            self.foreign.append(url)
 
     @property
     def mended_errors(self) -> list[str]:
@@ -120,53 +131,51 @@ class Visitor:
 
 @pytest.fixture(scope="session")
 def sample_ids(sample_tables: Tables) -> dict[str, str]:
-    """Ids of things of the sample corpus, to be put into addresses: two actors, an article and a paragraph of it."""
-    actors = frame(sample_tables, "SELECT entity_id FROM entities WHERE type = 'PERSON' ORDER BY mentions DESC, name")
-    paragraph = frame(
-        sample_tables,
-        "SELECT paragraph_id, article_id, story_id FROM paragraphs JOIN articles USING (article_id)"
-        " WHERE kind = 'body' ORDER BY paragraphs.source_file, paragraphs.char_start DESC LIMIT 1",
-    ).iloc[0]
-    return {
-        "actor": actors["entity_id"][0],
-        "other": actors["entity_id"][1],
-        "paragraph": paragraph["paragraph_id"],
-        "article": paragraph["article_id"],
-        "story": paragraph["story_id"],
-    }
+    """Ids of things of the sample corpus, to be put into addresses."""
+    return ids_of(sample_tables)
 
 
-def settle(page: Page) -> None:
-    """Wait until Streamlit has finished its run and drawn it."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(400)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Make visitors: `visit()` at 1440 px in light, `visit(width=390, dark=True)` on a phone in the dark."""
-    contexts: list[BrowserContext] = []
-
-    def make(*, width: int = 1440, height: int = 900, dark: bool = False) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
-        contexts.append(context)
-        return Visitor(context)
-
-    yield make
-    for context in contexts:
+@pytest.fixture(scope="session")
+def known_contexts(browser: Browser) -> Iterator[dict[tuple[int, int, bool], BrowserContext]]:
+    """The browser contexts that tests use one after another, by size and theme: scripts are fetched and read once."""
+    contexts: dict[tuple[int, int, bool], BrowserContext] = {}
+    yield contexts
+    for context in contexts.values():
         context.close()
 
 
-def choose(page: Page, field: str, typed: str) -> None:
-    """Choose an option of a filter by typing the start of its name."""
-    page.get_by_role("combobox", name=field, exact=True).click()
-    page.keyboard.type(typed)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    settle(page)
+@pytest.fixture
+def visit(
+    browser: Browser, known_contexts: dict[tuple[int, int, bool], BrowserContext]
+) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors: `visit()` at 1440 px in light, `visit(width=390, dark=True)` on a phone in the dark.
+
+    The second of a test has a fresh browser, as a colleague has, and so has every one that is `fresh`.
+    """
+    own: list[BrowserContext] = []
+    shared: dict[tuple[int, int, bool], Visitor] = {}
+
+    def context_of(width: int, height: int, dark: bool) -> BrowserContext:
+        size = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")
+        watch(context)
+        return context
+
+    def make(*, width: int = 1440, height: int = 900, dark: bool = False, fresh: bool = False) -> Visitor:
+        shape = (width, height, dark)
+        if fresh or shape in shared:
+            own.append(context_of(*shape))
+            return Visitor(own[-1])
+        if shape not in known_contexts:
+            known_contexts[shape] = context_of(*shape)
+        shared[shape] = Visitor(known_contexts[shape])
+        return shared[shape]
+
+    yield make
+    for visitor in shared.values():
+        visitor.leave()
+    for context in own:
+        context.close()
 
 
 def query(page: Page) -> str:

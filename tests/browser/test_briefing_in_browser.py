@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
-from conftest import settle
+from at_rest import settle
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser

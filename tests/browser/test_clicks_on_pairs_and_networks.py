@@ -3,19 +3,13 @@
 import re
 
 import pytest
-from conftest import settle
 from drawn_marks import clearest
+from panel import click_middle, opened
 from playwright.sync_api import expect
-from test_clicks import panel_counts, passages
 
 pytestmark = pytest.mark.browser
 
 SLOW = 30_000  # milliseconds that a first chart may take on a busy machine
-
-
-def click_middle(page, mark) -> None:
-    box = mark.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def number_of(says: str, noun: str) -> int:
@@ -23,44 +17,29 @@ def number_of(says: str, noun: str) -> int:
     return int(re.search(rf"([\d,]+) {noun}", says)[1].replace(",", ""))
 
 
-def opened(page, pick: str) -> int:
-    """Return how many hits the panel counts once the address has the pick; it shows as many passages as it says."""
-    page.wait_for_url(lambda url: f"pick={pick}" in url.replace("%3A", ":").replace("%3E", ">"))
-    settle(page)
-    hits, paragraphs, _ = panel_counts(page)
-    assert len(passages(page)) == min(20, paragraphs)
-    assert page.locator("p.bl-text mark").count() > 0
-    return hits
-
-
-def test_a_part_of_a_bar_of_a_pair_opens_the_acts_of_that_type_and_status(dashboard, visit):
-    page = visit().open(f"{dashboard}/relations?pair=AFG-TJK")
+def test_parts_of_bars_and_columns_of_a_pair_open_what_they_count(dashboard, visit):
+    page = visit(height=1400).open(f"{dashboard}/relations?pair=AFG-TJK&balance_of_pair=Over+time")
     chart = page.locator(".st-key-deeds_there_chart")
     bar = chart.locator(".barlayer .point path").first
     expect(bar).to_be_visible(timeout=SLOW)
     said = chart.locator(".scatterlayer .textpoint text").first.text_content()
     click_middle(page, bar)
     assert opened(page, "acts:AFG>TJK") == int(said)
-
-
-def test_a_column_of_a_pair_opens_its_period(dashboard, visit):
-    page = visit().open(f"{dashboard}/relations?pair=AFG-TJK&balance_of_pair=Over+time")
     column = page.locator(".st-key-pair_periods_chart .barlayer .point").first
     expect(column.locator("path")).to_be_visible(timeout=SLOW)
-    column.scroll_into_view_if_needed()
     said = column.locator("text").text_content()
     click_middle(page, column.locator("path"))
     assert opened(page, "pair-when:AFG-TJK") == int(said.lstrip("+−"))
 
 
-@pytest.mark.parametrize(("kind", "pick"), [("node", "actor:"), ("line", "actors-together:")])
-def test_a_network_of_actors_named_together_answers_the_mouse(dashboard, visit, kind, pick):
-    page = visit(height=1200).open(f"{dashboard}/actors?actors_view=Together")
+def test_a_network_of_actors_named_together_answers_the_mouse(dashboard, visit):
+    page = visit(height=1400).open(f"{dashboard}/actors?actors_view=Together")
     expect(page.locator("g.arc.with").last).to_be_attached(timeout=SLOW)
-    mark = clearest(page.locator("svg.chart"), kind)
-    assert mark.reachable
-    page.mouse.click(mark.x, mark.y)
-    assert opened(page, f"{pick}{mark.pick.partition(':')[2]}") == number_of(mark.says, "mention")
+    for kind in ("node", "line"):
+        mark = clearest(page.locator("svg.chart"), kind)
+        assert mark.reachable
+        page.mouse.click(mark.x, mark.y)
+        assert opened(page, mark.pick) == number_of(mark.says, "mention")
 
 
 @pytest.mark.parametrize("between", ["Countries", "Actors"])
@@ -99,14 +78,14 @@ def test_a_cell_opens_what_it_counts(dashboard, visit, address, chart, pick):
     assert opened(page, pick) == int(said)
 
 
-@pytest.mark.parametrize(("chart", "pick"), [("actor_types", "actor-type:"), ("actor_affiliations", "affiliation:")])
-def test_a_bar_of_types_and_countries_opens_what_it_counts(dashboard, visit, chart, pick):
-    page = visit().open(f"{dashboard}/actors?actors_view=Types+and+countries")
-    bar = page.locator(f".st-key-{chart}_chart .bars .point").first
-    expect(bar.locator("path")).to_be_visible(timeout=SLOW)
-    said = bar.locator("text").text_content()
-    click_middle(page, bar.locator("path"))
-    assert opened(page, pick) == int(said)
+def test_bars_of_types_and_countries_open_what_they_count(dashboard, visit):
+    page = visit(height=1400).open(f"{dashboard}/actors?actors_view=Types+and+countries")
+    for chart, pick in (("actor_types", "actor-type:"), ("actor_affiliations", "affiliation:")):
+        bar = page.locator(f".st-key-{chart}_chart .bars .point").first
+        expect(bar.locator("path")).to_be_visible(timeout=SLOW)
+        said = bar.locator("text").text_content()
+        click_middle(page, bar.locator("path"))
+        assert opened(page, pick) == int(said)
 
 
 def test_what_one_country_did_to_another_and_since_when_in_two_clicks(dashboard, visit):
@@ -118,6 +97,3 @@ def test_what_one_country_did_to_another_and_since_when_in_two_clicks(dashboard,
     expect(page.locator("h1").first).to_have_text("Afghanistan and Tajikistan", timeout=SLOW)
     expect(page.get_by_role("heading", name="Afghanistan → Tajikistan")).to_be_visible(timeout=SLOW)
     expect(page.locator(".st-key-pair_timeline_chart .scatterlayer path.point").first).to_be_visible(timeout=SLOW)
-    link = page.url
-    colleague = visit().open(link)
-    expect(colleague.locator("h1").first).to_have_text("Afghanistan and Tajikistan", timeout=SLOW)

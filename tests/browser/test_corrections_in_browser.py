@@ -4,9 +4,10 @@ import re
 import shutil
 
 import pytest
-from conftest import ROOT, serve, settle, stop
+from at_rest import settle
+from conftest import ROOT, serve, stop
+from grave import grave
 from playwright.sync_api import expect
-from test_accessibility import grave
 
 from components.queries.tables import frame
 from components.store.builds import current_build

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from conftest import choose, query, settle
+from at_rest import choose, settle
+from conftest import query
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from conftest import serve, settle, stop
+from at_rest import settle
+from conftest import serve, stop
 from corpus import HOSTILE_TITLE
+from grave import grave
 from playwright.sync_api import expect
-from test_accessibility import grave
 
 pytestmark = pytest.mark.browser
 
@@ -48,23 +49,20 @@ def test_a_citation_and_a_link_are_copied_and_the_link_opens_the_paragraph_in_a_
     expect(colleague.locator("p.bl-text")).to_have_text([text])
 
 
-def test_a_passage_is_read_in_its_context(dashboard, visit):
+def test_an_open_menu_and_what_is_copied_have_no_serious_violation(dashboard, visit):
     page = visit().open(f"{dashboard}/{ADDRESS}")
-    choose(page, "In context")
-    expect(page.locator(".bl-near").first).to_be_visible()
-    choose(page, "In context")
-    expect(page.locator(".bl-near")).to_have_count(0)
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_an_open_menu_and_what_is_copied_have_no_serious_violation(dashboard, visit, dark):
-    page = visit(dark=dark).open(f"{dashboard}/{ADDRESS}")
     choose(page, "Copy citation")
     choose(page, "In context", passage=0)
+    expect(page.locator(".bl-near").first).to_be_visible()
     assert grave(page) == []
     page.locator("[class*=st-key-passage_menu_] button").first.click()
     expect(page.get_by_role("menuitem", name="Correct")).to_be_visible()
     assert grave(page) == []
+    page.emulate_media(color_scheme="dark")
+    settle(page)
+    assert grave(page) == []
+    page.get_by_role("menuitem", name="In context").click()
+    expect(page.locator(".bl-near")).to_have_count(0)
 
 
 def test_a_number_of_the_reader_opens_its_paragraph_without_loading_the_page_anew(dashboard, visit):

@@ -1,0 +1,49 @@
+"""What axe finds serious or critical, and the views in which it is looked for; Streamlit's own is left out."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+VIEWS = {
+    "overview": "",
+    "actors": "actors",
+    "an actor of the panel": "relations?pick=country:CHN&view=Matrix",
+    "an actor's page": "actors?actor={actor}",
+    "two actors side by side": "actors?actor={actor}&actor={other}",
+    "map": "relations",
+    "filtered": "relations?country=RUS&theme=refugees_migration&view=Acts&words=the",
+    "a pair": "relations?pair=AFG-TJK",
+    "network of acts": "relations?view=Network&network_of=Actors",
+    "ties": "relations?view=Ties",
+    "actors named together": "actors?actors_view=Together",
+    "actors over time": "actors?actors_view=Over+time",
+    "themes": "themes",
+    "definitions of themes": "themes?themes_view=Definitions+and+cues",
+    "timeline": "timeline",
+    "quotations": "quotations",
+    "search": "search?q=border",
+    "articles": "articles",
+    "reader": "articles?read={article}&pick=paragraph:{paragraph}&original=true",
+    "briefing": "briefing",
+    "method": "method",
+    "corrections": "method?method=Corrections",
+    "nothing matches": "actors?country=KAZ&words=no+such+words",
+}
+# Streamlit's own: the toolbar of a chart and of a table, the canvas of a table with its hidden grid, the note that
+# fades ("Pinned"), a dialog that Streamlit gives no name
+CHROME = [
+    [".modebar-container"],
+    ["[data-testid=stElementToolbar]"],
+    ["[data-testid=stDataFrame]"],
+    ["[data-testid=stToast]"],
+]
+
+
+def grave(page: Page) -> list[str]:
+    """Return the serious and critical violations outside Streamlit's chrome: rule, element, what is wrong."""
+    found = Axe().run(page, context={"exclude": CHROME}).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
