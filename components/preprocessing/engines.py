@@ -1,4 +1,4 @@
-"""Where sources are annotated: in worker processes of this machine, or in this process.
+"""Where sources are annotated: in worker processes of this machine.
 
 An engine takes tasks and yields an outcome for each, in any order. A worker that dies takes with it only the file it
 had at hand, which is set aside with the reason. What passes between processes is JSON.
@@ -55,17 +55,6 @@ class EngineFailed(RuntimeError):
 
 Engine = Callable[[Sequence[Task]], Iterator[Outcome]]
 Annotate = Callable[[Task], bytes]
-
-
-def in_process(annotate: Annotate) -> Engine:
-    """Return an engine that works in this process, with a function that is loaded already."""
-
-    def run(tasks: Sequence[Task]) -> Iterator[Outcome]:
-        for task in tasks:
-            kind, data = _attempt(annotate, task)
-            yield _outcome(task, kind, data)
-
-    return run
 
 
 def local(recipe: Recipe, workers: int = 0) -> Engine:

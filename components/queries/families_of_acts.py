@@ -1,4 +1,4 @@
-"""Marks that count acts: pairs of countries and of actors, types, statuses, dates. See hits.py for what they read."""
+"""Marks that count acts: pairs of countries and of actors, classes, statuses, dates. See hits.py for what they read."""
 
 from components.queries.family import BETWEEN_DAYS, DAYS, PLACE, Family, grains
 from components.queries.filters import SIGN_CLASS
@@ -68,12 +68,7 @@ ACT_FAMILIES: dict[str, Family] = {
         f"SELECT r.source_id, r.target_id, {_KIND}, {_ACT} FROM {_ACTS} UNION ALL BY NAME "
         f"SELECT r.target_id AS source_id, r.source_id AS target_id, {_KIND}, {_ACT} FROM {_ACTS} WHERE r.mutual",
     ),
-    # all acts, those within one country too: by type, by sign and quad class, by status
-    "type": Family(
-        ("type", "polarity"),
-        "act",
-        f"SELECT r.type, r.polarity, {_ACT} FROM {_ACTS}",
-    ),
+    # all acts, those within one country too: by sign and quad class, by status
     "class": Family(
         ("act_class",), "act", f"SELECT unnest([r.quad_class, {SIGN_CLASS}]) AS act_class, {_ACT} FROM {_ACTS}"
     ),

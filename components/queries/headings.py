@@ -82,7 +82,6 @@ def _when(what: str, date: str, basis: str, sign: str) -> str:
 _Title = Callable[[Tables, tuple[str, ...]], str]
 _TITLES: dict[str, _Title] = {
     "all": lambda _, v: "All articles",
-    "published": lambda _, v: f"Published {date_in_words(v[0])}",
     "publisher": lambda _, v: v[0],
     "flag": lambda _, v: f"Articles {'without notes on the text' if v[0] == UNFLAGGED else v[0].replace('_', ' ')}",
     "article": lambda t, v: _article(t, v[0]),
@@ -117,7 +116,6 @@ _TITLES: dict[str, _Title] = {
     "acts": lambda _, v: _signed(v[2:], f"{country_name(v[0])} → {country_name(v[1])}") + _kind(v[3:]),
     "actor-pair": lambda t, v: _signed(v[2:], _both(t, v)),
     "actor-acts": lambda t, v: _signed(v[2:], _one_on_other(t, v)) + _kind(v[3:]),
-    "type": lambda _, v: _signed(v[1:], v[0].capitalize()),
     "class": lambda _, v: f"Acts: {v[0]}",
     "status": lambda _, v: f"Acts: {v[0]}",
     "acts-by": lambda t, v: f"{_sign(v[1:])} by {_named(t, _ENTITY, v[0])}" + _kind(v[2:]),

@@ -34,13 +34,6 @@ FAMILIES: dict[str, Family] = {
     # an article and its near-duplicates
     "story": Family(("story_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
     "paragraph": Family(("paragraph_id",), "mention", f"SELECT {MENTION} FROM {_EVERYTHING}"),
-    # articles by the date they bear, as it is written (EDTF); undated ones belong to no mark
-    "published": Family(
-        ("published",),
-        "mention",
-        f"SELECT a.published, {MENTION} FROM {_EVERYTHING} JOIN articles a USING (article_id) "
-        "WHERE a.published IS NOT NULL",
-    ),
     # articles of one publisher
     "publisher": Family(
         ("publisher",),

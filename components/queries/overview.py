@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.queries.filters import Filters
-from components.queries.hits import COUNT, counted
+from components.queries.hits import COUNT
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
@@ -29,24 +29,4 @@ def headline(tables: Tables, filters: Filters) -> pd.DataFrame:
             (SELECT count(DISTINCT p.source_file) FROM selected JOIN paragraphs p USING (paragraph_id)) AS sources
         FROM hits""",
         parameters | of_acts | {"actor_types": list(ACTOR_TYPES)},
-    )
-
-
-def coverage(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return one row a date that articles bear, in order of time; what bears a date without a year comes last.
-
-    Columns: published (EDTF), published_from, published_to (days, null where the year is not known),
-    published_precision (day, month, year), mentions, paragraphs, articles, stories, count, pick (published:2025-12).
-    """
-    start, parameters = counted("published", filters)
-    return frame(
-        tables,
-        start
-        + """, dates AS (
-            SELECT published, min(published_from) AS published_from, max(published_to) AS published_to,
-                any_value(published_precision) AS published_precision FROM articles GROUP BY published)
-        SELECT published, published_from, published_to, published_precision, mentions, paragraphs, articles, stories,
-            count, 'published:' || published AS pick
-        FROM counted JOIN dates USING (published) ORDER BY published_from NULLS LAST, published_to, published""",
-        parameters,
     )

@@ -22,7 +22,6 @@ _WHEN = f"(none|{_EDTF[1:-1]}):(event|article|none):{_SIGN}"
 # how the keys of a family are written after its name, in the order of the family's keys; trailing ones may be left out
 _WRITTEN = {
     "all": "",
-    "published": f":{_EDTF}",
     "publisher": f":{_NAME}",
     "flag": f":{_SLUG}",
     "article": f":{_ID}",
@@ -53,7 +52,6 @@ _WRITTEN = {
     "acts": f":{_COUNTRY}>{_COUNTRY}{_KIND}",
     "actor-pair": f":{_ID}-{_ID}(?::{_SIGN})?",
     "actor-acts": f":{_ID}>{_ID}{_KIND}",
-    "type": f":{_TYPE}(?::{_SIGN})?",
     "class": ":([a-z ]{1,32})",
     "status": f":{_SLUG}",
     "acts-by": f":{_ID}{_KIND}",

@@ -87,19 +87,6 @@ def acts(tables: Tables, filters: Filters) -> pd.DataFrame:
     return act_rows(tables, start + ACT_ROWS, parameters)
 
 
-def act_types(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return one row a PLOVER type and sign, largest count first: all acts, those within one country too.
-
-    Columns: type, polarity, mentions (acts), paragraphs, articles, stories, count, pick (type:ACCUSE:-).
-    """
-    start, parameters = counted("type", filters)
-    return frame(
-        tables,
-        start + "SELECT *, 'type:' || type || ':' || polarity AS pick FROM counted ORDER BY count DESC, type, polarity",
-        parameters,
-    )
-
-
 def act_rows(tables: Tables, sql: str, parameters: dict[str, object]) -> pd.DataFrame:
     """Return the rows of a query that ends with ACT_ROWS, the names of the countries added."""
     rows = frame(tables, sql, parameters)

@@ -10,9 +10,6 @@ from components.queries.hits import counted
 from components.queries.relations import ACT_ROWS, act_rows
 from components.queries.tables import Tables, frame
 
-BASES = ("event", "article", "none")
-"""What the date of an act rests on: the text dates the act, only its article bears a date, neither."""
-
 _DAYS = "min(date_from) AS date_from, max(date_to) AS date_to"
 _ORDER = "ORDER BY date_from NULLS LAST, date_to, date, basis, polarity"
 _DATES = f"""
@@ -25,7 +22,8 @@ def acts_by_country(tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return one row a country, date, what the date rests on, and sign; an act stands with both of its countries.
 
     Columns: lane (alpha-3), label (name of the country), date (EDTF, `none` where there is none), precision (day,
-    month, year, decade; null where the year is not known), basis (of BASES), polarity, mentions (acts), paragraphs,
+    month, year, decade; null where the year is not known), basis (event: the text dates the
+    act, article: only its article bears a date, none), polarity, mentions (acts), paragraphs,
     articles, stories, count (in the unit of the filters), date_from, date_to (days, null where the year is not known),
     pick (when-country:AAA:2025-12:event:+). In order of time, what has no date last.
     """
@@ -80,7 +78,7 @@ def dated_acts(tables: Tables, filters: Filters, pair: tuple[str, str] | None = 
 
     Those of one pair (alpha-3, in order of the alphabet) where it is given.
 
-    Columns as of relations.acts, and: date (EDTF, `none` where there is none), precision, basis (of BASES), date_from
+    Columns as of relations.acts, and: date (EDTF, `none` where there is none), precision, basis, date_from
     (day, null where the year is not known). What has no date comes last.
     """
     start, parameters = counted("pair", filters, where=("country_a", "country_b") if pair else ())

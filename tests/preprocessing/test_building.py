@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from engine_here import in_process
 
 from components import schema
 from components.preprocessing import engines
 from components.preprocessing.building import Built, CannotBuild, build
-from components.preprocessing.engines import Engine, Outcome, Task, in_process, local
+from components.preprocessing.engines import Engine, Outcome, Task, local
 from components.preprocessing.recipe import Recipe
 from components.settings import load_settings
 from components.store.builds import Build, current_build

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from engine_here import in_process
 
 from components.preprocessing.building import Built, build
-from components.preprocessing.engines import Engine, in_process
+from components.preprocessing.engines import Engine
 from components.preprocessing.recipe import Recipe
 from components.settings import load_settings
 from components.store.builds import current_build

@@ -8,9 +8,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from engine_here import in_process
 
 from components.preprocessing import engines
-from components.preprocessing.engines import Outcome, Task, in_process, local
+from components.preprocessing.engines import Outcome, Task, local
 from components.preprocessing.reading import UnreadableSource
 from components.preprocessing.recipe import Recipe
 

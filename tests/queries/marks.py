@@ -14,7 +14,6 @@ from components.queries import (
     compared,
     countries,
     networks,
-    overview,
     pairs,
     periods,
     quotations,
@@ -28,7 +27,6 @@ from components.queries.tables import Tables, frame
 from components.schema import STATUSES
 
 OVER_ALL = (
-    overview.coverage,
     actors.actors,
     actors.actor_types,
     actors.affiliations,
@@ -37,7 +35,6 @@ OVER_ALL = (
     countries.mentioned_together,
     relations.pairs,
     relations.who_to_whom,
-    relations.act_types,
     networks.actor_pairs,
     themes.themes,
     themes.themes_by_country,

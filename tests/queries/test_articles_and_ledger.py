@@ -1,7 +1,5 @@
 """The list of articles, the reader, what the corpus says at a glance, and the ledger of lines."""
 
-from datetime import date
-
 import pandas as pd
 from corpus import FAILED, FILES, LONG_NAME
 from corpus_frames import article_id, entity_id, paragraph_id
@@ -11,7 +9,7 @@ from components.queries import ledger
 from components.queries.article_names import article_names
 from components.queries.articles import article, articles, copies, original, reader
 from components.queries.filters import Filters
-from components.queries.overview import coverage, headline
+from components.queries.overview import headline
 from components.schema import STATUSES, TABLES
 
 NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
@@ -63,18 +61,6 @@ def test_the_headline_of_everything(tables):
 
 def test_the_headline_of_nothing(tables):
     assert headline(tables, Filters(text="no such words")).iloc[0].tolist() == [0] * 10
-
-
-def test_articles_by_the_date_they_bear(tables):
-    rows = coverage(tables, Filters(unit="articles"))
-    assert rows[["published", "published_precision", "count", "pick"]].values.tolist() == [
-        ["2025-11", "month", 1, "published:2025-11"],
-        ["2025-11-03", "day", 1, "published:2025-11-03"],
-        ["2025-12-01", "day", 1, "published:2025-12-01"],
-        ["2025-12-02", "day", 1, "published:2025-12-02"],
-        ["XXXX-11-26", "day", 1, "published:XXXX-11-26"],
-    ]
-    assert rows["published_to"].dt.date.tolist()[:2] == [date(2025, 11, 30), date(2025, 11, 3)]
 
 
 def test_articles_newest_first(tables):

@@ -40,7 +40,6 @@ def marked(found):
         (f"speaker:{entity_id('abera')}", "1 quotation in 1 paragraph of 1 article"),
         (f"article:{article_id('road')}", "12 mentions in 4 paragraphs of 1 article"),
         ("all", "41 mentions in 13 paragraphs of 6 articles"),
-        ("published:2025-11", "4 mentions in 2 paragraphs of 1 article"),
     ],
 )
 def test_the_heading_says_how_many(tables, text, heading):

@@ -7,7 +7,7 @@ from pandas.testing import assert_frame_equal
 
 from components.queries.actors import actor_acts
 from components.queries.filters import Filters
-from components.queries.relations import act_types, acts, pairs, who_to_whom
+from components.queries.relations import acts, pairs, who_to_whom
 from components.schema import STATUSES
 
 NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
@@ -112,28 +112,13 @@ def test_a_sentence_with_emoji_and_right_to_left_words_is_cut_at_the_right_place
     assert row["sentence"].endswith("שלום, cafe\u0301 $\\frac{1}{2}$ `code`.")
 
 
-def test_types_count_acts_within_a_country_and_with_bodies_of_no_country(tables):
-    rows = act_types(tables, Filters())
-    assert dict(rows[["pick", "mentions"]].itertuples(index=False)) == {
-        "type:ACCUSE:-": 1,
-        "type:AGREE:+": 2,
-        "type:AID:+": 3,
-        "type:CONSULT:+": 1,  # of the committee, which is of no country
-        "type:MOBILIZE:0": 1,
-        "type:REJECT:-": 1,
-        "type:REQUEST:+": 2,  # one of them within Bolivia
-        "type:SUPPORT:+": 2,  # one of them of the forum
-        "type:THREATEN:-": 1,
-    }
-
-
 def test_acts_of_one_actor(tables):
     rows = actor_acts(tables, entity_id("quispe"), Filters())
     assert rows[["source", "target"]].values.tolist() == [["Rosa Quispe", "Chile"], ["Rosa Quispe", "Bolivia"]]
     assert list(rows.columns) == list(acts(tables, Filters()).columns)
 
 
-@pytest.mark.parametrize("question", [pairs, who_to_whom, acts, act_types])
+@pytest.mark.parametrize("question", [pairs, who_to_whom, acts])
 def test_nothing_found_keeps_columns_and_types(tables, question):
     nothing, something = (question(tables, Filters(text=text, statuses=STATUSES)) for text in ("no such words", ""))
     assert nothing.empty
