@@ -133,16 +133,10 @@ def _pages_key(pick: Pick) -> str:
 
 def _passage(row: Row, pick: str, correction: str) -> None:
     """Show one paragraph: where it is from, its words with marks, what stands around it, and its menu."""
-    with st.container(border=True, gap=None):
-        with st.container(
-            horizontal=True,
-            vertical_alignment="top",
-            horizontal_alignment="distribute",
-            gap="small",
-            key=f"passage_head_{row.paragraph_id}",
-        ):
-            st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row), width="stretch")
-            passage_menu(row, pick)
+    # one container, whose lines style.css makes: every further one would be built twenty times at every change
+    with st.container(border=True, horizontal=True, vertical_alignment="top", gap=None, key=f"card_{row.paragraph_id}"):
+        st.page_link(READER, label=as_label(row.headline), query_params=reader_link(row), width="stretch")
+        passage_menu(row, pick)
         text = f'<p class="bl-text">{marked(row.text, row.spans)}</p>'
         st.html(_about(row) + _around(row, text) + _foot(row, correction))
         show_copied(row.paragraph_id)
