@@ -64,6 +64,8 @@ def projected_rings(shape: Shape, frame: Frame) -> list[Ring]:
     rings = []
     for polygon in shape.polygons:
         for ring in polygon:
+            if frame.kind != "world" and _too_far(ring - (frame.lon_0, 0), frame):
+                continue  # most of the world: it need not be cut to know that
             for part in cut_at_seam(ring, frame.lon_0):
                 if frame.kind != "world" and _too_far(part, frame):
                     continue
@@ -90,6 +92,7 @@ def _whole(xy: Ring) -> Ring:
 
 
 def _too_far(part: Ring, frame: Frame) -> bool:
+    """Return whether all of a ring, longitudes relative to the frame's, lies too far from its centre."""
     lon, lat = np.radians(part).T
     lat_0 = np.radians(frame.lat_0)
     cosine = np.sin(lat_0) * np.sin(lat) + np.cos(lat_0) * np.cos(lat) * np.cos(lon)
