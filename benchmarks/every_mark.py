@@ -1,6 +1,6 @@
 """Every mark of every page, clicked in a real browser: does it open exactly the passages that it counts?
 
-    python benchmarks/every_mark.py --store DIR [--unit mentions] [--views map matrix] [--rows 20]
+    python benchmarks/every_mark.py --store DIR [--unit mentions] [--views map matrix] [--most 20]
 
 Starts the dashboard on 127.0.0.1 (--url names one that runs already) and walks all views (benchmarks/marks/views.py) in
 Chromium. Each bar, cell, point, arc, edge, node, row and numbered button is pointed at with the mouse, the number that
@@ -43,11 +43,14 @@ def walk(url: str, store: Path, chosen: argparse.Namespace) -> Iterator[Tried]:
             start, tried = time.perf_counter(), []
             path = view.address.format(**ids)
             unit = f"{'&' if '?' in path else '?'}unit={chosen.unit}" if chosen.unit != UNITS[0] else ""
-            for one in try_all(page, f"{url}/{path}{unit}", (name, view), chosen.unit, done, chosen.rows):
+            for one in try_all(page, f"{url}/{path}{unit}", (name, view), chosen.unit, done, chosen.most):
                 tried.append(one)
                 yield one
             told = Counter(one.verdict for one in tried)
             print(f"{name:40s} {dict(told)} in {time.perf_counter() - start:.0f} s", flush=True)
+            for one in tried:
+                if one.verdict != RIGHT:
+                    print(f"    {one.verdict}: {one.mark.name}: {one.why}", flush=True)
             page.context.close()
 
 
@@ -74,7 +77,7 @@ def main() -> None:
     arguments.add_argument("--url", help="of a dashboard on that store which runs already")
     arguments.add_argument("--unit", choices=UNITS, default=UNITS[0])
     arguments.add_argument("--views", nargs="*", choices=VIEWS, default=list(VIEWS), metavar="VIEW")
-    arguments.add_argument("--rows", type=int, help="of each table at most so many rows, evenly spread")
+    arguments.add_argument("--most", type=int, help="of each chart and table at most so many marks, evenly spread")
     arguments.add_argument("--json", type=Path, help="where what became of every mark is written too")
     chosen = arguments.parse_args()
     with served(chosen.store, chosen.url) as url:

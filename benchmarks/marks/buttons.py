@@ -31,6 +31,11 @@ class Button:
     pick: str | None = None
 
     @property
+    def among(self) -> str:
+        """Buttons or numbers of lines."""
+        return self.kind
+
+    @property
     def begins(self) -> bool:
         """Always: which pick it has is not known."""
         return True

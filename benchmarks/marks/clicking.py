@@ -40,9 +40,21 @@ class Done(NamedTuple):
     passages: dict[str, int]
 
 
-def marks_of(page: Page, unit: str, most_rows: int | None) -> list[Mark]:
-    """Return all marks of the page that is open; of each table at most so many rows, evenly spread."""
-    return [*plotted(page, unit), *drawn(page, unit), *buttons(page), *rows(page, unit, most_rows)]
+def marks_of(page: Page, unit: str) -> list[Mark]:
+    """Return all marks of the page that is open."""
+    return [*plotted(page, unit), *drawn(page, unit), *buttons(page), *rows(page, unit)]
+
+
+def spread(marks: list[Mark], most: int | None) -> list[Mark]:
+    """Return at most so many marks of each chart and table, evenly spread, its first and last among them."""
+    if most is None:
+        return marks
+    kept: list[Mark] = []
+    for among in dict.fromkeys(mark.among for mark in marks):
+        group = [mark for mark in marks if mark.among == among]
+        number = min(most, len(group))
+        kept += [group[round(place * (len(group) - 1) / max(number - 1, 1))] for place in range(number)]
+    return kept
 
 
 def pick_of(page: Page) -> str | None:
@@ -51,15 +63,14 @@ def pick_of(page: Page) -> str | None:
 
 
 def try_all(
-    page: Page, address: str, view: tuple[str, View], unit: str, done: Done, most_rows: int | None = None
+    page: Page, address: str, view: tuple[str, View], unit: str, done: Done, most: int | None = None
 ) -> Iterator[Tried]:
     """Click every mark of a view in turn and yield what became of each; what was done on another view is left out."""
     name, (_, leaves) = view
     open_page(page, address)
-    for mark in marks_of(page, unit, most_rows):
-        if (mark.kind, mark.name) in done.marks:
-            continue
-        done.marks.add((mark.kind, mark.name))
+    fresh = [mark for mark in marks_of(page, unit) if (mark.kind, mark.name) not in done.marks]
+    done.marks.update((mark.kind, mark.name) for mark in fresh)
+    for mark in spread(fresh, most):
         try:
             verdict, why = _try(page, mark, unit, done.passages)
         except (ValueError, Slow) as error:

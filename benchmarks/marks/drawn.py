@@ -27,6 +27,11 @@ class Drawn:
         return self.says
 
     @property
+    def among(self) -> str:
+        """Lines or nodes."""
+        return self.kind
+
+    @property
     def begins(self) -> bool:
         """Never: its pick is known."""
         return False

@@ -38,6 +38,10 @@ class Mark(Protocol):
     pick: str | None
 
     @property
+    def among(self) -> str:
+        """The chart, table or list that the mark belongs to."""
+
+    @property
     def begins(self) -> bool:
         """Whether what is picked must be let go first, as this may be what is picked."""
 

@@ -60,6 +60,11 @@ class Plotted:
         return f"{self.chart}: {re.sub('<[^>]+>', ' ', self.hover).strip()}"
 
     @property
+    def among(self) -> str:
+        """The chart."""
+        return self.chart
+
+    @property
     def begins(self) -> bool:
         """Never: its pick is known."""
         return False

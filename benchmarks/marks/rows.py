@@ -43,6 +43,11 @@ class Row:
         return f"{self.table} {self.number}: {' | '.join([text for text in self.cells.values() if text][:3])[:90]}"
 
     @property
+    def among(self) -> str:
+        """The table."""
+        return self.table
+
+    @property
     def begins(self) -> bool:
         """Whether no row of this table can be what is picked already."""
         return self.number == 0
@@ -85,14 +90,10 @@ class Row:
         return Said(count, beside)
 
 
-def rows(page: Page, unit: str, most: int | None = None) -> Iterator[Row]:
-    """Yield the rows of all tables of a page; of a table at most so many, evenly spread, first and last among them."""
+def rows(page: Page, unit: str) -> Iterator[Row]:
+    """Yield the rows of all tables of a page."""
     for key in page.evaluate(_TABLES):
-        found = [Row(key, number, cells, unit) for number, cells in sorted(_read(page, key).items())]
-        if most is None or len(found) <= most:
-            yield from found
-        else:
-            yield from (found[round(place * (len(found) - 1) / (most - 1))] for place in range(most))
+        yield from (Row(key, number, cells, unit) for number, cells in sorted(_read(page, key).items()))
 
 
 def _table(page: Page, key: str) -> Locator:

@@ -1,6 +1,7 @@
 """Who acts on whom: countries that act down the side, those acted on along the top, the sign in every cell.
 
-A cell says both numbers (+3 −1) and takes the colour of the larger, so that nobody needs the colour to read it.
+A cell says every number (+3 −1 ·2) and takes the colour of the larger of conflict and cooperation, so that nobody needs
+the colour to read it.
 """
 
 import pandas as pd
@@ -23,7 +24,8 @@ def who_to_whom(acts: pd.DataFrame, noun: str, picked: str | None = None) -> Cha
     """Return the matrix of acts between countries.
 
     Columns of the frame, one row a directed pair: source, target (codes), source_label, target_label, cooperation,
-    conflict, neutral (numbers) and pick. Rows and columns come in the order in which the frame first names a country.
+    conflict, neutral (numbers), pick and, where the numbers of signs overlap (a paragraph with both), count: the
+    number in all. Rows and columns come in the order in which the frame first names a country.
     """
     cells = acts.rename(
         columns={"source": "row", "target": "column", "source_label": "row_label", "target_label": "column_label"}
@@ -32,9 +34,16 @@ def who_to_whom(acts: pd.DataFrame, noun: str, picked: str | None = None) -> Cha
     numbers = [tuple(map(int, row)) for row in cells[["cooperation", "conflict", "neutral"]].itertuples(index=False)]
     largest = max((max(row[:2]) for row in numbers), default=1) or 1
     balances = [_balance(row[0], row[1], largest) for row in numbers]
+    sums = [sum(row) for row in numbers]
+    totals = [int(n) for n in cells["count"]] if "count" in cells else sums
     hover = [
-        f"<b>{plain(row)} → {plain(column)}</b><br>" + "<br>".join(_lines(number, noun))
-        for row, column, number in zip(cells["row_label"], cells["column_label"], numbers, strict=True)
+        "<br>".join(
+            [f"<b>{plain(row)} → {plain(column)}</b>", *_lines(number, noun)]
+            + ([f"in all: {numbered(total, noun)}"] if total != added else [])
+        )
+        for row, column, number, total, added in zip(
+            cells["row_label"], cells["column_label"], numbers, totals, sums, strict=True
+        )
     ]
     drawn = figure(
         [
@@ -56,8 +65,8 @@ def _balance(cooperation: int, conflict: int, largest: int) -> float:
 
 
 def _text(cooperation: int, conflict: int, neutral: int) -> str:
-    parts = [f"+{cooperation}" if cooperation else "", f"−{conflict}" if conflict else ""]
-    return "<br>".join(part for part in parts if part) or f"·{neutral}"
+    parts = [f"{mark}{n:,}" for mark, n in (("+", cooperation), ("−", conflict), ("·", neutral)) if n]
+    return "<br>".join([*parts[:1], *([" ".join(parts[1:])] if parts[1:] else [])])
 
 
 def _lines(numbers: tuple[int, ...], noun: str) -> list[str]:

@@ -55,6 +55,17 @@ def pairs(tables: Tables, filters: Filters) -> pd.DataFrame:
     return rows
 
 
+def pair_counts(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """Return one row an unordered pair of countries, acts of every sign together: pick (pair:AAA-BBB) and count.
+
+    A paragraph with acts of two signs counts once, so that the count may be less than the sum of those of `pairs`.
+    """
+    start, parameters = counted("pair", filters, keys=("country_a", "country_b"))
+    return frame(
+        tables, start + "SELECT 'pair:' || country_a || '-' || country_b AS pick, count FROM counted", parameters
+    )
+
+
 def who_to_whom(tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return one row a cell of the matrix: a country that acts and the one acted on. A mutual act is in both cells.
 

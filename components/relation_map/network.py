@@ -27,9 +27,9 @@ def relation_network(  # noqa: PLR0913 - the layers, the pick, and how to call b
 ) -> None:
     """Draw a network; nodes without any line are left out.
 
-    `nodes` has id (the pick), key (what `pair` names), name, n (mentions) and optionally type; `arcs` and `together`
-    are as those of relation_map, their pairs being `KEY-KEY`. Without arcs the nodes show communities: colour, shape
-    and a legend that names their most mentioned members. `unit` is the word for what the arcs' n counts.
+    `nodes` has id (the pick), key (what `pair` names), name, n, said (n in words) and optionally type; `arcs` and
+    `together` are as those of relation_map, their pairs being `KEY-KEY`. Without arcs the nodes show communities:
+    colour, shape and a legend that names their most mentioned members. `unit` is the word for what the arcs' n counts.
     """
     data = network_data(nodes, arcs, together, unit)
     show({**data, "land": _LAND, "alt": alt}, selected=selected, key=key, on_change=on_change)
@@ -100,7 +100,7 @@ def _node(
         "x": round(place[0], 1),
         "y": round(place[1], 1),
         "group": min(number, MOST_GROUPS) if group else None,
-        "lines": [*kind, f"{n:,} {'mention' if n == 1 else 'mentions'}"],
+        "lines": [*kind, str(row["said"])],
     }
 
 

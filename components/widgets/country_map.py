@@ -15,7 +15,7 @@ from components.widgets.marked_text import escaped
 from components.widgets.pairs import pair_balances
 from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
-from components.widgets.wording import number
+from components.widgets.wording import named_together_words, noun_of, number
 
 _TITLE = "Acts between countries"
 _COLUMNS = {"label": "Countries", **{name: name.capitalize() for name in ("cooperation", "conflict", "neutral")}}
@@ -32,18 +32,20 @@ def country_map(
     """Draw the acts between countries as arcs, for the signs given, with what cannot be drawn listed below."""
     acts = ask(pairs, filters)
     acts = acts[acts["polarity"].isin(list(signs))]
+    everywhere = ask(countries, Filters())
     noun = "acts" if filters.unit == "mentions" else filters.unit
     try:
         missing = relation_map(
             _arcs(acts),
-            _nodes(ask(countries, filters)),
-            _together(ask(mentioned_together, filters)),
+            _nodes(ask(countries, filters), filters.unit),
+            _together(ask(mentioned_together, filters), filters.unit),
             selected=selected,
             key=key,
             on_change=on_change,
             base_map=load_settings().base_map,
             unit=noun,
             alt=_said(acts, noun),
+            around=dict(zip(everywhere["country"], everywhere["mentions"].tolist(), strict=True)),
         )
     except BaseMapError as error:
         st.error(f"The map cannot be drawn: {error}", icon=":material/map:")
@@ -70,24 +72,23 @@ def _arcs(acts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _nodes(mentioned: pd.DataFrame) -> pd.DataFrame:
+def _nodes(mentioned: pd.DataFrame, unit: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "id": mentioned["pick"],
             "iso3": mentioned["country"],
             "name": mentioned["name"],
             "n": mentioned["count"],
+            "label": [number(int(n), noun_of(unit)) for n in mentioned["count"]],
         }
     )
 
 
-def _together(both: pd.DataFrame) -> pd.DataFrame:
-    said = [
-        f"Named together: {number(paragraphs, 'paragraph')}, {number(mentions, 'mention')}"
-        for paragraphs, mentions in zip(both["paragraphs"].tolist(), both["mentions"].tolist(), strict=True)
-    ]
+def _together(both: pd.DataFrame, unit: str) -> pd.DataFrame:
     both_codes = both["country_a"] + "-" + both["country_b"]
-    return pd.DataFrame({"id": both["pick"], "pair": both_codes, "n": both["count"], "label": said})
+    return pd.DataFrame(
+        {"id": both["pick"], "pair": both_codes, "n": both["count"], "label": named_together_words(both, unit)}
+    )
 
 
 def _said(acts: pd.DataFrame, noun: str) -> str:

@@ -19,7 +19,7 @@ from components.widgets.empty_state import nothing_of
 from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
-from components.widgets.wording import SIGN_MARKS, TYPE_NAMES, noun_of, number
+from components.widgets.wording import SIGN_MARKS, TYPE_NAMES, named_together_words, noun_of, number
 
 SIZES = ("20", "40", "80")
 _POOL = 300
@@ -61,7 +61,7 @@ def named_together(actors: pd.DataFrame, filters: Filters, *, key: str) -> None:
     ]
     _block(
         "Who is named together",
-        (_actor_nodes(actors), _NO_ARCS, _ties(kept, ends)),
+        (_actor_nodes(actors, filters.unit), _NO_ARCS, _ties(kept, ends, filters.unit)),
         (ties, _BOTH | _COUNTS),
         key=key,
         unit=noun_of(filters.unit),
@@ -79,7 +79,11 @@ def network_of_countries(filters: Filters, *, acts: bool) -> None:
     keys = ("country_a", "country_b")
     _block(
         "Who acts on whom" if acts else "Countries named together",
-        (_nodes(nodes), _arcs(found, keys) if acts else _NO_ARCS, _ties(_strongest(both, keys), keys)),
+        (
+            _nodes(nodes, filters.unit),
+            _arcs(found, keys) if acts else _NO_ARCS,
+            _ties(_strongest(both, keys), keys, filters.unit),
+        ),
         (_signed(found), _ACTS) if acts else (both, _BOTH | _COUNTS),
         key="country_network",
         unit=noun_of(filters.unit, "act"),
@@ -99,9 +103,9 @@ def network_of_actors(filters: Filters, most: int, *, acts: bool) -> None:
     _block(
         "Who acts on whom, within one country too" if acts else "Actors named together",
         (
-            _actor_nodes(ask(named, filters, ids)),
+            _actor_nodes(ask(named, filters, ids), filters.unit),
             _arcs(found, keys) if acts else _NO_ARCS,
-            _ties(_strongest(both, keys), keys),
+            _ties(_strongest(both, keys), keys, filters.unit),
         ),
         (_signed(found), _ACTS) if acts else (both, _BOTH | _COUNTS),
         key="act_network",
@@ -176,12 +180,15 @@ def _signed(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(sign=rows["polarity"].map(SIGN_MARKS)) if "polarity" in rows else rows
 
 
-def _nodes(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"id": rows["pick"], "key": rows["key"], "name": rows["name"], "n": rows["mentions"]})
+def _nodes(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
+    said = [number(int(n), noun_of(unit)) for n in rows["count"]]
+    return pd.DataFrame(
+        {"id": rows["pick"], "key": rows["key"], "name": rows["name"], "n": rows["count"], "said": said}
+    )
 
 
-def _actor_nodes(rows: pd.DataFrame) -> pd.DataFrame:
-    return _nodes(rows.assign(key=rows["entity_id"])).assign(type=rows["type"].map(TYPE_NAMES).to_numpy())
+def _actor_nodes(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
+    return _nodes(rows.assign(key=rows["entity_id"]), unit).assign(type=rows["type"].map(TYPE_NAMES).to_numpy())
 
 
 def _arcs(acts: pd.DataFrame, ends: tuple[str, str]) -> pd.DataFrame:
@@ -198,13 +205,10 @@ def _arcs(acts: pd.DataFrame, ends: tuple[str, str]) -> pd.DataFrame:
     )
 
 
-def _ties(both: pd.DataFrame, ends: tuple[str, str]) -> pd.DataFrame:
+def _ties(both: pd.DataFrame, ends: tuple[str, str], unit: str) -> pd.DataFrame:
     if both.empty:
         return _NO_TIES
-    said = [
-        f"Named together: {number(paragraphs, 'paragraph')}, {number(mentions, 'mention')}"
-        for paragraphs, mentions in zip(both["paragraphs"].tolist(), both["mentions"].tolist(), strict=True)
-    ]
+    pairs = both[ends[0]] + "-" + both[ends[1]]
     return pd.DataFrame(
-        {"id": both["pick"], "pair": both[ends[0]] + "-" + both[ends[1]], "n": both["count"], "label": said}
+        {"id": both["pick"], "pair": pairs, "n": both["count"], "label": named_together_words(both, unit)}
     )

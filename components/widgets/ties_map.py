@@ -1,21 +1,26 @@
 """The ties of one country on the map: the others coloured by what prevails, stronger where there is more."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from components.queries.country_names import country_name
 from components.queries.filters import Filters
+from components.queries.relations import pair_counts
 from components.relation_map import BaseMapError, relation_map
 from components.settings import load_settings
 from components.widgets.address import current_pick, set_pick
 from components.widgets.chart_block import CHART, TABLE
+from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
 from components.widgets.marked_text import escaped
 from components.widgets.pairs import pair_balances
 from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
-from components.widgets.wording import noun_of, plural
+from components.widgets.wording import noun_of, number, plural
 
 _EVEN = 0.2  # of all acts of a pair: below, neither sign prevails
 _MARKS = {"cooperation": "+", "conflict": "−", "neutral": "·"}
@@ -39,17 +44,20 @@ def ties_map(filters: Filters) -> None:
     if view == TABLE:
         data_table(ties, _COLUMNS, key="ties_table", alt=heading)
         return
-    noun = plural(noun_of(filters.unit, "act"))
+    noun = noun_of(filters.unit, "act")
+    totals = ask(pair_counts, filters).set_index("pick")["count"]
     now = current_pick()
     try:
         missing = relation_map(
             _NO_ARCS,
-            pd.concat([_itself(chosen, name), _others(ties, noun)], ignore_index=True),
+            pd.concat(
+                [_itself(chosen, name), _others(ties.assign(total=ties["pick"].map(totals)), noun)], ignore_index=True
+            ),
             selected=now.text if now else None,
             key="ties_map",
             on_change=set_pick,
             base_map=load_settings().base_map,
-            unit=noun,
+            unit=plural(noun),
             alt=f"Map of the ties of {name} with {len(ties)} countries",
         )
     except BaseMapError as error:
@@ -93,6 +101,12 @@ def _chosen(balances: pd.DataFrame) -> str:
     return codes[name]
 
 
+def _lines(row: dict[Hashable, Any], noun: str) -> list[str]:
+    """Return the lines of a tooltip; what is less than its parts together (a paragraph with both) is said in all."""
+    lines = [f"{sign}: {number(int(row[sign]), noun)}" for sign in _MARKS if row[sign]]
+    return lines + ([f"in all: {number(int(row['total']), noun)}"] if row["total"] != row["all"] else [])
+
+
 def _itself(code: str, name: str) -> pd.DataFrame:
     row = {"id": f"country:{code}", "iso3": code, "name": name, "n": 0, "tone": "itself", "short": name}
     return pd.DataFrame([row | {"share": 1.0, "label": "whose ties are shown"}])
@@ -109,7 +123,7 @@ def _others(ties: pd.DataFrame, noun: str) -> pd.DataFrame:
             "tone": row["tone"],
             "share": (int(row["all"]) / largest) ** 0.6,
             "short": f"{row['name']} {' '.join(f'{mark}{row[sign]:,}' for sign, mark in _MARKS.items() if row[sign])}",
-            "label": "\n".join(f"{sign}: {row[sign]:,} {noun}" for sign in _MARKS if row[sign]),
+            "label": "\n".join(_lines(row, noun)),
         }
         for row in ties.to_dict("records")
     ]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pandas as pd
+
 TYPE_NAMES: Final = {
     "COUNTRY": "country",
     "GOV": "state body",
@@ -125,3 +127,15 @@ def plural(noun: str) -> str:
 def number(count: int, noun: str) -> str:
     """Return a number with its noun: 1 act, 1,204 acts."""
     return f"{count:,} {noun if count == 1 else plural(noun)}"
+
+
+def named_together_words(both: pd.DataFrame, unit: str) -> list[str]:
+    """Return how much two are named together, a line a row: 'Named together: 2 paragraphs, 7 mentions'.
+
+    Where articles or stories are counted, these stand in the place of the paragraphs.
+    """
+    counted = unit if unit in ("articles", "stories") else "paragraphs"
+    return [
+        f"Named together: {number(int(first), noun_of(counted))}, {number(int(mentions), 'mention')}"
+        for first, mentions in zip(both[counted], both["mentions"], strict=True)
+    ]

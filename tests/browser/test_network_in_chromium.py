@@ -23,7 +23,12 @@ def network(size: int, *, acts: bool = False) -> dict:
     pairs = [(keys[i], keys[j]) for i in range(0, size - 2, 3) for j in (i + 1, i + 2)]
     pairs += [(keys[i + 1], keys[i + 2]) for i in range(0, size - 2, 3)]
     pairs += [(keys[i], keys[i + 3]) for i in range(0, size - 3, 3)]
-    nodes = pd.DataFrame([{"id": f"actor:{k}", "key": k, "name": f"Ministry {k}", "n": 5, "type": "x"} for k in keys])
+    nodes = pd.DataFrame(
+        [
+            {"id": f"actor:{k}", "key": k, "name": f"Ministry {k}", "n": 5, "said": "5 mentions", "type": "x"}
+            for k in keys
+        ]
+    )
     ties = pd.DataFrame(
         [{"id": f"tie:{a}-{b}", "pair": f"{a}-{b}", "n": 1 + i % 4, "label": "tie"} for i, (a, b) in enumerate(pairs)]
     )

@@ -33,6 +33,14 @@ def test_a_cell_says_both_signs_in_text():
     assert list(marks.text) == ["+1<br>−4", "+3", "+2<br>−2", "·1"]
 
 
+def test_a_cell_says_every_number_and_their_union_where_they_overlap():
+    cells = ACTS.head(2).assign(cooperation=[2, 1], conflict=[1, 0], neutral=[1, 0], count=[3, 1])
+    marks = who_to_whom(cells, "paragraph").figure.data[1]
+    assert list(marks.text) == ["+2<br>−1 ·1", "+1"]
+    assert marks.hovertext[0].endswith("neutral: 1 paragraph<br>in all: 3 paragraphs")
+    assert "in all" not in marks.hovertext[1]
+
+
 def test_the_colour_of_a_cell_follows_the_larger_sign():
     heat = who_to_whom(ACTS, "act").figure.data[0]
     value = {(row, column): heat.z[i][j] for i, row in enumerate(heat.y) for j, column in enumerate(heat.x)}

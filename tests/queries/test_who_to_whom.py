@@ -7,7 +7,7 @@ from pandas.testing import assert_frame_equal
 
 from components.queries.actors import actor_acts
 from components.queries.filters import Filters
-from components.queries.relations import acts, pairs, who_to_whom
+from components.queries.relations import acts, pair_counts, pairs, who_to_whom
 from components.schema import STATUSES
 
 NUMBERS = ["mentions", "paragraphs", "articles", "stories", "count"]
@@ -65,6 +65,11 @@ def test_the_matrix_in_stories_counts_a_story_told_twice_once(tables):
         ["acts:ERI>ETH", 1, 1, 1],
         ["acts:ETH>ERI", 1, 1, 0],
     ]
+
+
+def test_a_story_with_acts_of_both_signs_counts_once_for_the_pair(tables):
+    rows = pair_counts(tables, Filters(articles=HORN, unit="stories"))
+    assert dict(zip(rows["pick"], rows["count"], strict=True)) == {"pair:DJI-SOM": 1, "pair:ERI-ETH": 1}
 
 
 def test_acts_come_with_their_sentence_newest_first(tables):

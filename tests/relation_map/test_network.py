@@ -68,7 +68,14 @@ def test_one_alone_is_no_group():
 def nodes(*keys, kind="person"):
     return pd.DataFrame(
         [
-            {"id": f"actor:{key}", "key": key, "name": f"Name {key}", "n": 9 - i, "type": kind}
+            {
+                "id": f"actor:{key}",
+                "key": key,
+                "name": f"Name {key}",
+                "n": 9 - i,
+                "said": f"{9 - i} mentions",
+                "type": kind,
+            }
             for i, key in enumerate(keys)
         ]
     )
