@@ -97,8 +97,8 @@ def everyone(filters: Filters, picked: str | None) -> None:
     if found.empty:
         nothing_matches("actors")
         return
-    view = switch("View", VIEWS, "actors_view")
     page_heading(f"{number(len(found), 'actor')} in these paragraphs")
+    view = switch("View", VIEWS, "actors_view")
     if view == VIEWS[3]:
         types_and_countries(filters)
         return

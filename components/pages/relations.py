@@ -135,11 +135,11 @@ def acts_view(filters: Filters, picked: str | None) -> None:
 
 def every_pair(filters: Filters, picked: str | None) -> None:
     """Show all relations in the view that is chosen."""
-    view = switch("View", VIEWS, "view")
     found = ask(relations.acts, filters)
     pairs = ask(relations.pairs, filters)
     ends = {*pairs["country_a"], *pairs["country_b"]}
     page_heading(f"{number(len(found), 'act')} between {number(len(ends), 'country')}")
+    view = switch("View", VIEWS, "view")
     if found.empty and view not in WITHOUT_ACTS:
         nothing_of("acts between countries", "Count acts of every status above, or remove a filter.")
         return

@@ -54,13 +54,13 @@ def lanes(found: pd.DataFrame, filters: Filters, heading: str, what: str, help_t
 filters = chosen_filters()
 content, panel = page_and_panel()
 with content:
-    view = switch("View", VIEWS, "timeline")
     acts = ask(questions.dated_acts, filters)
     of = acts["basis"].value_counts()
     page_heading(
         f"{number(len(acts), 'act')} between countries: {of.get('event', 0):,} dated by the text, "
         f"{of.get('article', 0):,} by the article, {of.get('none', 0):,} undated"
     )
+    view = switch("View", VIEWS, "timeline")
     if acts.empty:
         nothing_matches("acts between countries")
     elif view == "By country":

@@ -122,13 +122,15 @@ def _telling_words(index: sqlite3.Connection, paragraph_id: str) -> list[str]:
         return []
     (paragraphs,) = index.execute("SELECT count(*) FROM paragraphs").fetchone()
     often = Counter(folded(word) for word in re.findall(r"[^\W_]+", row[0]) if len(word) >= _SHORTEST)
-    known = index.execute(
+    found = index.execute(
         "SELECT word, paragraphs FROM words WHERE paragraphs > 1 AND word IN (SELECT value FROM json_each(?))",
         (json.dumps(list(often)),),
     )
-    weights = {word: often[word] * math.log(paragraphs / holding) for word, holding in known}
+    held = dict(found.fetchall())
+    weights = {word: often[word] * math.log(paragraphs / holding) for word, holding in held.items()}
     ordered = sorted(weights, key=lambda word: (-weights[word], word))
-    return [word for word in ordered[:_TELLING] if weights[word] > 0]
+    rare = [word for word in ordered if 2 * held[word] <= paragraphs] or ordered  # 'the' tells nothing
+    return [word for word in rare[:_TELLING] if weights[word] > 0]
 
 
 def _named(index: sqlite3.Connection, numbers: Mapping[int, float]) -> dict[int, str]:

@@ -12,17 +12,16 @@ SEARCH = "components/pages/search.py"
 
 def nothing_matches(what: str = "paragraphs") -> None:
     """Say that the filters leave nothing, with the way out."""
-    with st.container(border=True, horizontal_alignment="center"):
+    with st.container(border=True):
         page_heading(f"No {what} match these filters.")
-        st.caption("Remove one of them above, or show everything again.", text_alignment="center")
+        st.caption("Remove one of them above, or show everything again.")
         words = chosen_filters().text
         apart = " " in words and len(words) <= LONGEST
         if apart:
             st.caption(
                 "The filter looks for these words side by side, as written. Search finds them apart too, in any form.",
-                text_alignment="center",
             )
-        with st.container(horizontal=True, horizontal_alignment="center", gap="small"):
+        with st.container(horizontal=True, gap="small"):
             st.button("Show everything", on_click=reset_filters, key=f"show_everything_{what}")
             if apart:
                 st.button(

@@ -5,6 +5,7 @@ import pandas as pd
 from components.queries.filters import Filters
 from components.queries.headings import SIGNS
 from components.queries.relations import pairs, who_to_whom
+from components.queries.tables import Tables
 from components.widgets.corpus import ask
 
 SIGN_WORDS = {sign: name.lower() for sign, name in SIGNS.items()}
@@ -37,7 +38,11 @@ def pair_balances(filters: Filters) -> pd.DataFrame:
     Columns: label, cooperation, conflict, neutral (in the unit of the filters), cooperation_pick, conflict_pick, pick
     (of the pair, any sign).
     """
-    found = ask(pairs, filters)
+    return ask(_pair_balances, filters)
+
+
+def _pair_balances(tables: Tables, filters: Filters) -> pd.DataFrame:
+    found = pairs(tables, filters)
     return balanced(found, found["name_a"] + " – " + found["name_b"])
 
 

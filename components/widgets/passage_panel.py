@@ -90,7 +90,8 @@ def passage_panel(
 def _passages(found: Passages, pick: Pick) -> None:
     """Show the passages of a page of the panel, and the way to the next page."""
     if found.counts.paragraphs == 0:
-        st.caption("Nothing in this corpus under these filters stands behind this link.")
+        linked = "Nothing in this corpus under these filters stands behind this link."
+        st.caption("These filters leave no passage." if pick == _EVERYTHING else linked)
     marks_legend(found.frame["spans"])
     signs = ask(corrected, tuple(found.frame["paragraph_id"]))
     for row in with_headlines(found.frame).itertuples(index=False):

@@ -44,10 +44,30 @@ def reader_view(article_id: str, filters: Filters) -> None:
     row = with_headlines(about).iloc[0]
     st.html(_head(row))
     _copies(article_id)
+    kinds, dropped, beside = _what_is_shown(flagged=bool(row["text_flags"]))
+    rows = ask(reader, article_id, filters)
+    rows = rows.assign(number=(rows["kind"] == "body").cumsum())
+    if not dropped:
+        rows = rows[(rows["kind"] != "furniture") & rows["duplicate_of"].isna()]
+    now = current_pick()
+    picked = now.values[0] if now and now.family == "paragraph" else None
+    if beside:
+        shown = zip(rows["paragraph_id"], rows["spans"], strict=True)
+        original_beside(article_id, {key: [span for span in spans if span.kind in kinds] for key, spans in shown})
+        return
+    st.html('<div class="bl-reader">' + "".join(_line(row, kinds, picked) for row in rows.itertuples()) + "</div>")
+    paragraph_links(picked)
+
+
+def _what_is_shown(*, flagged: bool) -> tuple[set[str], bool, bool]:
+    """Show the switches of the reader; return the kinds of marks, whether dropped lines show, and the page as it came.
+
+    `flagged` says that there are notes on the text to mark.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         chosen = st.pills(
             "What is marked",
-            [layer for layer, kinds in LAYERS.items() if kinds != ("evidence",) or row["text_flags"]],
+            [layer for layer, kinds in LAYERS.items() if kinds != ("evidence",) or flagged],
             default=list(_FIRST),
             selection_mode="multi",
             key="marks",
@@ -63,19 +83,7 @@ def reader_view(article_id: str, filters: Filters) -> None:
             bind="query-params",
             help="The page as it came, line by line, and beside it what was kept of it, or why it was dropped.",
         )
-    kinds = {kind for layer in chosen for kind in LAYERS[layer]}
-    rows = ask(reader, article_id, filters)
-    rows = rows.assign(number=(rows["kind"] == "body").cumsum())
-    if not dropped:
-        rows = rows[(rows["kind"] != "furniture") & rows["duplicate_of"].isna()]
-    now = current_pick()
-    picked = now.values[0] if now and now.family == "paragraph" else None
-    if beside:
-        shown = zip(rows["paragraph_id"], rows["spans"], strict=True)
-        original_beside(article_id, {key: [span for span in spans if span.kind in kinds] for key, spans in shown})
-        return
-    st.html('<div class="bl-reader">' + "".join(_line(row, kinds, picked) for row in rows.itertuples()) + "</div>")
-    paragraph_links(picked)
+    return {kind for layer in chosen for kind in LAYERS[layer]}, dropped, beside
 
 
 def _copies(article_id: str) -> None:
