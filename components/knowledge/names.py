@@ -120,7 +120,10 @@ def _load_actors(path: Path, trie: Trie, countries: Mapping[str, Country]) -> tu
         bodies[row["name"]] = Known("actor", row["name"], row["type"], row["country"] or None, "alias")
         for form in _several(row["name"], row["names"]):
             via = "name" if form == row["name"] else "acronym" if form.replace(".", "").isupper() else "alias"
-            add_form(trie, form, Known("actor", row["name"], row["type"], row["country"] or None, via))
+            known = Known("actor", row["name"], row["type"], row["country"] or None, via)
+            add_form(trie, form, known)
+            if form.startswith("Al-"):  # 'Hezbollah's al-Manar'
+                add_form(trie, f"al-{form[3:]}", known)
     return rulers, bodies
 
 

@@ -15,6 +15,7 @@ class QuotationCues:
     saying: frozenset[str]  # verbs that report speech, direct or not
     finding: frozenset[str]  # verbs that report speech where a text is their subject
     judging: frozenset[str]  # verbs that report a stance, in whose sentence quoted words are the speaker's
+    seeing: frozenset[str]  # likewise, where the words follow them at once
     naming: frozenset[str]  # those of them that give a name
     phrasal: frozenset[tuple[str, ...]]  # verbs of saying with the word that follows them: 'brush aside'
     quoting: frozenset[str]  # verbs whose passive subject speaks: 'X was quoted as saying'
@@ -26,6 +27,7 @@ class QuotationCues:
     plain: frozenset[str]  # adjectives before an office that do not narrow it down: 'the top diplomat'
     persons: frozenset[str]  # other nouns that mean a person named before
     bodies_of: frozenset[str]  # nouns for those who speak for the body whose they are: 'its delegation'
+    offices_of: frozenset[str]  # nouns for those who speak for a person: 'his office'
     kin: frozenset[str]  # nouns for people by whom they belong to: a colleague, a son
     nameless: frozenset[str]  # nouns for people who do not speak for the body they are named with
     groups: frozenset[str]  # nouns that mean a body named before
@@ -53,6 +55,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         saying=frozenset(lists["saying"]),
         finding=frozenset(lists["finding"]),
         judging=frozenset(lists["judging"]),
+        seeing=frozenset(lists["seeing"]),
         naming=frozenset(lists["naming"]),
         phrasal=_phrases(lists["phrasal"]),
         quoting=frozenset(lists["quoting"]),
@@ -64,6 +67,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         plain=frozenset(lists["plain"]),
         persons=frozenset(lists["persons"]),
         bodies_of=frozenset(lists["bodies_of"]),
+        offices_of=frozenset(lists["offices_of"]),
         kin=frozenset(lists["kin"]),
         nameless=frozenset(lists["nameless"]),
         groups=frozenset(lists["groups"]),

@@ -13,6 +13,8 @@ from components.preprocessing.speakers import Speakers
 from components.preprocessing.subjects import Outside, is_subject
 
 _MARKS = "“\"«„‘'` "
+_THE = 4  # characters before the first name of a sentence, at most
+_ASIDE = re.compile(r",|(?:on|in|at|through|via|also|again|thus|therefore)\b")  # between a subject and its verb
 _GAP = re.compile(r"[”\"»’'“]*[,;] (?:and |but |while )?")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
@@ -53,6 +55,18 @@ class Elsewhere:
             if verb.pos_ != "ADV":
                 break
         return None
+
+    def clause_of(self, quoted: Quoted, frame: tuple[int, int]) -> str | None:
+        """Return who opens a sentence whose verb stands in the words, whatever the parse takes it for: 'The bloc, in a
+        release, “views with concern” the vote'."""
+        first = next((t for t in self.doc if t.idx >= quoted.start and t.is_alpha), None)
+        inside = [t for t in self.doc if frame[0] <= t.idx < frame[1] and self.outside(t.idx)]
+        if first is None or not first.text.islower() or any(t.tag_ in _FINITE for t in inside):
+            return None
+        opening = [m for m in self.mentions if m.start <= frame[0] + _THE and m.end < quoted.start]
+        regular = first.text.endswith(("s", "ed")) or first.pos_ in ("VERB", "AUX")
+        beside = opening and self.doc.text[opening[0].end : quoted.start].strip(_MARKS)
+        return opening[0].entity if opening and regular and (not beside or _ASIDE.match(beside)) else None
 
     def since(self, report: Report, quoted: Quoted) -> str | None:
         """Return the one person whose clause and colon stand between a report and the words."""

@@ -11,6 +11,7 @@ from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.knowledge.nouns import ActorNouns
 from components.preprocessing.drafts import Draft
+from components.preprocessing.name_runs import PATRONYMICS
 from components.preprocessing.spans import occurrences, overlap
 
 _SMALL = {"of", "the", "on", "and", "for", "in", "de", "du", "la", "des", "&", "to"}
@@ -32,6 +33,7 @@ _TWO_PART = re.compile(r"[A-Z][a-z]{1,5} [A-Z][a-z]+[-–][a-z]+")
 # Beside a lone name stands no other capitalised word.
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s$")
 _CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
+_LONGEST_GIVEN = 3  # letters of a part of a name that nobody is called by
 _LONGEST_WORD = 40  # letters
 
 # What shows a single name to be a person's wherever it stands: how it is given, an age behind it.
@@ -122,10 +124,15 @@ def surname_mentions(
 def _surnames(person: Draft, names: Names) -> tuple[str, ...]:
     """The words that a person goes by: the last; where families come first, or a given name has a hyphen, the first."""
     words = person.name.split()
+    if words[-1] in PATRONYMICS:
+        return (" ".join(words[-2:]),)
     first_counts = names.nouns.family_first | names.nouns.given_first
     first = person.country in first_counts or bool(_TWO_PART.fullmatch(person.name))
     given = fold(words[0]) in names.first_names or (len(words) == 2 and fold(words[-1]) in names.first_names)
-    ends = (words[0], words[-1]) if (first or given) and len(words) in (2, 3) else (words[-1],)
+    ends: tuple[str, ...] = (words[0], words[-1]) if (first or given) and len(words) in (2, 3) else (words[-1],)
+    half = words[-1].rpartition("-")[2]
+    if half != words[-1] and len(half) > _LONGEST_GIVEN and half[0].isupper():
+        ends = (*ends, half)  # 'Browne' for 'Tangaroa-Browne'
     inner = [w for w in words[1:-1] if len(w) > 3 and w[0].isupper() and fold(w) not in names.first_names]
     return (*ends, *inner) if len(words) == 3 else ends
 

@@ -47,6 +47,10 @@ PARTICLES = {
     "y",
     "e",
 }
+# Behind a father's name, in small letters, as part of it.
+PATRONYMICS = frozenset(
+    {"uulu", "kyzy", "oglu", "ogly", "oğlu", "oghlu", "qizi", "kizi", "gyzy", "gizi", "ugli", "o'g'li", "zoda", "zade"}
+)
 _NAMES = frozenset({"sultan", "emir", "prince", "king"})  # titles that are first names too
 
 
@@ -60,6 +64,8 @@ def capital_runs(context: Context) -> list[Span]:
             following = doc[i + 1] if i + 1 < len(doc) else None
             hyphen = doc[i + 2] if i + 2 < len(doc) and following is not None and following.text == "-" else following
             inside = hyphen is not None and _name_word(hyphen, context) and (token.text != "-" or not token.whitespace_)
+        if start is not None and token is not None and token.lower_ in PATRONYMICS:
+            inside = True
         if inside and start is None:
             start = i
         elif not inside and start is not None:
@@ -92,6 +98,7 @@ def without_titles(span: Span, context: Context) -> Span | None:
             or word in nouns.offices
             or word in nouns.office_qualifiers
             or (word in nouns.organs and token.text.isupper())
+            or (word in nouns.organs and start + 1 < end and _titles(doc[start + 1], context))  # 'Navy Commander X'
             or (found is not None and start + 1 < end and doc[start + 1].lower_ in nouns.offices)  # 'Nunavut Premier X'
             or nation
             or token.is_punct
@@ -107,6 +114,8 @@ def without_titles(span: Span, context: Context) -> Span | None:
         and doc[start - 1].lower_ not in nouns.offices - _NAMES
     ):
         start -= 1  # 'Sultan al-Marri': the title is his first name
+    if end < len(doc) and doc[end].lower_ in PATRONYMICS:
+        end += 1
     while end + 1 < len(doc) and _goes_on_with_hyphen(doc[end]):
         end += 2  # 'X Yong-un' of which a reader took 'X Yong'
     while end > start and (
@@ -118,6 +127,11 @@ def without_titles(span: Span, context: Context) -> Span | None:
     ):
         end -= 1
     return doc[start:end] if end > start else None
+
+
+def _titles(token: Token, context: Context) -> bool:
+    nouns = context.names.nouns
+    return token.lower_ in nouns.offices or token.lower_ in nouns.office_qualifiers
 
 
 def _goes_on_with_hyphen(token: Token) -> bool:

@@ -8,7 +8,7 @@ from components.knowledge.forms import fold
 from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import Found
 from components.preprocessing.introductions import introduced
-from components.preprocessing.name_runs import PARTICLES, capital_runs, without_titles
+from components.preprocessing.name_runs import PARTICLES, PATRONYMICS, capital_runs, without_titles
 from components.preprocessing.offices import APPOSITION, has_office, office_begins, office_of
 from components.preprocessing.parsed import Doc, Span
 from components.preprocessing.phrases import Context
@@ -16,6 +16,7 @@ from components.preprocessing.spans import QUOTES, span_of
 
 # Noise at the beginning of a name, a name behind a first name.
 _MONTHS_THAT_ARE_NAMES = ("may", "april", "june", "august")
+_FAITHS = ("christian", "shia", "islam")  # the first may begin a name
 # Before a name they say that it is a place's.
 _WHERE = ("off", "near", "in", "at", "outside", "inside", "around", "across")
 _WHERE_OF_STRANGERS = ("on", "from", "below", "above", "into", "through", "along", "beyond", "towards", "toward", "via")
@@ -76,6 +77,9 @@ def _known_person(found: Found, context: Context) -> Draft | None:
     known = found.known
     span = span_of(context.doc, found.start, found.end)
     single = len(span) == 1
+    behind = span.doc[span.end : span.end + 2]
+    if len(behind) == 2 and behind[0].text == "-" and behind[1].text[0].isupper() and not behind[0].whitespace_:
+        return None  # 'X Y-Zzz'
     if single and (_is_part_of_other_name(span.start - 1, context) or _is_part_of_other_name(span.end, context)):
         return None
     if _names_a_thing(span, context):
@@ -159,7 +163,9 @@ def _by_capitals(context: Context) -> list[_Candidate]:
     for run in capital_runs(context):
         span = _behind_place(run, context)
         before = doc[span.start - 1] if span.start else None
-        if before is not None and before.text == "." and not doc[before.i - 1].whitespace_ and before.i:
+        if before is not None and before.i and before.text in "'‘’ʻ" and not before.whitespace_:
+            before = before.nbor(-1)  # 'its director, 'Alisi Y'
+        if before is not None and before.text == "." and before.i and not before.nbor(-1).whitespace_:
             before = before.nbor(-1)  # 'Hon. X Y'
         after = doc[span.end] if span.end < len(doc) else None
         first = span[0].lower_.strip(".")
@@ -175,7 +181,7 @@ def _by_capitals(context: Context) -> list[_Candidate]:
             (
                 before is not None
                 and before.text == ","
-                and has_office(doc[max(0, span.start - APPOSITION) : span.start - 1], context)
+                and has_office(doc[max(0, span.start - APPOSITION) : before.i], context)
             )
             or (after is not None and after.text == "," and office_begins(doc[span.end + 1 : span.end + 6], context))
         )
@@ -228,7 +234,7 @@ def _plausible(span: Span, context: Context) -> bool:
     if not text[0].isupper() or (len(span) == 1 and (len(text) < 2 or not text[-1].isalpha() or text.isupper())):
         return False
     if (
-        any(w in nouns.noise and not (n and w in _MONTHS_THAT_ARE_NAMES) for n, w in enumerate(words))
+        any(w in nouns.noise and not _is_name_too(n, words) for n, w in enumerate(words))
         or any(w in nouns.not_actors for w in words)
         or (words[-2:-1] != ["-"] and any(words[-1] in kind for kind in of_bodies))  # but 'Mai-Palace'
     ):
@@ -249,9 +255,16 @@ def _plausible(span: Span, context: Context) -> bool:
         for f in inner
     ):
         return False
-    named = (t.text[0].isupper() or t.lower_ in PARTICLES or t.is_punct or t.nbor(-1).text == "-" for t in span)
+    small = PARTICLES | PATRONYMICS
+    named = (t.text[0].isupper() or t.lower_ in small or t.is_punct or t.nbor(-1).text == "-" for t in span)
     return all(named)
 
 
+def _is_name_too(at: int, words: Sequence[str]) -> bool:
+    """'X May', 'Christian Y': words of prose that are names where another stands beside them."""
+    return (at > 0 and words[at] in _MONTHS_THAT_ARE_NAMES) or (at + 1 < len(words) and words[at] in _FAITHS[: at + 1])
+
+
 def _clean(text: str) -> str:
-    return re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", text).strip(QUOTES + " ,"))
+    name = re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", text).strip(QUOTES + " ,"))
+    return name.title() if name.isupper() and " " in name else name  # 'ANA LUND' of a transcript

@@ -26,7 +26,7 @@ from components.preprocessing.reporting import (
 )
 from components.preprocessing.speakers import Speakers
 from components.preprocessing.turns import Turn, find_turns
-from components.preprocessing.unattributed import before_colon, beside
+from components.preprocessing.unattributed import before_colon, beside, for_whom
 
 _WORD = re.compile(r"\w+")
 _WRAPPED = re.compile(r"[“\"«„‘']\s*([^“”\"«»„]+?)\s*[”\"»“’']")
@@ -165,7 +165,8 @@ class _Paragraph:
                 if words <= LONGEST_NAME + 1 and self._is_common(quoted, text, report, speaker):
                     return None  # 'fishermen call it the "grey line"'
             return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)
-        named = self._before_colon(quoted, frame) or subject
+        named = self._before_colon(quoted, frame) or subject or self._elsewhere.clause_of(quoted, frame)
+        named = named or for_whom(self._doc, frame[0], quoted, self._mentions, self._speakers)
         alone = self._stands_alone(frame)
         goes_on = not quoted.opened or (quoted.start <= 2 and not quoted.closed)
         if named or (alone and words >= 3) or goes_on or words >= 6:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from components.knowledge.quotations import QuotationCues
 from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Entities, Mention
-from components.preprocessing.subjects import is_definite, is_new, modifiers, root_in, words_of
+from components.preprocessing.subjects import (
+    is_anybodys,
+    is_called,
+    is_definite,
+    is_new,
+    is_of,
+    modifiers,
+    root_in,
+    words_of,
+)
 
 
 class Remembered:
@@ -61,6 +70,10 @@ class Remembered:
         """Whether a speaker is a country."""
         return entity is not None and self._type(entity) == "COUNTRY"
 
+    def is_body(self, entity: str | None) -> bool:
+        """Whether a speaker is a body: a ministry, a party, a station."""
+        return entity is not None and self._type(entity) not in ("PERSON", "COUNTRY", "PLACE", "")
+
     def is_person(self, entity: str | None) -> bool:
         """Whether a speaker is a person."""
         return entity is not None and self._type(entity) == "PERSON"
@@ -96,13 +109,16 @@ class Remembered:
         if not is_definite(head):
             return None
         if lemma in self.cues.groups:
+            if is_called(head):
+                return None
             return self._body_called(head) or (self._last_body if self._may_mean(head, self._last_body) else None)
         if lemma.startswith("spokes") and self.last and self._type(self.last) != "PERSON":
             return self.last
         if lemma in self._strangers or (lemma in self.cues.offices and self._other_office(head, self._last_person)):
             return None
-        if lemma in self.cues.offices | self.cues.persons:
-            return self._last_person
+        if lemma in self.cues.offices | self.cues.persons and not is_anybodys(head):
+            known = self._entities.entities.get(self._last_person or "")
+            return None if is_of(head) and known is not None and known.role else self._last_person
         return None
 
     def _body_called(self, head: Token) -> str | None:

@@ -10,15 +10,17 @@ from components.knowledge.quotations import QuotationCues
 from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.quotation_marks import Quoted
 
-_STOP = re.compile(r"[.!?…。]+[”\"»’')\]]*(?=\s|$)\s*")
+_STOP = re.compile(r"[.!?…。]+[”\"»’')\]“」』]*(?=\s|$)\s*")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"])(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|prof|hon|rev|no|jr|sr|vs|etc|[a-z]|(?:[a-z]\.)+[a-z])$",
+    r"(?:^|[\s(“\"])(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|prof|hon|rev|no|jr|sr|vs|etc|adm|cmdr|brig|insp|supt|cpl|pvt|amb|atty|msgr|fr|mgr|[a-z]|(?:[a-z]\.)+[a-z])$",
     re.IGNORECASE,
 )
 _SUBJECT_WORDS = 10  # of a subject between a comma and its verb, at most
 _PHRASAL_REACH = 6  # words between the parts of such a verb and one more
+_AS_REACH = 16  # likewise, of 'sees the road through the reserve as'
 _SO_REACH = 24  # characters from quoted words to such a 'so'
 _CLAIM_REACH = 8  # words from a claim to its 'that'
+_SEEN = re.compile(r" (?:in (?:it|this|that|them) |only |here )?[“\"«„‘']")  # 'sees in it “a ransom”'
 _LEADS_ON = re.compile(r"[”\"»’'“]+(?: ?,)? ?[–—-] |[”\"»’'“]+, ")  # '“...”, – shared X'
 _TIME_OR_PLACE = frozenset({"on", "in", "at", "to", "after", "during", "late", "yesterday", "today"})
 
@@ -68,13 +70,13 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
             last = doc[token.i + phrase - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, doc.text[token.idx : end], token, "phrase", token.i + phrase))
-        elif token.lemma_.lower() in cues.claims and (_is_claim(token) or is_reply(token, quoted)):
+        elif _tells_whose(token, quoted, cues):
             found.append(Report(token.idx, token.idx + len(token), token.text, token, "noun", token.i + 1))
         elif words and token.head.pos_ in ("VERB", "AUX"):
             last = doc[token.i + words - 1]
             end = last.idx + len(last)
             found.append(Report(token.idx, end, doc.text[token.idx : end], token, "words", token.i + words))
-        elif (token.pos_ in ("VERB", "AUX") or token.lower_ == "said" or _acts(token)) and not _only_expected(token):
+        elif (_is_verb(token) or _closes(token, quoted, cues)) and not _only_expected(token):
             forms = _dictionary_forms(token)
             kind = _kind(token, forms, cues) or ("saying" if _attributes(token, quoted) else "")
             if kind and not _only_qualifies(token):
@@ -83,7 +85,12 @@ def reports_in(doc: Doc, quoted: Sequence[Quoted], cues: QuotationCues) -> list[
 
 
 def _only_qualifies(verb: Token) -> bool:
-    """Whether a participle stands before its noun: 'the self-styled minister', 'the ruling junta'."""
+    """Whether a verb says nothing: a participle before its noun ('the self-styled minister'), 'swore in'."""
+    if verb.lemma_ == "swear" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "in":
+        return True  # 'swore in the general'
+    named = (t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ != "the")
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and (name := next(named, None)) and name.text[0].isupper():
+        return True  # 'volunteers called the Watch'
     if verb.dep_ != "amod" or verb.i == 0:
         return False
     return verb.nbor(-1).text in "-‑" or (verb.tag_ == "VBG" and verb.head.i == verb.i + 1)
@@ -110,6 +117,18 @@ def _is_claim(noun: Token) -> bool:
     return that and issuer
 
 
+def _tells_whose(noun: Token, quoted: Sequence[Quoted], cues: QuotationCues) -> bool:
+    """Whether a noun says whose words are: 'the Kenyan claim that', '“No,” was her answer', 'in her words'."""
+    claims = noun.lemma_.lower() in cues.claims and (_is_claim(noun) or is_reply(noun, quoted))
+    return claims or _in_ones_words(noun)
+
+
+def _in_ones_words(noun: Token) -> bool:
+    """'In X’s words, “...”', '“...”, in his own words'."""
+    named = any(c.dep_ == "poss" for c in noun.children)
+    return named and noun.lower_ in ("words", "phrase", "formula", "expression") and noun.head.lower_ in ("in", "to")
+
+
 def is_reply(noun: Token, quoted: Sequence[Quoted]) -> bool:
     """Whether words are called what they are to somebody: '“No,” was the answer', '“No” is the ministry’s reply'."""
     start = noun.left_edge
@@ -132,7 +151,7 @@ def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
     while subject is not None and subject.i > 1 and subject.nbor(-1).text == "-" and not subject.nbor(-1).whitespace_:
         subject = subject.nbor(-2)  # 'Xxx-Yyy shrugged'
     single = subject is not None and (subject.lower_ in ("he", "she") or subject.pos_ == "PROPN")
-    ends = following is not None and (following.text in ".,;" or following.pos_ == "ADV")
+    ends = following is not None and (following.text in ".,;" or following.pos_ in ("ADV", "ADP"))
     return single and ends and subject is not None and _ends_before(subject, closed)
 
 
@@ -140,6 +159,19 @@ def _ends_before(token: Token, closed: set[int]) -> bool:
     """Whether quoted words end right before a token."""
     text = token.doc.text
     return any(end < token.idx <= end + 6 and not text[end : token.idx].strip("”\"»’'“ ,–—-") for end in closed)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.lower_ == "said" or _acts(token)
+
+
+def _closes(token: Token, quoted: Sequence[Quoted], cues: QuotationCues) -> bool:
+    """Whether a word that the tagger takes for a noun is the verb of '“...,” the inspectorate communicates.'"""
+    following = token.nbor().text if token.i + 1 < len(token.doc) else "."
+    if token.tag_ != "NNS" or following != "." or not _dictionary_forms(token) & cues.saying:
+        return False
+    before = next((q for q in reversed(quoted) if q.end < token.idx), None)
+    return before is not None and before.closed and token.doc.text[before.end - 1] in ",?!"
 
 
 def _acts(token: Token) -> bool:
@@ -153,7 +185,8 @@ def _kind(verb: Token, forms: set[str], cues: QuotationCues) -> str:
     """Return how a verb reports ('' for not at all). A report finds and shows; others do so without words."""
     if forms & cues.saying or (forms & cues.finding and _subject_in(verb, cues.documents)) or _as_put(verb):
         return "saying"
-    return "judging" if forms & cues.judging or _is_phrasal(verb, forms, cues) else ""
+    seen = forms & cues.seeing and _SEEN.match(verb.doc.text, verb.idx + len(verb))
+    return "judging" if seen or forms & cues.judging or _is_phrasal(verb, forms, cues) else ""
 
 
 def _is_phrasal(verb: Token, forms: set[str], cues: QuotationCues) -> bool:
@@ -161,7 +194,8 @@ def _is_phrasal(verb: Token, forms: set[str], cues: QuotationCues) -> bool:
     seconds = {word for form in forms for first, word in cues.phrasal if first == form}
     if not seconds:
         return False
-    following = takewhile(lambda t: not t.is_quote, verb.doc[verb.i + 1 : verb.i + _PHRASAL_REACH])
+    reach = _AS_REACH if "as" in seconds else _PHRASAL_REACH
+    following = takewhile(lambda t: not t.is_quote and t.text not in ".;:", verb.doc[verb.i + 1 : verb.i + reach])
     return any(t.lower_ in seconds for t in following)
 
 
@@ -209,10 +243,11 @@ def with_attributions(
     """Join 'X said.' that stands alone after quoted words ('"Go!" X said.') to the sentence of these words."""
     joined: list[tuple[int, int]] = []
     for start, end in sentences:
-        inside = [r for r in reports if start <= r.start < end and r.kind == "saying"]
+        inside = [r for r in reports if start <= r.start < end and r.kind in ("saying", "words")]
         after_quote = joined and any(q.closed and q.end < start <= q.end + 3 for q in quoted)
         quotes_here = any(start <= q.start < end for q in quoted)
         opens = inside and inside[0].start == start and not _goes_on(inside[0].token)
+        opens = opens or (inside and inside[0].start == start and inside[0].kind == "words")
         alone = inside and not quotes_here and (end - inside[-1].end <= 3 or opens)
         if after_quote and alone and end - start <= 120:
             joined[-1] = (joined[-1][0], end)

@@ -6,6 +6,7 @@ Grammar first, position where the parse fails, then what was said before: 'he', 
 import re
 from collections.abc import Sequence
 
+from components.preprocessing.apposed import after_office, before_nation, before_office, before_relative
 from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Mention
 from components.preprocessing.remembered import Remembered
@@ -18,6 +19,7 @@ from components.preprocessing.subjects import (
     is_definite,
     is_inverted,
     is_new,
+    is_of,
     is_subject,
     named_after_verb,
     noun_after,
@@ -29,13 +31,9 @@ from components.preprocessing.subjects import (
     told_gender,
 )
 
-# Between an office and the name of who holds it: 'the envoy X', 'the ambassador to Baghdad, X'.
-_TO_NAME = re.compile(
-    r",? (?:[A-Z][\w’'.-]* ){0,2}"
-    r"|(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? (?:[A-Z][\w’'.-]* )?"
-)
-_APPOSED = re.compile(r", (?:[^,.;:]+, )?")  # between a name and 'who'
-_NATION = re.compile(r", (?:himself |herself )?an? (?:[a-z]\w+ )?")
+_TITLES = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}")  # before a name
+_STOPPED = re.compile(r"[a-z]{4}[.!?] ")  # a sentence ends
+_DESCRIBED = 3  # words behind the first of a phrase that brings somebody in: 'the head of the commune'
 _OPENING = 8  # characters of 'In the '
 _PLURAL = frozenset({"they", "them", "their", "we"})  # of these no single country is meant
 _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "him": "he", "them": "they"}
@@ -50,7 +48,7 @@ class Speakers(Remembered):
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.lemma_.lower() not in self.cues.quoting:
             agent = next((t for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "by" and outside(t.idx)), None)
             return self.after_phrase(verb.doc, agent.i + 1, mentions, outside) if agent is not None else None
-        if (person := self._relative(verb, mentions)) is not None:
+        if (person := before_relative(verb, self._named_people(mentions))) is not None:
             return person
         subject = subject_of(verb, outside)
         inverted = is_inverted(verb, outside) or opens_clause(verb)
@@ -64,20 +62,16 @@ class Speakers(Remembered):
             return self._issuer(subject, mentions, outside)
         if subject is not None:
             spokesman = through(verb, subject)
-            return self._named(subject if spokesman is None else spokesman, mentions, outside)
-        return self._nearby(verb, mentions, outside)
-
-    def _relative(self, verb: Token, mentions: Sequence[Mention]) -> str | None:
-        """Return the person of 'X, commander of the navy, who said', where the parse ties 'who' to the navy."""
-        who = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ == "who"), None)
-        if who is None:
-            return None
-        near = [m for m in mentions if m.end < who.idx and self._type(m.entity) == "PERSON" and m.via != "pronoun"]
-        return near[-1].entity if near and _APPOSED.fullmatch(verb.doc.text[near[-1].end : who.idx]) else None
+            told = self._named(spokesman, mentions, outside) if spokesman is not None else None
+            return told or self._named(subject, mentions, outside)
+        first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and outside(verb.head.idx) else verb
+        return self._nearby(verb, mentions, outside) or self._nearby(first, mentions, outside)
 
     def _people_in(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
-        named = (m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun")
-        return {mention.start: mention for mention in named}
+        return {mention.start: mention for mention in self._named_people(mentions)}
+
+    def _named_people(self, mentions: Sequence[Mention]) -> list[Mention]:
+        return [m for m in mentions if self._type(m.entity) == "PERSON" and m.via != "pronoun"]
 
     def of_noun(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return whom a noun phrase without a verb names: 'his Turkish counterpart “a sortie”'."""
@@ -89,6 +83,9 @@ class Speakers(Remembered):
 
     def after_phrase(self, doc: Doc, first: int, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Return the entity named after 'according to': `first` is the token after the phrase."""
+        named = next((m for m in self._named_people(mentions) if doc[min(first, len(doc) - 1)].idx <= m.start), None)
+        if named is not None and _TITLES.fullmatch(doc.text[doc[first].idx : named.start]):
+            return named.entity
         head = next((t for t in doc[first : first + 12] if t.dep_ == "pobj" and outside(t.idx)), None)
         if head is None:
             return None
@@ -97,17 +94,19 @@ class Speakers(Remembered):
         return self._named(head, mentions, outside)
 
     def _named(self, head: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
+        if (beside := before_office(head, self._named_people(mentions), self._titles)) is not None:
+            return beside
         exact = {m.entity for m in mentions if m.start <= head.idx < m.end}
         if exact:
             office = next(m for m in mentions if m.start <= head.idx < m.end)
             if office.via == "pronoun" and self._stranger(head, exact.copy().pop(), mentions):
                 return None
-            if len(exact) == 1 and (person := self._named_after(head.doc, office, mentions)):
+            if len(exact) == 1 and (person := after_office(head.doc, office, self._named_people(mentions))):
                 return person
             if head.dep_ not in SUBJECTS and self._type(next(iter(exact))) == "PLACE":
                 return None  # 'a law in X, which calls them'
             if is_new(head) and self.is_country(next(iter(exact))):
-                return self._before_nation(head.doc, office, mentions)
+                return before_nation(head.doc, office, self._named_people(mentions))
             several = len(exact) > 1 or (head.lower_ in _PLURAL and self._type(*exact) == "COUNTRY")
             return None if several else exact.pop()
         word = head.lower_
@@ -133,12 +132,6 @@ class Speakers(Remembered):
         body = self._body_before(spokesman, here)
         return None if self.is_country(body) else body
 
-    def _before_nation(self, doc: Doc, nation: Mention, mentions: Sequence[Mention]) -> str | None:
-        """Return the person named right before 'a Belgian': 'X, a Belgian, said'; nobody where there is none."""
-        before = [m for m in mentions if m.end < nation.start and self._type(m.entity) == "PERSON"]
-        apposed = before and _NATION.fullmatch(doc.text[before[-1].end : nation.start])
-        return before[-1].entity if apposed else None
-
     def _opening(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return who opens the sentence where the parse takes the noun beside for the subject: 'X, the body that'."""
         start, opens = head.left_edge.idx, head.sent.start_char
@@ -155,7 +148,10 @@ class Speakers(Remembered):
         )
         people = self.cues.offices | self.cues.persons | self.cues.nameless
         for token in pronoun.doc[: pronoun.i]:
-            if token.idx < named or token.dep_ != "nsubj" or token.lemma_.lower() not in people or not is_new(token):
+            if token.idx < named or token.dep_ not in SUBJECTS or token.lemma_.lower() not in people:
+                continue
+            described = is_of(token) or (is_definite(token) and token.right_edge.i - token.left_edge.i >= _DESCRIBED)
+            if not is_new(token) and not (described and self._holder(token, mentions, None) is None):
                 continue
             if not any(root_in(pronoun.doc, m, token) for m in mentions if self._type(m.entity) == "PERSON"):
                 return True
@@ -168,7 +164,7 @@ class Speakers(Remembered):
         found = None
         for mention in mentions:
             root = root_in(head.doc, mention, head)
-            if root is None or not outside(mention.start):
+            if root is None or not outside(mention.start) or _STOPPED.search(head.doc.text, head.idx, mention.start):
                 continue
             kind = self._type(mention.entity)
             if mention.extractor == "given name" and kind == "PERSON":
@@ -181,7 +177,8 @@ class Speakers(Remembered):
             last = kind == "PERSON" and root.dep_ == "pobj" and mention.end >= head.right_edge.idx
             if kind not in (*_WHO_SPEAK, "COUNTRY") or (kind == "PERSON" and owner and not last):
                 continue
-            if kind != "PERSON" and lemma in self.cues.nameless and not is_definite(head):
+            members = lemma == "member" and head.tag_ == "NNS" and head.left_edge.lower_ == "the"
+            if kind != "PERSON" and lemma in self.cues.nameless and not (members or is_definite(head)):
                 continue  # 'an officer of the Marines' speaks for nobody
             rank = (0 if kind == "PERSON" else 2 if kind == "COUNTRY" else 1, abs(root.i - head.i))
             if best is None or rank < best:
@@ -190,16 +187,26 @@ class Speakers(Remembered):
 
     def _pronoun(self, word: str, head: Token, mentions: Sequence[Mention]) -> str | None:
         if word in self.cues.people:
+            starts = [m.start for m in mentions]
             before = [m for m in mentions if m.end <= head.idx and self._type(m.entity) == "PERSON"]
+            before = [m for m in before if starts.count(m.start) == 1]  # 'the two presidents' are not 'he'
             before = [m for m in before if told_gender(head.doc, m) in (GENDERS[word], None)]
             before = [m for m in before if not in_relative_of(head, m)]
             near = [m for m in before if is_subject(head.doc, m)] or before
-            return near[-1].entity if near else self._last_person
+            person = near[-1].entity if near else self._last_person
+            return None if person is None or self._stranger(head, person, mentions) else person
         if word == "they" and (inside := self._inside_of(head, mentions)):
             return inside
+        if word == "it" and self._means_text(head):
+            return None
         if self.last and self._type(self.last) != "PERSON":
             return self.last
-        return (self._body_before(head, mentions) or self._last_body) if word == "it" else None
+        return None if word != "it" else self._body_before(head, mentions) or self._last_body
+
+    def _means_text(self, pronoun: Token) -> bool:
+        """Whether a text was named last: 'She has changed her sign. It says “Closed”.'"""
+        nouns = [t for t in pronoun.doc[: pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("dobj", *SUBJECTS)]
+        return bool(nouns) and nouns[-1].lemma_.lower() in self.cues.documents
 
     def _inside_of(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the body in which 'they' speak: 'In the State Committee they named it “absurd”'."""
@@ -217,7 +224,7 @@ class Speakers(Remembered):
 
     def _of_office(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the person whose office speaks: 'his office said', 'the office of President X'."""
-        if head.lemma_.lower() != "office":
+        if head.lemma_.lower() not in self.cues.offices_of:
             return None
         people = [m for m in mentions if self._type(m.entity) == "PERSON" and root_in(head.doc, m, head) is not None]
         return people[0].entity if people else None
@@ -268,13 +275,6 @@ class Speakers(Remembered):
         quote_before = verb.i > 0 and not outside(doc[max(verb.i - 3, 0)].idx)
         after.sort(key=lambda m: self._type(m.entity) == "COUNTRY" and m.end < sentence_end)  # 'the Cuban envoy, X'
         near = (after[:1] or before[-1:]) if quote_before else before[-1:]
-        if near and near[0].via == "demonym" and (person := self._before_nation(doc, near[0], mentions)):
+        if near and near[0].via == "demonym" and (person := before_nation(doc, near[0], self._named_people(mentions))):
             return person
-        return (self._named_after(doc, near[0], mentions) or near[0].entity) if near else None
-
-    def _named_after(self, doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:
-        """Return the person whose name follows an office at once: 'the Cuban ambassador X Y', 'the minister, X Y'."""
-        people = [m for m in mentions if mention.end < m.start and self._type(m.entity) == "PERSON"]
-        if not people or mention.via != "description" or people[0].via == "pronoun":
-            return None
-        return people[0].entity if _TO_NAME.fullmatch(doc.text[mention.end : people[0].start]) else None
+        return (after_office(doc, near[0], self._named_people(mentions)) or near[0].entity) if near else None

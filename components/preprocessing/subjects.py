@@ -28,7 +28,8 @@ _TITLES = {
 _PART_OF_NAME = frozenset({"appos", "compound", "flat", "nmod"})
 _ENDING = ("who", "whose", "as", "that", ";", ":")
 _EXCLAIMED = 3  # words before a verb that are no clause: 'Not so, replied ...'
-_SUBJECT_WORDS = 14  # between an inverted verb and the name of its subject, at most
+_SUBJECT_WORDS = 18  # between an inverted verb and the name of its subject, at most
+_LONGEST_ABBREVIATION = 3  # letters
 _BETWEEN = ("AUX", "ADV", "PART", "SPACE")
 
 # Whether a place in the paragraph is free of quoted words.
@@ -111,7 +112,10 @@ def is_inverted(verb: Token, outside: Outside) -> bool:
     for token in reversed(verb.doc[max(verb.i - 6, 0) : verb.i]):
         if not outside(token.idx):
             return True
-        if token.pos_ not in _BETWEEN and not token.is_punct and not token.is_quote:
+        aside = token.tag_ == "IN" or (
+            token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).tag_ == "IN"
+        )  # 'with irony noted X'
+        if token.pos_ not in _BETWEEN and not aside and not token.is_punct and not token.is_quote:
             return False
     return False
 
@@ -136,9 +140,20 @@ def named_after_verb(verb: Token, people: Mapping[int, Mention], titles: Collect
         if token.idx in people:
             if not _names_another(token, people[token.idx]):
                 return people[token.idx].entity
-        elif token.pos_ == "VERB" or token.lower_ in _ENDING or not _goes_on(token, verb, people, titles):
+        elif (
+            token.pos_ == "VERB"
+            or token.lower_ in _ENDING
+            or _begins_sentence(token)
+            or not _goes_on(token, verb, people, titles)
+        ):
             return None
     return None
+
+
+def _begins_sentence(token: Token) -> bool:
+    """Whether a full stop behind a whole word stands before a word: 'said a driver. X, 52, held'."""
+    stop = token.nbor(-1) if token.i > 1 else token
+    return stop.text == "." and stop.nbor(-1).text.islower() and len(stop.nbor(-1)) > _LONGEST_ABBREVIATION
 
 
 def _goes_on(comma: Token, verb: Token, people: Mapping[int, Mention], titles: Collection[str]) -> bool:
@@ -241,6 +256,23 @@ def is_new(head: Token) -> bool:
 def owner_pronoun(head: Token) -> Token | None:
     """Return the 'its' or 'their' of a noun phrase: 'its spokesman', 'their delegation'."""
     return next((c for c in head.children if c.lower_ in ("its", "their") and c.dep_ == "poss"), None)
+
+
+def is_called(head: Token) -> bool:
+    """Whether a name narrows a noun down: 'the APIKUR group'."""
+    return any(c.text[0].isupper() and c.dep_ in ("amod", "compound", "nmod") and c.i < head.i for c in head.children)
+
+
+def is_anybodys(head: Token) -> bool:
+    """Whether a noun phrase says whose somebody is by a pronoun: 'his chief of staff', 'its director'."""
+    return any(c.tag_ == "PRP$" for c in head.children)
+
+
+def is_of(head: Token) -> bool:
+    """Whether a noun phrase says of what somebody is the head: 'the mayor of Tulcán', 'Serbia’s ambassador'."""
+    of = (c for c in head.children if c.lower_ in ("of", "for") and c.i > head.i)
+    named = any(t.text[0].isupper() for c in of for t in c.children)
+    return named or any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in head.children)
 
 
 def modifiers(head: Token) -> set[str]:

@@ -2,6 +2,7 @@
 them, whoever spoke last, or the one whom the paragraph before introduced.
 """
 
+import re
 from collections.abc import Sequence
 
 from components.preprocessing.parsed import Doc, Span
@@ -11,6 +12,7 @@ from components.preprocessing.speakers import Speakers
 from components.preprocessing.subjects import Outside
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FOR = re.compile(r"For (?=\w)")
 _MARKS = "“\"«„‘'` "
 
 
@@ -33,7 +35,20 @@ def before_colon(
         return named[0].entity  # 'Mr Lund (St Patrick East): "..."'
     if len(named) == 1 and named[0].form == lead[:-1].strip():
         return named[0].entity
+    last = named[-1] if named else None
+    if without_verb and last is not None and last.end == start + len(lead) - 1 and speakers.is_body(last.entity):
+        return last.entity  # 'Hezbollah's Al-Manar: "..."'
     return _subject(_sentence(doc, start + len(lead) - 2), mentions, speakers, outside)
+
+
+def for_whom(doc: Doc, start: int, quoted: Quoted, mentions: Sequence[Mention], speakers: Speakers) -> str | None:
+    """Return whose view a sentence gives that begins with 'For X,': 'For the minister, Ana Lund, it is “a farce”'."""
+    opening = _FOR.match(doc.text, start)
+    comma = doc.text.find(",", start, quoted.start)
+    if opening is None or comma < 0:
+        return None
+    named = [m for m in mentions if opening.end() <= m.start < comma]
+    return speakers.only_person(named) or next((m.entity for m in named if speakers.is_body(m.entity)), None)
 
 
 def beside(

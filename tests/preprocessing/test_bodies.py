@@ -63,7 +63,7 @@ BESIDE = [
     ("Ghana's opposition refused.", ("Ghanaian opposition", "MOVEMENT", "GHA")),
     ("Ghana voted, and the ruling party won.", ("Ghanaian ruling party", "MOVEMENT", "GHA")),
     ("The regulator, the ABMDR, met. Ada Bello heads the ABMDR.", ("ABMDR", "GOV", None)),
-    ("Togo voted, and the Migration Directorate closed.", ("Migration Directorate", "GOV", "TGO")),
+    ("Togo voted, and the Migration Directorate closed.", ("Togolese Migration Directorate", "GOV", "TGO")),
 ]
 
 
