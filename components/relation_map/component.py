@@ -1,6 +1,6 @@
 """The map as a Streamlit component: an SVG drawn in the browser, no request to any other host."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call
     base_map: Path,
     unit: str = "relations",
     alt: str = "Map of relations between countries",
+    around: Mapping[str, float] | None = None,
 ) -> list[str]:
     """Draw the map and return the names of countries that it cannot draw.
 
@@ -55,10 +56,11 @@ def relation_map(  # noqa: PLR0913 - the three layers, the pick, and how to call
     for a map of one country's ties tone, share and short (payload.make_drawing);
     `co_mentions` id, pair, n and optionally label: a layer that the reader switches on.
 
+    `around` holds iso3 and n of every country that another filter may draw: the land stays as it is while it can.
     `selected` is drawn as selected. `on_change` is called before the rerun with the id that was clicked, or None
     where the selected one was clicked again. `unit` is the word for what n counts. Raises BaseMapError.
     """
-    drawing = make_drawing(arcs, countries, co_mentions, base_map, unit)
+    drawing = make_drawing(arcs, countries, co_mentions, base_map, unit, around)
     data: dict[str, Any] = {**drawing.data, "alt": alt}
     sent = _lands_sent()
     if drawing.land.id not in sent:

@@ -1,5 +1,6 @@
 """Turns the frames of a page into the plain JSON that the map in the browser draws. No Streamlit here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from components.queries.headings import SIGNS
 from components.relation_map.base_map import load_base_map
 from components.relation_map.first_view import first_view
 from components.relation_map.land import Land, draw_land
-from components.relation_map.projection import Point, fit_frame, project_point, world_frame
+from components.relation_map.projection import Point, project_point, steady_frame, world_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,17 @@ class Drawing:
 
 
 def make_drawing(
-    arcs: pd.DataFrame, countries: pd.DataFrame, co_mentions: pd.DataFrame | None, base_map: Path, unit: str
+    arcs: pd.DataFrame,
+    countries: pd.DataFrame,
+    co_mentions: pd.DataFrame | None,
+    base_map: Path,
+    unit: str,
+    around: Mapping[str, float] | None = None,
 ) -> Drawing:
     """Return the drawing of arcs (id, pair, sign, n, n_forward, n_backward, mutual[, label]), countries (id, iso3,
     name, n[, label]) and co-mentions (id, pair, n[, label]); `unit` is the word for what n counts.
 
+    `around` holds the countries (iso3 and n) of everything that may be drawn in turn: the land stays while it can.
     Countries with tone (plus, minus, even, itself), share (0 to 1) and short (what stands on the map) are drawn by what
     prevails in their ties with one country.
 
@@ -37,7 +44,9 @@ def make_drawing(
     rows = _with_ends(countries, arcs, co_mentions)
     known = {row["iso3"]: row for row in rows if row["iso3"] in world.labels}
     if known:
-        frame, core = fit_frame(world.labels, {code: float(row["n"]) + 1.0 for code, row in known.items()})
+        weights = {code: float(row["n"]) + 1.0 for code, row in known.items()}
+        everyone = {code: n + 1.0 for code, n in (around or {}).items() if code in world.labels}
+        frame, core = steady_frame(world.labels, weights, everyone or weights)
     else:
         frame, core = world_frame([]), ()
     land = draw_land(base_map, frame)

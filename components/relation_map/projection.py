@@ -22,6 +22,7 @@ MARGIN = 7.0  # degrees around the outermost label
 CLEAN_CUTS = (11.0, 150.0)  # central meridians whose far side runs through the Bering Strait, through the Atlantic
 REGION_UNITS = 1600.0  # map units across a region: about a unit a pixel on a laptop
 WORLD_UNITS = 2400.0
+STEADY = 1.6  # times as far as it need be may a frame reach, so that it can stay
 _EARTH = 6371.0088  # km
 _WORLD_HALF = 17243.96  # km, half the width of Equal Earth
 
@@ -67,6 +68,19 @@ def fit_frame(labels: Mapping[str, Point], weights: Mapping[str, float]) -> tupl
     kind = "conic" if 25 <= abs(lat_0) <= 65 else "azimuthal"
     unit = 2 * np.radians(reach) * _EARTH / REGION_UNITS
     return Frame(kind, lon_0, lat_0, reach, float(unit)), codes
+
+
+def steady_frame(
+    labels: Mapping[str, Point], weights: Mapping[str, float], around: Mapping[str, float]
+) -> tuple[Frame, tuple[str, ...]]:
+    """Return a frame as fit_frame does, but that of all countries in `around` where it shows those in `weights` too.
+
+    So the land stays as it is while filters change what is drawn on it.
+    """
+    frame, core = fit_frame(labels, weights)
+    wide, inside = fit_frame(labels, around)
+    stays = wide.kind != "world" and wide.reach <= STEADY * frame.reach and set(core) <= set(inside)
+    return (wide if stays else frame), core
 
 
 def world_frame(points: Sequence[Point]) -> Frame:

@@ -5,7 +5,7 @@ import pytest
 from map_samples import BASE_MAP, REGION, TINY, WORLD
 
 from components.relation_map.base_map import load_base_map
-from components.relation_map.projection import fit_frame, project, project_point, world_frame
+from components.relation_map.projection import fit_frame, project, project_point, steady_frame, world_frame
 
 LABELS = load_base_map(BASE_MAP).labels
 DEGREE = 111.195  # km of a degree of a great circle
@@ -44,6 +44,21 @@ def test_few_mentions_far_away_do_not_widen_a_region():
 def test_one_country_more_or_less_does_not_move_the_map():
     without = {code: n for code, n in REGION.items() if code != "QAT"}
     assert frame_of(without)[0] == frame_of(REGION)[0]
+
+
+@pytest.mark.parametrize(
+    ("shown", "stays"),
+    [
+        ({"AFG": 9, "TJK": 5, "IRN": 3, "RUS": 2}, True),
+        ({"PER": 3, "CHL": 2}, False),  # not on the map of the region at all
+        ({"TJK": 2}, False),  # would be drawn too coarsely
+    ],
+)
+def test_the_map_of_everything_stays_while_it_shows_what_a_filter_leaves(shown, stays):
+    frame, core = steady_frame(LABELS, {code: float(n) for code, n in shown.items()}, REGION)
+    assert (frame == frame_of(REGION)[0]) == stays
+    assert (frame == frame_of(shown)[0]) != stays
+    assert set(core) == set(shown)
 
 
 @pytest.mark.parametrize("counts", [REGION, TINY, {"FJI": 1, "NZL": 1, "WSM": 1}, {"NOR": 1, "RUS": 1, "CAN": 1}])
