@@ -9,6 +9,8 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 from components.knowledge.files import FOLDER
 from components.knowledge.names import Names, load_names
@@ -62,13 +64,17 @@ def load_knowledge(folder: Path = FOLDER) -> Knowledge:
 
 
 def load_pipeline(name: str) -> Language:
-    """Return a spaCy pipeline by package name or path.
+    """Return a spaCy pipeline by package name or path, with numpy's matrix products in the place of spaCy's own.
 
+    Those of numpy use what the processor can do; the package of spaCy's is built for any processor, and takes three
+    times as long. They keep to one thread, for each core has a worker of its own, and several are slower here.
     Raises PipelineMissing where there is none of that name, or where it has no parser, tagger or entity recogniser.
     """
     variable = SETTINGS["pipeline"].variable
+    threadpool_limits(limits=1, user_api="blas")
     try:
-        nlp = spacy.load(name)
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         raise PipelineMissing(
             f"the spaCy pipeline {name!r} cannot be loaded ({str(error).splitlines()[0]}): "
