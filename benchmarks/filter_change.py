@@ -1,20 +1,26 @@
 """How long one filter change takes until the page is finished in the browser, for every page.
 
-    python benchmarks/filter_change.py --store DIR [--changes 6] [--pages actors search?q=border]
+    python benchmarks/filter_change.py --store DIR [--changes 6] [--fresh] [--pages actors search?q=border]
 
 Starts the dashboard on 127.0.0.1 (--url names one that runs already), opens every page in Chromium (1440 x 900, as
 `make chromium` finds it), sets the filter of the country that is mentioned most by its field, and takes it away by its
 chip, in turn. A change begins with the click. It is finished with the last change of the page before that has been at
 rest for half a second, the server having said that it is done. Prints milliseconds, median and slowest, of each page,
-then the median of all pages' medians and the slowest page.
+beside them the processor time (Linux) of the server and of the browser's pages, which tell of a change where other work
+keeps the machine busy; then the median of all pages' medians and the slowest page.
+
+With --fresh another country is chosen each time, so that no answer is at hand, and only the choices are counted.
 """
 
 import argparse
 import re
 import statistics
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+import processor_time
 from playwright.sync_api import Page, sync_playwright
 
 from dashboard import start
@@ -56,38 +62,74 @@ def rest(page: Page) -> float:
     return float(page.evaluate(TAKEN))
 
 
-def changes(page: Page, number: int) -> list[float]:
-    """Set the filter of a country and take it away in turn, so many times; return the milliseconds of each change."""
-    taken = []
-    for _ in range(number // 2):
+class Change(NamedTuple):
+    """What one change took, in milliseconds: on the clock, of the server's processor time, of the browser's."""
+
+    clock: float
+    server: float
+    browser: float
+
+
+@dataclass
+class Watch:
+    """Times changes of a page that a server of this process id answers; its processor time is 0 where that is 0."""
+
+    page: Page
+    server: int
+    pids: list[int] = field(default_factory=list)
+    before: tuple[float, float] = (0.0, 0.0)
+
+    def begin(self) -> None:
+        """Note what both have taken until now."""
+        self.pids = processor_time.renderers()
+        self.before = self._taken()
+
+    def end(self) -> Change:
+        """Wait until the page is at rest; return what was taken since the beginning."""
+        clock = rest(self.page)
+        server, browser = self._taken()
+        return Change(clock, server - self.before[0], browser - self.before[1])
+
+    def _taken(self) -> tuple[float, float]:
+        server = processor_time.taken(self.server) if self.server else 0.0
+        return server, sum(map(processor_time.taken, self.pids))
+
+
+def changes(page: Page, number: int, server: int, *, fresh: bool) -> list[Change]:
+    """Choose a country and take it away in turn; return so many changes, behind two that fill the caches."""
+    watch, found = Watch(page, server), []
+    for place in range(number + 1 if fresh else number // 2 + 1):
         page.get_by_role("combobox", name="Country", exact=True).click()
         rest(page)
-        page.get_by_role("option", name=COUNTED).first.click()
+        watch.begin()
+        page.get_by_role("option", name=COUNTED).nth(place if fresh else 0).click()
         page.locator("[class*=st-key-drop_country]").first.wait_for(timeout=LONGEST)
-        taken.append(rest(page))
+        found.append(watch.end())
         page.keyboard.press("Escape")
         page.get_by_role("listbox").wait_for(state="hidden")  # it covers the chips
         rest(page)
+        watch.begin()
         page.locator("[class*=st-key-drop_country] button").first.click()
         page.locator("[class*=st-key-drop_country]").first.wait_for(state="detached", timeout=LONGEST)
-        taken.append(rest(page))
-    return taken
+        taken_away = watch.end()
+        found += [] if fresh else [taken_away]
+    return found[1 if fresh else 2 :]
 
 
-def measure(url: str, pages: list[str], number: int) -> dict[str, list[float]]:
-    """Return the milliseconds of the changes of every page; the first two, which fill the caches, are left out."""
+def measure(url: str, chosen: argparse.Namespace, server: int) -> dict[str, list[Change]]:
+    """Return the changes of every page."""
     times = {}
     chromium = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for address in pages:
+        for address in chosen.pages:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.add_init_script(WATCH)
             page.set_default_timeout(LONGEST)
             page.goto(f"{url}/{address}")
             page.get_by_role("combobox", name="Country", exact=True).wait_for()
             rest(page)
-            times[address] = changes(page, number + 2)[2:]
+            times[address] = changes(page, chosen.changes, server, fresh=chosen.fresh)
             page.close()
         browser.close()
     return times
@@ -98,20 +140,34 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--store", type=Path, default=Path("store"))
     arguments.add_argument("--url", help="of a dashboard that runs already")
+    arguments.add_argument("--pid", type=int, default=0, help="its process id, for the processor time of the server")
     arguments.add_argument("--changes", type=int, default=6)
+    arguments.add_argument("--fresh", action="store_true", help="another country each time: nothing is at hand")
     arguments.add_argument("--pages", nargs="*", default=list(PAGES))
     chosen = arguments.parse_args()
     process, port = (None, 0) if chosen.url else start(chosen.store)
     try:
-        times = measure(chosen.url or f"http://127.0.0.1:{port}", chosen.pages, chosen.changes)
+        pid = process.pid if process else chosen.pid
+        times = measure(chosen.url or f"http://127.0.0.1:{port}", chosen, pid)
     finally:
         if process:
             process.terminate()
             process.wait(timeout=10)
-    for page, taken in times.items():
-        print(f"{page or 'overview':24s} median {statistics.median(taken):6.0f} ms   slowest {max(taken):6.0f} ms")
-    medians = [statistics.median(taken) for taken in times.values()]
-    print(f"{'median page':24s} {statistics.median(medians):13.0f} ms   slowest page {max(medians):6.0f} ms")
+    report(times)
+
+
+def report(times: dict[str, list[Change]]) -> None:
+    """Print what every page took, and the median and the slowest page."""
+    medians = {page: Change(*map(statistics.median, zip(*taken, strict=True))) for page, taken in times.items()}
+    for page, middle in medians.items():
+        slowest = max(change.clock for change in times[page])
+        print(
+            f"{page or 'overview':24s} median {middle.clock:6.0f} ms   slowest {slowest:6.0f} ms   "
+            f"processor: server {middle.server:4.0f} ms, browser {middle.browser:4.0f} ms"
+        )
+    for name in Change._fields:
+        values = [getattr(middle, name) for middle in medians.values()]
+        print(f"{name:24s} median page {statistics.median(values):6.0f} ms   slowest page {max(values):6.0f} ms")
 
 
 if __name__ == "__main__":
