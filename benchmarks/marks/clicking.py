@@ -76,8 +76,12 @@ def try_all(
         except (ValueError, Slow) as error:
             verdict, why = WRONG, str(error).split("\n")[0]
         yield Tried(name, mark, verdict, why)
-        if leaves or verdict == WRONG:
+        if verdict == WRONG:
             open_page(page, address)
+        elif leaves and verdict == RIGHT:
+            page.go_back()
+            page.wait_for_function(f"{_PICK} === null")
+            rest(page)
 
 
 def _try(page: Page, mark: Mark, unit: str, seen: dict[str, int]) -> tuple[str, str]:

@@ -82,7 +82,7 @@ class Row:
         signs = [numbers[name] for name in _SIGNS if name in numbers]
         if hits is not None:
             beside["hits"] = hits
-        if "Sentence" in self.cells or ("Words" in self.cells and "How" in self.cells):
+        if "Sentence" in self.cells or ("Words" in self.cells and "About" in self.cells):
             beside |= {"hits": 1, "paragraphs": 1, "articles": 1}
         count = numbers.get("Count")
         if count is None and signs and self.unit == "mentions":

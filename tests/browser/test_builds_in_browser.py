@@ -1,4 +1,6 @@
-"""The first build is made by the page itself; a new one is seen at the next click; hostile articles stay text."""
+"""The first build is made by the page itself; a new one is seen at the next click, also by a saved search; hostile
+articles stay text, beside the page as it came too.
+"""
 
 import subprocess
 import sys
@@ -6,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from at_rest import settle
-from conftest import ROOT, serve, stop
+from conftest import ROOT, query, serve, stop
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -66,10 +68,32 @@ def test_page_builds_what_is_missing_shows_hostile_text_plainly_and_sees_the_nex
             assert "[spying](javascript:alert(1))" in text
             assert "$5 and $6, *not* $7" in text
 
+    page.goto(f"{own_dashboard}/?words=agreement+signed")  # no paragraph has them side by side
+    settle(page)
+    page.get_by_role("button", name="Search “agreement signed”").click()
+    expect(page.locator("h1.bl-page")).to_have_text("2 hits in 1 paragraph of 1 article")
+    assert query(page) == "q=agreement+signed"
+    page.get_by_role("button", name="More like this").click()
+    page.wait_for_url("**pick=similar*")
+    page.get_by_role("button", name="Save this search").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved as agreement signed")).to_be_visible()
+
     (corpus / "calm.txt").write_text(CALM, encoding="utf-8")
     build(corpus, tmp_path / "store")
     page.get_by_role("link", name="Actors", exact=True).first.click()
     settle(page)
     page.get_by_role("link", name="Overview", exact=True).first.click()
     expect(articles).to_have_text("2")
+    page.goto(f"{own_dashboard}/search")
+    expect(page.get_by_text("2 paragraphs · 1 new since")).to_be_visible()
+    page.get_by_role("button", name="agreement signed", exact=True).click()
+    expect(page.locator("h1.bl-page")).to_have_text("4 hits in 2 paragraphs of 2 articles")
+    expect(page.locator(".bl-about", has_text="new")).to_have_count(1)
+    page.get_by_role("button", name="Ministers met").first.click()
+    page.locator(".st-key-passages_picked [data-testid=stPageLink] a").first.click()
+    page.wait_for_url("**/articles?*read=*")
+    page.get_by_text("Original beside").click()
+    expect(page.locator(".bl-original")).to_contain_text('<img src=x onerror="window.hacked=2">')
+    assert page.evaluate("window.hacked") is None
     assert visitor.foreign == []

@@ -116,6 +116,31 @@ def test_an_act_is_dismissed_in_three_clicks_and_the_heading_follows(own_store, 
     expect(page.locator(".bl-file", has_text="Undone").first).to_be_visible(timeout=LONGEST)
 
 
+def test_the_form_for_a_missed_act_is_three_clicks_away_and_the_act_counts(own_dashboard, visit):
+    clicks = Clicks()
+    page = visit().open(f"{own_dashboard}/relations?pick=pair:AFG-TJK")
+    before = int(page.locator(".bl-count").first.inner_text().split()[0])
+    clicks.on(page.locator("[class*=st-key-passage_menu_] button").first)
+    clicks.on(page.get_by_role("menuitem", name="Correct"))
+    dialog = page.get_by_role("dialog")
+    clicks.on(dialog.get_by_text("Add an act"))
+    assert clicks.number == 3
+    for field, typed in (
+        ("Who acts", "Afghanistan"),
+        ("On whom", "Tajikistan"),
+        ("Act", "Aids"),
+        ("The word", "contain"),
+    ):
+        dialog.get_by_role("combobox", name=field).last.click()
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+        settle(page)
+    dialog.get_by_role("button", name="Add this act").click()
+    note = page.locator(".st-key-correction_note")
+    expect(note).to_contain_text("Counts are up to date", timeout=LONGEST)
+    assert int(page.locator(".bl-count").first.inner_text().split()[0]) == before + 1
+
+
 def test_the_journal_goes_to_another_store_as_a_file(own_dashboard, visit, tmp_path):
     page = visit().open(f"{own_dashboard}/method?method=Corrections")
     with page.expect_download() as saved:

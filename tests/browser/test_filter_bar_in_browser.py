@@ -23,9 +23,9 @@ def test_two_countries_are_taken_together_and_back_undoes_it(dashboard, visit):
     assert "Acts between these countries" in chips(page)
     expect(page.locator("h1.bl-page")).to_have_text(re.compile("^[0-9]+ acts between 2 countries$"))
     page.go_back()
+    expect(page.locator("[class*=st-key-drop_] button p")).to_have_text(["Afghanistan", "Tajikistan"])
     settle(page)
     assert "match" not in query(page)
-    assert chips(page) == ["Afghanistan", "Tajikistan"]
 
 
 def test_the_link_that_is_copied_shows_a_colleague_the_same(dashboard, visit):
@@ -41,7 +41,7 @@ def test_the_link_that_is_copied_shows_a_colleague_the_same(dashboard, visit):
     assert link == page.url
     assert "publisher=Ariana" in link
     colleague = visit().open(link)
-    assert chips(colleague) == chips(page)
+    expect(colleague.locator("[class*=st-key-drop_] button p")).to_have_text(chips(page))
     assert colleague.locator("h1.bl-page").inner_text() == page.locator("h1.bl-page").inner_text()
     assert visitor.mended_errors == []
 
@@ -52,9 +52,9 @@ def test_a_click_on_each_chip_takes_its_filter_away(dashboard, visit):
     assert len(shown) == 7
     while shown:
         page.locator("[class*=st-key-drop_] button").last.click()
-        settle(page)
         shown = shown[:-1]
-        assert chips(page) == shown
+        expect(page.locator("[class*=st-key-drop_] button p")).to_have_text(shown)
+    settle(page)
     assert query(page) == ""
 
 
