@@ -125,13 +125,9 @@ def test_the_form_for_a_missed_act_is_three_clicks_away_and_the_act_counts(own_d
     dialog = page.get_by_role("dialog")
     clicks.on(dialog.get_by_text("Add an act"))
     assert clicks.number == 3
-    for field, typed in (
-        ("Who acts", "Afghanistan"),
-        ("On whom", "Tajikistan"),
-        ("Act", "Aids"),
-        ("The word", "contain"),
-    ):
-        dialog.get_by_role("combobox", name=field).last.click()
+    chosen = {"new_source": "Afghanistan", "new_target": "Tajikistan", "new_type": "Aids", "new_word": "contain"}
+    for key, typed in chosen.items():
+        dialog.locator(f".st-key-{key}").get_by_role("combobox").click()
         page.keyboard.type(typed)
         page.keyboard.press("Enter")
         settle(page)
