@@ -80,6 +80,8 @@ LEFT_OPEN = [
         {("MLI", "PROTEST", "NER")},
     ),
     (["Kenya met Somalia. Kenya froze its dues."], set()),
+    # a friend of theirs is not the one against whom they protest
+    (["Samoa barred Fiji. Palau and Nauru, allies of Taiwan, protested."], set()),
     # what is suspended or cut off is another country's where borders, envoys, trade or a country are
     (["Kenya met Somalia. Kenya will suspend all licences of farmers."], set()),
     (["Kenya met Somalia. Later Kenya cut off the kingdom."], {("KEN", "SANCTION", "SOM")}),
@@ -92,3 +94,26 @@ def test_an_act_on_nobody_named_goes_to_the_one_its_author_deals_with(nlp, rules
     kinds = ("SANCTION", "PROTEST")
     rows = relations_of(nlp, rules, *paragraphs)
     assert {(r.source_country, r.type, r.target_country) for r in rows if r.type in kinds} == expected
+
+
+def test_the_clause_below_an_act_says_on_whom_before_the_story_does(nlp, rules):
+    rows = relations_of(nlp, rules, "Niger accused Poland of theft. Niger refused to let a hundred Kenyan lorries go.")
+    assert {(r.source_country, r.target_country) for r in rows if r.type == "REJECT"} == {("NER", "KEN")}
+
+
+def test_a_minister_is_of_the_country_that_the_sentence_tells_of(nlp, rules):
+    text = "Libya met Tunisia. Libyan ships sailed. Israel is watching: a minister accused the Egyptians of a breach."
+    rows = relations_of(nlp, rules, text)
+    assert {(r.source_country, r.target_country) for r in rows if r.type == "ACCUSE"} == {("ISR", "EGY")}
+
+
+NOTHING_DONE = [
+    "Egypt refused to criticise Turkey.",
+    "Kuwait recalled nobody from Iraq.",
+    "Kenya sent nurses; Somalia will add soldiers.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_DONE)
+def test_what_is_spared_or_done_to_nobody_is_no_act(nlp, rules, text):
+    assert not [r for r in relations_of(nlp, rules, text) if r.status == "actual"]

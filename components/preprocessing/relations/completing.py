@@ -74,6 +74,9 @@ def _is_apart(trigger: Trigger, frame: Frame, other: End, ends: Ends) -> bool:
     if frame.targets and name.dep_ == "pobj" and name.head.lower_ in _LEADING:
         return True  # 'two tankers left A for B'
     above, over = [name, *name.ancestors], [act, *act.ancestors]
+    first, last = sorted((name.i, act.i))
+    if any(word.text == ";" for word in act.doc[first:last]):
+        return True  # 'A sent nurses; B will add soldiers'
     if any(step.head == act and step.dep_ in ("ccomp", "dobj" if frame.targets else "nsubj") for step in above):
         return True  # 'A warned that use in B rises', 'a council sent A soldiers'
     apart = [step for step in (*above, *over) if (step in above) != (step in over)]

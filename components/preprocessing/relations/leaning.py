@@ -11,6 +11,7 @@ from components.preprocessing.relations.syntax import (
     after_preposition,
     agents,
     children,
+    conjuncts,
     is_passive,
     objects,
     subjects,
@@ -52,7 +53,7 @@ def lean(trigger: Trigger, frame: Frame, story: Story, ends: Ends) -> Frame:
     elif cue.type in ("AGREE", "AID", "COOPERATE", "SUPPORT") and _in_focus(trigger.token, ends):
         found = story.partners(sources, friendly=True)
     if not found and any(end.mention is not None for end in sources) and _is_on_somebody(trigger, frame, ends):
-        found = _beside(trigger, sources, ends) or story.counterpart(sources)
+        found = _on_whom(trigger, sources, story, ends)
     return replace(frame, targets=tuple(targets)) if (targets := _abroad(found, sources)) else frame
 
 
@@ -62,13 +63,25 @@ def _abroad(found: list[End], sources: list[End]) -> list[End]:
     return [end for end in found if end.country is None or end.country != own]
 
 
+def _on_whom(trigger: Trigger, sources: list[End], story: Story, ends: Ends) -> list[End]:
+    """Somebody named before the act or in the story, unless the clause below names another: 'refused to let A land'."""
+    found = _beside(trigger, sources, ends) or story.counterpart(sources)
+    clauses = [word for word in children(trigger.token, "xcomp", "ccomp", "pcomp") if word.i > trigger.token.i]
+    told = {end.country for clause in clauses for word in clause.subtree for end in ends.at(word)}
+    told -= {end.country for end in sources} | {None}
+    return [end for end in found if not told or end.country in told]
+
+
 def _beside(trigger: Trigger, sources: list[End], ends: Ends) -> list[End]:
     """The one other country that the sentence names before an act on nobody: 'A froze the funds, and B complained'."""
     word = trigger.token
     own = {end.country for end in sources}
     if None in own:
         return []
+    apposed = [other for noun in subjects(word) for part in conjuncts(noun) for other in children(part, "appos")]
+    actors = {other for noun in apposed for other in noun.subtree}  # 'A, a friend of B, protested': not at B
     named = [end for end in ends.within(word.sent) if end.country not in own and ends.head(end).i < word.i]
+    named = [end for end in named if ends.head(end) not in actors]
     return named[-1:] if len({end.country for end in named}) == 1 and not ends.is_landmark(named[-1]) else []
 
 

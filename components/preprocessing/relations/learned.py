@@ -18,6 +18,7 @@ from components.preprocessing.relations.evidence import Evidence, RuleFinding
 from components.preprocessing.relations.governing import is_curbed, is_held_void
 from components.preprocessing.relations.kept import Likely, SentenceKept
 from components.preprocessing.relations.modality import status_features
+from components.preprocessing.relations.readings import is_on_nobody
 from components.preprocessing.relations.requests import is_asked_whether, is_question
 from components.preprocessing.relations.syntax import SUBJECTS, is_verb
 from components.schema import PLOVER
@@ -134,7 +135,7 @@ class Learned:
             return None
         if any(is_curbed(token, ends.rules) or is_held_void(token, ends.rules) for token in evidence.inner):
             return None
-        if any(is_question(token, ends.rules) or is_asked_whether(token) for token in evidence.inner):
+        if any(is_question(t, ends.rules) or is_asked_whether(t) or is_on_nobody(t) for t in evidence.inner):
             return None
         return None if self._has_other_author(evidence, {one[1].country, other[1].country}) else evidence
 

@@ -22,6 +22,7 @@ _ON_ACTS = _OF_VERBS | {"object", "of", "to", "from", "out", "on", "in", "at"}  
 _ENDING = frozenset({"reduce", "end"})
 _IMPOSED = ("COERCE", "SANCTION")  # ended, it is conceded; an attack or a march ended is a retreat
 _MATERIAL_CONFLICT = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")
+_NOBODY = frozenset({"nobody", "nothing", "none"})
 _DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
 
 
@@ -39,7 +40,7 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
     """Read a cue's act under every word that governs it, the nearest first."""
     token = trigger.token
     reading = Reading(trigger.cue.type, trigger.cue.polarity)
-    if is_asked_whether(token):
+    if is_asked_whether(token) or is_on_nobody(token) or (reading.type == "REJECT" and _spares(token, rules)):
         return replace(reading, kept=False)
     if _has_no(token) or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"):
         reading = replace(reading, status="denied")
@@ -63,6 +64,20 @@ def reading_of(trigger: Trigger, rules: RelationRules) -> Reading:
         elif _has_no(governor):
             reading = _not_meant(reading)
     return reading
+
+
+def is_on_nobody(word: Token) -> bool:
+    """'A recalled nobody', 'said nothing to B': nothing is done."""
+    return any(child.dep_ == "dobj" and child.lower_ in _NOBODY for child in word.children)
+
+
+def _spares(verb: Token, rules: RelationRules) -> bool:
+    """Whether what is refused is an act against somebody: 'refused to criticise A' turns nobody down."""
+    if lemma(verb) in rules.denial_verbs:
+        return False  # 'denied arming rebels' turns down a charge
+    refused = [clause for clause in verb.children if clause.dep_ == "xcomp" and is_verb(clause)]
+    cues = [cue for clause in refused for cue in rules.verbs.get(lemma(clause), ())]
+    return bool(cues) and all(cue.polarity == "-" for cue in cues)
 
 
 def _has_no(noun: Token) -> bool:

@@ -26,6 +26,7 @@ _OF_OTHERS = (
     "own",
     "host",
 )
+_NAMES = ("PERSON", "GPE", "LOC", "NORP")  # 'the Ortega government', "Tamil Nadu's chief minister"
 
 
 def of_hosts(noun: Token, ends: "Ends", depth: int) -> "list[End]":
@@ -55,4 +56,18 @@ def of_the_state(noun: Token, ends: "Ends") -> "list[End]":
     if noun.dep_ != "nsubj" and noun.head.dep_ != "agent":
         return []
     of_others = any(child.lower_ in (*_OF_OTHERS, *ends.rules.side_numbers) for child in noun.children)
-    return [] if of_others or any(ends.at(word) for word in noun.subtree) else [ends.home]
+    of_others = of_others or any(child.ent_type_ in _NAMES and not ends.at(child) for child in noun.children)
+    if of_others or any(ends.at(word) for word in noun.subtree):
+        return []
+    return _acting_before(noun, ends) or [ends.home]
+
+
+def _acting_before(noun: Token, ends: "Ends") -> "list[End]":
+    """'A watches: a minister accused B': the one country that is a subject of the sentence before."""
+    above = [
+        word for word in noun.ancestors if word.lemma_ not in ends.rules.saying_verbs
+    ]  # 'A wants the officers out'
+    before = [word for word in noun.sent if word.i < noun.i and word.dep_ in ("nsubj", "nsubjpass")]
+    before = [word for word in before if word.head not in above or word.head == noun.head]
+    acting = {end.country: end for word in before for end in ends.at(word) if end.country}
+    return list(acting.values()) if len(acting) == 1 else []
