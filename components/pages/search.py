@@ -111,16 +111,23 @@ def page_of_results(pages: int) -> int:
 
 def result(row: Row, filters: Filters, *, new: bool) -> None:
     """Show one passage; its headline opens it in the panel."""
-    with st.container(border=True, gap=None):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-            st.button(
-                as_label(row.headline),
-                key=f"result_{row.paragraph_id}",
-                type="tertiary",
-                on_click=set_pick,
-                args=(row.pick,),
-            )
-            similar_button(row.paragraph_id, key=f"like_{row.paragraph_id}")
+    # one container, whose lines style.css makes, as in the panel of passages
+    with st.container(
+        border=True,
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        gap=None,
+        key=f"hit_{row.paragraph_id}",
+    ):
+        st.button(
+            as_label(row.headline),
+            key=f"result_{row.paragraph_id}",
+            type="tertiary",
+            on_click=set_pick,
+            args=(row.pick,),
+        )
+        similar_button(row.paragraph_id, key=f"like_{row.paragraph_id}")
         hits = number(int(row.hits), noun_of(filters.unit, "hit")) if filters.unit == "mentions" else ""
         about = " · ".join(part for part in (origin(row), hits, "new" if new else "") if part)
         st.html(
