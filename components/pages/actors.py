@@ -9,6 +9,7 @@ from components.queries.actors import actors
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.quotations import speakers
+from components.queries.type_names import TYPE_NAMES
 from components.widgets.actor_card import actor_card
 from components.widgets.actor_pair_card import actor_pair_card
 from components.widgets.actor_views import over_time, types_and_countries
@@ -21,7 +22,7 @@ from components.widgets.heading import page_heading
 from components.widgets.networks import named_together
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.switch import switch
-from components.widgets.wording import TYPE_NAMES, noun_of, number
+from components.widgets.wording import noun_of, number
 
 VIEWS = ("Ranking", "Over time", "Together", "Types and countries")
 MOST, MOST_QUOTED = 20, 10

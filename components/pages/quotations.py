@@ -8,6 +8,7 @@ from components.charts.matrix import matrix
 from components.queries import quotations as questions
 from components.queries.filters import Filters
 from components.queries.picks import Pick
+from components.queries.type_names import TYPE_NAMES
 from components.widgets.address import current_pick
 from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block, cut
@@ -18,7 +19,7 @@ from components.widgets.heading import page_heading
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.quotation_table import quotation_table
 from components.widgets.switch import switch
-from components.widgets.wording import TYPE_NAMES, noun_of, number
+from components.widgets.wording import noun_of, number
 
 VIEWS = ("Quotations", "Speakers by country")
 MOST = 10

@@ -8,6 +8,7 @@ from components.queries.date_words import NO_DATE, date_in_words
 from components.queries.filters import UNFLAGGED
 from components.queries.picks import Pick
 from components.queries.tables import Tables, frame
+from components.queries.type_names import TYPE_NAMES
 
 SIGNS = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 
@@ -96,7 +97,7 @@ _TITLES: dict[str, _Title] = {
     "actor-theme": lambda t, v: f"{_named(t, _ENTITY, v[0])} on {_named(t, _THEME, v[1])}",
     "actor-when": lambda t, v: f"{_named(t, _ENTITY, v[0])}, articles of {_period(v[2])}",
     "actor-between": lambda t, v: f"{_named(t, _ENTITY, v[0])}, {_days(*v[1:])}",
-    "actor-type": lambda _, v: f"Actors: {v[0].replace('_', ' ').lower()}",
+    "actor-type": lambda _, v: f"Actors: {TYPE_NAMES.get(v[0], v[0])}",
     "affiliation": lambda _, v: f"Actors of {'no one country' if v[0] == 'none' else country_name(v[0])}",
     "actors-together": lambda t, v: f"Named together: {_both(t, v)}",
     "theme": lambda t, v: _named(t, _THEME, v[0]),

@@ -20,6 +20,7 @@ from components.queries.corrections import corrected
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.quotations import quotations
+from components.queries.type_names import TYPE_NAMES
 from components.widgets.act_table import act_table
 from components.widgets.actor_company import actor_company
 from components.widgets.address import current_pick, toggle_pick
@@ -39,7 +40,7 @@ from components.widgets.marked_text import escaped
 from components.widgets.over_time import actor_over_time
 from components.widgets.quotation_table import quotation_table
 from components.widgets.switch import switch
-from components.widgets.wording import TYPE_NAMES, noun_of, number
+from components.widgets.wording import noun_of, number
 
 MOST = 8
 Row = Any

@@ -9,6 +9,7 @@ from components.queries.actors import actor_types, affiliations
 from components.queries.actors_by_article import actors_by_article
 from components.queries.filters import Filters
 from components.queries.periods import mentions_by_period
+from components.queries.type_names import TYPE_NAMES
 from components.widgets.address import current_pick
 from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block, cut
@@ -16,7 +17,7 @@ from components.widgets.corpus import ask
 from components.widgets.headlines import dated_headlines
 from components.widgets.over_time import VIEWS, actors_grain, labelled, less_precise, views_for
 from components.widgets.switch import switch
-from components.widgets.wording import TYPE_NAMES, noun_of
+from components.widgets.wording import noun_of
 
 MOST, MOST_PERIODS = 20, 14
 _COUNT = st.column_config.NumberColumn("Count", format="localized")

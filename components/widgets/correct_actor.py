@@ -9,13 +9,14 @@ from components.queries.actors import actor, actor_forms
 from components.queries.country_names import all_countries
 from components.queries.filters import Filters
 from components.queries.same_actor import may_be_same
+from components.queries.type_names import TYPE_NAMES
 from components.schema import ENTITY_TYPES
 from components.store.corrections import changes
 from components.widgets.corpus import ask
 from components.widgets.correcting import save
 from components.widgets.filter_choices import choices
 from components.widgets.marked_text import as_label
-from components.widgets.wording import TYPE_NAMES, number
+from components.widgets.wording import number
 
 _MOST_FORMS = 40
 Row = Any

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.queries.filters import Filters
 from components.queries.themes import themes
+from components.queries.type_names import TYPE_NAMES
 from components.schema import PLOVER
 from components.widgets.corpus import ask
 from components.widgets.wording import (
@@ -15,7 +16,6 @@ from components.widgets.wording import (
     STATUS_DEFINITIONS,
     STATUS_NAMES,
     TYPE_DEFINITIONS,
-    TYPE_NAMES,
     UNIT_DEFINITIONS,
 )
 

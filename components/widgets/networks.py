@@ -10,6 +10,7 @@ from components.queries.countries import countries, mentioned_together
 from components.queries.filters import Filters
 from components.queries.networks import actor_pairs, actors_together, named
 from components.queries.relations import pairs
+from components.queries.type_names import TYPE_NAMES
 from components.relation_map import relation_network
 from components.widgets.address import current_pick, set_pick
 from components.widgets.chart_block import CHART, TABLE
@@ -19,7 +20,7 @@ from components.widgets.empty_state import nothing_of
 from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
-from components.widgets.wording import SIGN_MARKS, TYPE_NAMES, named_together_words, noun_of, number
+from components.widgets.wording import SIGN_MARKS, named_together_words, noun_of, number
 
 SIZES = ("20", "40", "80")
 _POOL = 300

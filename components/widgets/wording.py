@@ -4,19 +4,6 @@ from typing import Final
 
 import pandas as pd
 
-TYPE_NAMES: Final = {
-    "COUNTRY": "country",
-    "GOV": "state body",
-    "ARMED_GROUP": "armed group",
-    "IGO": "international body",
-    "ORG": "organisation",
-    "COMPANY": "company",
-    "MEDIA": "media",
-    "MOVEMENT": "movement",
-    "PERSON": "person",
-    "PLACE": "place",
-    "EVENT": "event",
-}
 TYPE_DEFINITIONS: Final = {
     "COUNTRY": "A country, also by its people's name or by a capital that stands for its government.",
     "GOV": "A government, ministry, agency, embassy or head office of a state; a movement that rules.",

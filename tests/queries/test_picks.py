@@ -176,6 +176,7 @@ def test_reading_never_raises_and_what_is_read_is_written_back(text):
         (f"actor-office:{entity_id('abera')}:envoy", "Meles Abera, envoy"),
         (f"said-about:{entity_id('abera')}", "Said about Meles Abera"),
         ("actor-type:ARMED_GROUP", "Actors: armed group"),
+        ("actor-type:GOV", "Actors: state body"),
         ("affiliation:none", "Actors of no one country"),
         (f"speaker-country:{entity_id('abera')}:DJI", "Said by Meles Abera of Djibouti"),
         (f"speaker:{entity_id('abera')}", "Said by Meles Abera"),
