@@ -88,11 +88,18 @@ class Ends:
         """The end that a mention gives: its words' country, else that of its entity."""
         return self._ends[index]
 
+    def words(self, index: int) -> range:
+        """The numbers of the words of a mention."""
+        return self._words[index]
+
+    def inside(self, sentence: Span) -> list[int]:
+        """The numbers of the mentions that begin in a sentence."""
+        start, end = sentence.start_char, sentence.end_char
+        return [index for index, mention in enumerate(self.mentions) if start <= mention.start < end]
+
     def within(self, sentence: Span) -> list[End]:
         """The ends that the mentions of a sentence give, those with a country alone."""
-        chars = range(sentence.start_char, sentence.end_char)
-        inside = [m.start in chars for m in self.mentions]
-        found = [end for index, is_in in enumerate(inside) if is_in and (end := self.end(index)).country]
+        found = [end for index in self.inside(sentence) if (end := self.end(index)).country]
         return [end for end in found if end.country in self.named or not self._is_place(end)]
 
     def _is_place(self, end: End) -> bool:

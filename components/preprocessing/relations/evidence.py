@@ -102,11 +102,11 @@ class Evidence:
         self.joint = not any(token.pos_ in _SAYING for token in self.inner)
         if self.joint:
             self.inner += self._above()
-        self.near = self._distances()
-        self._numbers: Numbers | None = None
+        self._numbers: list[Numbers] = []  # once they are made, for either direction
 
     def turned(self) -> "Evidence":
         """The evidence for an act of the target on the source, where the rules say nothing of either."""
+        _ = self.near, self._plain  # made once for both directions
         other = copy(self)
         other.source, other.target = self.target, self.source
         other.source_head, other.target_head = self.target_head, self.source_head
@@ -124,16 +124,16 @@ class Evidence:
 
         They are the same whoever of the two acts.
         """
-        if self._numbers is not None:
-            return self._numbers
+        if self._numbers:
+            return self._numbers[0]
         said = [(token, word) for token, word in self.acts.said if not token.ent_type_ and not self._is_end(token)]
         path = [token for token in self.inner if token.pos_ in _SAYING or token.pos_ == "AUX"]
         parts = [child for token in path if is_verb(token) for child in token.children if child.dep_ in _COMPLEMENTS]
         parts = [child for child in parts if child.pos_ in _SAYING and not self._is_end(child)]
         near = [word for token, word in said if self.near.get(token.i, FAR) <= 1]
         groups = (map(lemma, path), map(lemma, parts), near, [word for _, word in said])
-        self._numbers = np.concatenate([vectors.mean(group) for group in groups])
-        return self._numbers
+        self._numbers.append(np.concatenate([vectors.mean(group) for group in groups]))
+        return self._numbers[0]
 
     def _is_end(self, token: Token) -> bool:
         return token.i in self.source or token.i in self.target
@@ -155,7 +155,8 @@ class Evidence:
                 break
         return above
 
-    def _distances(self) -> dict[int, int]:
+    @cached_property
+    def near(self) -> dict[int, int]:
         """Steps of the parse from each word near the path to the path, downwards."""
         edge = [*self.path, *self.inner]
         near = {token.i: 0 for token in edge}
@@ -219,9 +220,7 @@ class Evidence:
             yield f"between:{name}"
         for left, right in pairwise(between):
             yield f"between:{left} {right}"
-        for number, features in self.acts.plain:
-            if number not in self.source and number not in self.target:
-                yield from features
+        yield from self._plain
         for side, end in (("source", self.source), ("target", self.target)):
             for place, index in (("before", min(end) - 1), ("after", max(end) + 1)):
                 if self.words.start <= index < self.words.end:
@@ -230,6 +229,12 @@ class Evidence:
                 word = self.doc[number]
                 if word.pos_ in ("NOUN", "ADJ") and not word.ent_type_:
                     yield f"{side}-noun:{lemma(word)}"
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """The features of all words of the sentence but names and ends."""
+        ends = self.source | self.target
+        return [feature for number, features in self.acts.plain if number not in ends for feature in features]
 
     def _cues(self) -> Iterator[str]:
         """What the rules' words of action say: those of the path, the nearest one, and all of them."""

@@ -92,9 +92,7 @@ class _Reader:
                 span = (act.word.idx, act.word.idx + len(act.word.text))
                 row = _row(sentence, span, (act.source, act.target), reading, act.score, date)
                 rows.append(replace(row, found_by="reported"))
-            chars = range(sentence.start_char, sentence.end_char)
-            inside = [m.start in chars for m in ends.mentions]
-            named = [ends.end(index) for index, is_inside in enumerate(inside) if is_inside]
+            named = [ends.end(index) for index in ends.inside(sentence)]
             self.story.hear(named)
             if self.model is not None and len({end.country for end in named}) > 1:  # else there is no pair to weigh
                 rows = with_learned(rows, self.model, ends, read, when)

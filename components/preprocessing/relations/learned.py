@@ -11,8 +11,7 @@ from itertools import combinations
 import numpy as np
 
 from components.knowledge.relation_model import YES, RelationModel
-from components.preprocessing.parsed import Doc
-from components.preprocessing.records import DateFound, Mention, Relation
+from components.preprocessing.records import DateFound, Relation
 from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.evidence import Evidence, RuleFinding
 from components.preprocessing.relations.governing import is_curbed, is_held_void
@@ -121,9 +120,7 @@ class Learned:
 
     def _named(self) -> list[tuple[int, End]]:
         """The mentions of the sentence that name an actor with a country."""
-        inside = range(self.sentence.start_char, self.sentence.end_char)
-        named = [i for i, m in enumerate(self.ends.mentions) if m.start in inside]
-        return [(i, end) for i in named if (end := self.ends.end(i)).country]
+        return [(i, end) for i in self.ends.inside(self.sentence) if (end := self.ends.end(i)).country]
 
     def _weighable(self, one: tuple[int, End], other: tuple[int, End]) -> Evidence | None:
         """What the sentence says between two ends, the first as the source; null where it can be no act of the two."""
@@ -187,7 +184,7 @@ class Learned:
         return bool(authors) and not authors & pair
 
     def _evidence(self, source: int, target: int, rule: RuleFinding) -> Evidence | None:
-        first, second = (_tokens(self.ends.doc, self.ends.mentions[index]) for index in (source, target))
+        first, second = self.ends.words(source), self.ends.words(target)
         if not first or not second or set(first) & set(second):
             return None
         return Evidence(self.acts, first, second, rule)
@@ -197,11 +194,6 @@ def _of_two_clauses(evidence: Evidence) -> bool:
     """Whether each end is the subject of its own clause, one beside the other: 'A offers help and B keeps silent'."""
     apart = any(token.dep_ == "conj" and is_verb(token) for token in evidence.inner)
     return apart and all(end.dep_ in SUBJECTS for end in (evidence.source_head, evidence.target_head))
-
-
-def _tokens(doc: Doc, mention: Mention) -> range:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return range(span.start, span.end) if span is not None else range(0)
 
 
 def with_learned(
