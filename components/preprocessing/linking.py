@@ -8,6 +8,7 @@ one: a surname alone never joins two persons, and names that are only alike need
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -51,23 +52,50 @@ class _Group:
     members: list[tuple[str, LocalEntity]] = field(default_factory=list)
     company: set[str] = field(default_factory=set)  # other actors named in the same articles
 
+    types: Counter[str] = field(default_factory=Counter)  # counted as members come in: groups grow with the corpus
+    countries: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+
+    def add(self, article_id: str, local: LocalEntity) -> None:
+        """Take in a local entity."""
+        self.members.append((article_id, local))
+        self.types[local.type] += 1
+        self.names[local.name] += 1
+        if local.country:
+            self.countries[local.country] += 1
+
+    def absorb(self, other: "_Group") -> None:
+        """Take in all members of another group."""
+        self.members += other.members
+        self.company |= other.company
+        self.types.update(other.types)
+        self.names.update(other.names)
+        self.countries.update(other.countries)
+
     @property
     def type(self) -> str:
-        return Counter(e.type for _, e in self.members).most_common(1)[0][0]
+        return max(self.types, key=self.types.__getitem__)
 
     @property
     def country(self) -> str | None:
-        known = Counter(e.country for _, e in self.members if e.country)
+        known = self.countries
         return min(known, key=lambda c: (-known[c], c)) if known else None
 
     @property
     def name(self) -> str:
-        counted = Counter(e.name for _, e in self.members)
-        return min(counted, key=lambda n: (-len(n.split()), -counted[n], n))
+        counted = self.names
+        return (
+            min(counted, key=lambda n: (-len(n.split()), -counted[n], n)) if len(counted) > 1 else next(iter(counted))
+        )
 
     @property
     def roles(self) -> set[str]:
         return {e.role.casefold() for _, e in self.members if e.role}
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> str:
+    return fold(normalised_name(name))
 
 
 def link(articles: Sequence[Article], annotated: Sequence[Annotated]) -> Linked:
@@ -103,13 +131,13 @@ def _by_name(annotated: Sequence[Annotated]) -> list[_Group]:
         for local in locals_:
             key = _name_key(local, groups, article.article_id)
             group = groups.setdefault(key, _Group())
-            group.members.append((article.article_id, local))
+            group.add(article.article_id, local)
             group.company |= company - {local.key}
     return list(groups.values())
 
 
 def _name_key(local: LocalEntity, groups: dict[tuple[str, ...], _Group], article_id: str) -> tuple[str, ...]:
-    name = fold(normalised_name(local.name))
+    name = _folded(local.name)
     if local.type == "COUNTRY":
         return "COUNTRY", local.country or name
     if local.type == "PLACE":
@@ -120,10 +148,8 @@ def _name_key(local: LocalEntity, groups: dict[tuple[str, ...], _Group], article
             return "PERSON", name, article_id
         if words > 2:
             return "PERSON", name
-        same = (
-            [(key, g) for key, g in groups.items() if key[:2] == ("PERSON", name)] if ("PERSON", name) in groups else []
-        )
-        if same and same[0][1].country and local.country and same[0][1].country != local.country:
+        same = groups.get(("PERSON", name))
+        if same is not None and same.country and local.country and same.country != local.country:
             return "PERSON", name, local.country
         return "PERSON", name
     if local.type == "ARMED_GROUP" and local.name.islower():
@@ -148,9 +174,7 @@ def _merged(groups: list[_Group], pairs: Iterator[tuple[int, int]]) -> list[_Gro
         owner[b] = a
     joined: dict[int, _Group] = {}
     for i, group in enumerate(groups):
-        into = joined.setdefault(root(i), _Group())
-        into.members += group.members
-        into.company |= group.company
+        joined.setdefault(root(i), _Group()).absorb(group)
     return list(joined.values())
 
 
@@ -160,7 +184,7 @@ def _join_types(groups: list[_Group]) -> list[_Group]:
     def pairs() -> Iterator[tuple[int, int]]:
         first: dict[str, int] = {}
         for i, group in enumerate(groups):
-            name = fold(normalised_name(group.name))
+            name = _folded(group.name)
             if group.type in _ORGANISATIONS and len(name.split()) > 1 and not group.name.islower():
                 if name in first and _compatible(groups[first[name]], group):
                     yield first[name], i
@@ -193,7 +217,7 @@ def _join_alike(groups: list[_Group]) -> list[_Group]:
 
     def pairs() -> Iterator[tuple[int, int]]:
         blocks: dict[tuple[str, str, int, str], list[int]] = defaultdict(list)
-        names = [fold(normalised_name(g.name)) for g in groups]
+        names = [_folded(g.name) for g in groups]
         for i, group in enumerate(groups):
             words = names[i].split()
             if (
@@ -226,11 +250,11 @@ def _join_surnames(groups: list[_Group]) -> list[_Group]:
     def pairs() -> Iterator[tuple[int, int]]:
         by_surname: dict[str, list[int]] = defaultdict(list)
         for i, group in enumerate(groups):
-            words = fold(normalised_name(group.name)).split()
+            words = _folded(group.name).split()
             if group.type == "PERSON" and len(words) > 1:
                 by_surname[words[-1]].append(i)
         for i, group in enumerate(groups):
-            name = fold(normalised_name(group.name))
+            name = _folded(group.name)
             full = by_surname.get(name, [])
             if group.type == "PERSON" and " " not in name and len(full) == 1 and _second_sign(group, groups[full[0]]):
                 yield full[0], i

@@ -18,6 +18,7 @@ from components.preprocessing.same_facts import anchors, same_facts
 _SHINGLE = 3  # words
 _PERMUTATIONS = 128
 _SEED = 1
+_EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
 _ALIKE = 0.5  # Jaccard similarity of shingles; independent reports of one event share less than a tenth
 _RAREST = 12  # anchors of an article by which others are looked for
 _WORD = re.compile(r"\w+")
@@ -40,7 +41,7 @@ def fingerprint(texts: Sequence[str]) -> MinHash | None:
     shingles = {" ".join(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)}
     if not shingles:
         return None
-    sketch = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    sketch = _EMPTY.copy()  # to make one draws its permutations anew
     sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
     return sketch
 
