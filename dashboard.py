@@ -22,14 +22,14 @@ st.set_page_config(page_title="Borderlines", page_icon="static/icon.png", layout
 
 
 @st.cache_resource(show_spinner=False)
-def settle_memory() -> None:
-    """Take what is loaded out of the garbage collector's sight: Streamlit runs it after every rerun (80 ms less)."""
+def settle_memory(after: str) -> None:
+    """Take what is loaded by now out of the garbage collector's sight: Streamlit runs it after every rerun (80 ms less)."""
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)
 
 
-settle_memory()
+settle_memory("loading")
 page_style()
 st.logo("static/logo.svg", size="large")
 
@@ -86,5 +86,6 @@ if build is None:
 remember_page(page)
 filter_bar(pin_corner)
 run_page(page)
+settle_memory(page.url_path)
 correction_dialog()
 correction_note()
