@@ -196,11 +196,11 @@ def _offices(entity_id: str, filters: Filters) -> None:
     spans = zip(held["first_seen"], held["last_seen"], strict=True)
     held = held.assign(when=[" to ".join(dict.fromkeys(map(shown_date, span))) for span in spans])
     columns = {
-        "when": st.column_config.TextColumn("In articles of", width="medium"),
-        "office": st.column_config.TextColumn("Office or description", width="large"),
-        "belongs": "Country",
-        "mentions": _NUMBERS["mentions"],
-        "articles": _NUMBERS["articles"],
+        "when": st.column_config.TextColumn("In articles of", width=195),
+        "office": st.column_config.TextColumn("Office or description", width=240),
+        "belongs": st.column_config.TextColumn("Country", width=100),
+        "mentions": st.column_config.NumberColumn("Mentions", format="localized", width=75),
+        "articles": st.column_config.NumberColumn("Articles", format="localized", width=70),
     }
     data_table(held, columns, key="actor_offices", alt="Offices and descriptions of this actor over time")
 
