@@ -35,7 +35,7 @@ def nothing_matches(what: str = "paragraphs") -> None:
 
 def nothing_of(what: str, remedy: str) -> None:
     """Say that a part of a page has nothing to show under these filters, and what would bring it back."""
-    with st.container(border=True):
+    with st.container(gap="xsmall"):
         st.markdown(f"**No {what} here.**")
         st.caption(remedy)
 
