@@ -88,7 +88,7 @@ def _picture(picture: Picture, inside: bool) -> str:
     if inside:
         data = b64encode(drawing.encode()).decode()
         drawing = f'<img alt="{_text(picture.said)}" src="data:image/svg+xml;base64,{data}">'
-    return f'<div class="scroll picture">{drawing}</div>'
+    return f'<div class="scroll picture" tabindex="0">{drawing}</div>'
 
 
 def _table(table: Table, inside: bool) -> Iterator[str]:

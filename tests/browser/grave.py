@@ -17,7 +17,7 @@ VIEWS = {
     "actors named together": "actors?actors_view=Together",
     "actors over time": "actors?actors_view=Over+time",
     "themes": "themes",
-    "definitions of themes": "themes?themes_view=Definitions+and+cues",
+    "definitions of themes": "themes?themes_view=Definitions+and+cues&pick=theme:mining_resources",
     "timeline": "timeline",
     "quotations": "quotations",
     "search": "search?q=border",
