@@ -108,11 +108,11 @@ def what_china_did(analyst: Analyst) -> str:
         analyst.switch("Named together")
         analyst.mark("China Tajikistan")
     analyst.click(analyst.page.get_by_role("button", name="Everything about this pair"))
-    told = analyst.page.locator("[data-testid=stMain]").inner_text()
-    dates = re.findall(r"(\d{1,2} \w+ \d{4})", " ".join(analyst.page.locator(".bl-about").all_inner_texts()))
-    found = re.search(r"No acts between these countries[^\n]*|\d+ acts?\b[^\n]*", told)
-    named = analyst.page.locator(".bl-count").first.inner_text()
-    return f"{found.group() if found else '?'}; named together: {named}; articles of {', '.join(dict.fromkeys(dates))}"
+    doors = analyst.page.locator("[class*=st-key-door_] button").all_inner_texts()
+    nothing = analyst.page.get_by_text("No acts between these countries here.").all_inner_texts()
+    about = " ".join(analyst.page.locator(".st-key-passages .bl-about").all_inner_texts())
+    dates = dict.fromkeys(re.findall(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}", about))
+    return f"{'; '.join(nothing or doors)} {analyst.page.locator('.bl-count').first.inner_text()}: {', '.join(dates)}"
 
 
 def which_sentence(analyst: Analyst) -> str:

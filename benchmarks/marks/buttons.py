@@ -11,8 +11,10 @@ _FIND = """() => [...document.querySelectorAll('[data-testid=stMain] [class*="st
   const key = /st-key-((?:door_|result_)\\S+)/.exec(e.className)?.[1];
   const button = e.querySelector('button');
   if (!key || !button || button.disabled || !e.checkVisibility()) return [];
-  const about = e.closest('[data-testid=stVerticalBlock]')?.querySelector('.bl-about')?.textContent ?? '';
-  return [{ key, text: button.textContent, about: key.startsWith('result_') ? about : '' }];
+  const result = key.startsWith('result_');
+  let box = e;
+  while (result && !box.querySelector('.bl-about')) box = box.parentElement;
+  return [{ key, text: button.textContent, about: result ? box.querySelector('.bl-about').textContent : '' }];
 })"""
 _LINES = """() => [...document.querySelectorAll('a.bl-number')].map(a => [a.dataset.paragraph, a.textContent])"""
 _SAYS = re.compile(r"([\d,]+) (mention|act|quotation|hit|paragraph|cooperation|conflict)")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from browsing import Heading, heading, open_page, rest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 from playwright.sync_api import TimeoutError as Slow
 
 from marks.buttons import buttons
@@ -73,7 +73,7 @@ def try_all(
     for mark in spread(fresh, most):
         try:
             verdict, why = _try(page, mark, unit, done.passages)
-        except (ValueError, Slow) as error:
+        except (ValueError, Error) as error:
             verdict, why = WRONG, str(error).split("\n")[0]
         yield Tried(name, mark, verdict, why)
         if verdict == WRONG:

@@ -62,6 +62,8 @@ class Drawn:
         total = [line for line in lines if line.startswith("in all: ")]
         counted = total or [line for line in lines if re.match(r"(?:[a-z ]+: )?[\d,]+ ", line) or "ogether" in line]
         numbers = [number for line in counted if (number := number_said(line, self.unit)) is not None]
+        if not any(character.isdigit() for line in lines for character in line):
+            return Said(None, {})  # the country whose ties are shown: a click opens its mentions
         if not numbers:
             raise ValueError(f"the tooltip says no number of {self.unit}: {lines}")
         return Said(sum(numbers), {})

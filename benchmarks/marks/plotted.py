@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from browsing import rest
 from playwright.sync_api import Page
 
 from marks.mark import Said, number_said, whole
@@ -21,6 +22,7 @@ _FIND = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(gd => 
 })"""
 _BOX = """([chart, kind, trace, point]) => {
   const gd = document.querySelector(`.st-key-${chart} .js-plotly-plot`);
+  if (!gd) return null;
   const all = gd.querySelectorAll(kind === 'bar' ? '.barlayer .point' : '.scatterlayer .points path.point');
   const el = [...all].find(el => el.__data__.i === point && el.closest('.trace').__data__[0].trace.index === trace);
   if (!el) return null;
@@ -30,7 +32,7 @@ _BOX = """([chart, kind, trace, point]) => {
   return [box.x, box.y, box.width, box.height];
 }"""
 _MEANT = """([chart, trace, point]) => {
-  const hover = document.querySelector(`.st-key-${chart} .js-plotly-plot`)._hoverdata ?? [];
+  const hover = document.querySelector(`.st-key-${chart} .js-plotly-plot`)?._hoverdata ?? [];
   return hover.some(p => p.curveNumber === trace && p.pointNumber === point);
 }"""
 _HOVERED = """chart => [...document.querySelectorAll(`.st-key-${chart} .hoverlayer .hovertext text`)]
@@ -76,6 +78,9 @@ class Plotted:
     def place(self, page: Page) -> tuple[float, float] | None:
         """Move the mouse to the mark until Plotly says that it is meant."""
         box = page.evaluate(_BOX, [self.chart, self.kind, self.trace, self.point])
+        if box is None:  # it is being drawn anew
+            rest(page)
+            box = page.evaluate(_BOX, [self.chart, self.kind, self.trace, self.point])
         if box is None:
             return None
         for across, down in _PLACES:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from at_rest import choose, settle
 from playwright.sync_api import Page, expect
 
-LONGEST = 30_000  # milliseconds that a page may take to be drawn on a busy machine
+LONGEST = 90_000  # milliseconds that a page may take to be drawn on a busy machine
 
 # What an analyst sees of a view: headings, chips, choices, numbers, passages, labels of charts, marks of maps, tables.
 _SEEN = """() => {
