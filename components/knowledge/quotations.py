@@ -22,6 +22,7 @@ class QuotationCues:
     phrases: frozenset[tuple[str, ...]]  # 'according to': the speaker follows
     these_words: frozenset[tuple[str, ...]]  # 'with these words': the subject of the clause speaks
     documents: frozenset[str]  # texts that speak: a statement, a report
+    issuing: frozenset[str]  # verbs by which somebody issues a text
     claims: frozenset[str]  # nouns for what somebody says, where 'that' follows: a claim
     offices: frozenset[str]  # nouns for people in an office; they mean one named before, or speak for a country
     plain: frozenset[str]  # adjectives before an office that do not narrow it down: 'the top diplomat'
@@ -62,6 +63,7 @@ def load_quotation_cues(folder: Path = FOLDER) -> QuotationCues:
         phrases=_phrases(lists["phrases"]),
         these_words=_phrases(lists["these_words"]),
         documents=frozenset(lists["documents"]),
+        issuing=frozenset(lists["issuing"]),
         claims=frozenset(lists["claims"]),
         offices=frozenset(lists["offices"]),
         plain=frozenset(lists["plain"]),

@@ -13,6 +13,7 @@ _TO_NAME = re.compile(
     r",? (?:[A-Z][\w’'.-]* ){0,2}"
     r"|(?: (?:to|in|at|of|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? (?:[A-Z][\w’'.-]* )?"
 )
+_TITLES = re.compile(r"(?:[A-Z][\w’'.-]* ){0,4}")  # before a name
 _TO_RELATIVE = re.compile(r", (?:[^,.;:]+, )?")  # between a name and 'who'
 _TO_NATION = re.compile(r", (?:himself |herself )?an? (?:[a-z]\w+ )?")
 
@@ -28,8 +29,8 @@ def before_relative(verb: Token, people: Sequence[Mention]) -> str | None:
 
 def before_office(head: Token, people: Sequence[Mention], titles: Collection[str]) -> str | None:
     """Return the person whose office stands behind the name: 'X, head of the command, had testified'."""
-    last, start = head.right_edge.i, head.left_edge.idx
-    closed = last + 1 < len(head.doc) and head.doc[last + 1].text == ","
+    start = head.left_edge.idx
+    closed = any(at + 1 < len(head.doc) and head.doc[at + 1].text == "," for at in (head.i, head.right_edge.i))
     if not closed or head.lemma_.lower() not in titles:
         return None
     text = head.doc.text
@@ -48,3 +49,12 @@ def after_office(doc: Doc, office: Mention, people: Sequence[Mention]) -> str | 
     if not behind or office.via != "description":
         return None
     return behind[0].entity if _TO_NAME.fullmatch(doc.text[office.end : behind[0].start]) else None
+
+
+def opener(verb: Token, people: Sequence[Mention]) -> str | None:
+    """Return the person whose name and a comma open the sentence: 'X, on his first day in office, told'."""
+    start, text = verb.sent.start_char, verb.doc.text
+    here = (m for m in people if start <= m.start and m.end < verb.idx)
+    first = next(here, None)
+    opens = first is not None and _TITLES.fullmatch(text[start : first.start]) and text[first.end] == ","
+    return first.entity if first is not None and opens else None

@@ -10,7 +10,7 @@ from components.preprocessing.reporting import Report, attribution_after
 
 _WORD = re.compile(r"\w+")
 _SMALL = re.compile(
-    r"(?:an?|and|at|by|des?|del|der|d[iu]|el|for|from|in|l[ae]|les|of|on|or|s|t|the|to|und|van|von|with|y)"
+    r"(?:an?|and|at|by|des?|del|der|d[iu]|el|for|from|in|l[ae]|les|of|on|or|s|t|the|to|is|are|was|und|van|von|with|y)"
 )  # words of a name that begin small
 _A_WORD = re.compile(
     r"[”\"»’'“]*,? (?:as )?(?:an?|the|one|its|their|his|her|\w+['’]s) (?:\w+ ){0,2}"
@@ -41,8 +41,17 @@ def is_name(doc: Doc, quoted: Quoted, reports: Sequence[Report], cues: Quotation
     acts = after is not None and after.pos_ in ("AUX", "VERB") and after.lemma_.lower() not in cues.saying
     if len(words) <= LONGEST_NAME + 1 and (acts or not _reported_right_before(before, reports)):
         return True  # 'X said the "New Silk Road" would open'
-    beside = [*before[-2:], *([after] if after is not None else [])]
+    apart = (
+        doc.text[: quoted.start].rstrip("“\"«„‘'` ").endswith(",")
+    )  # 'a report published today, “When the Net is Us”'
+    beside = [*(before if apart else before[-2:]), *([after] if after is not None else [])]
     return any(token.lemma_.lower() in cues.named_things for token in beside)
+
+
+def is_doubted(doc: Doc, quoted: Quoted) -> bool:
+    """Whether one word says in a relative clause what was done, as if it was not: 'mayors who were “elected”'."""
+    word = next((t for t in doc if t.idx >= quoted.start), None)
+    return word is not None and word.dep_ == "relcl" and any(c.dep_ == "auxpass" for c in word.children)
 
 
 def _attributed(doc: Doc, after: Token | None, cues: QuotationCues) -> bool:

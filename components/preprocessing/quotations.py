@@ -11,7 +11,7 @@ from components.knowledge.quotations import QuotationCues
 from components.preprocessing.dashed_speech import find_dashed
 from components.preprocessing.elsewhere import Elsewhere
 from components.preprocessing.interviews import find_interview
-from components.preprocessing.names_in_marks import LONGEST_NAME, is_name
+from components.preprocessing.names_in_marks import LONGEST_NAME, is_doubted, is_name
 from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.quotation_marks import Quoted, find_quoted
 from components.preprocessing.records import ArticleDocs, Entities, Mention, Quotation
@@ -132,12 +132,15 @@ class _Paragraph:
             return self._speakers.after_phrase(self._doc, report.first, self._mentions, self._outside)
         if (teller := self._elsewhere.told_by_medium(report)) is not None:
             return teller
+        if report.token.dep_ == "acl" and report.token.head.lemma_.lower() in self._cues.documents:
+            return self._speakers.of_claim(report.token.head, self._mentions, self._outside)  # 'signs reading “No”'
         told = [r for r in before if r.kind in ("saying", "judging") and self._named[r.start]]
         if told and report.token.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in report.token.children):
             # 'X said it was ready, calling it "vital"'
             return self._named[_same_subject(told, report.token).start]
         named = self._speakers.of_verb(report.token, self._mentions, self._outside)
-        told_of = report.kind == "judging" or any(c.dep_ == "nsubjpass" for c in report.token.children)
+        told_of = report.kind == "judging" or any(c.dep_ in ("nsubjpass", "mark") for c in report.token.children)
+        told_of = told_of or report.token.dep_ == "conj"
         if named is None and told_of:  # 'X said that people feared “every uniform”', 'that it was written “by fools”'
             around = {a.i for a in report.token.ancestors}
             named = next((self._named[r.start] for r in before if r.kind == "saying" and r.token.i in around), None)
@@ -162,6 +165,8 @@ class _Paragraph:
             speaker = subject or self._elsewhere.gapped(quoted, report) or self._named[report.start]
             if report.kind == "judging":
                 speaker = speaker or self._before_colon(quoted, frame)
+                if words == 1 and is_doubted(self._doc, quoted):
+                    return None  # 'mayors who were “elected”'
                 if words <= LONGEST_NAME + 1 and self._is_common(quoted, text, report, speaker):
                     return None  # 'fishermen call it the "grey line"'
             return Quotation(quoted.start, quoted.end, text, speaker, report.form, True)

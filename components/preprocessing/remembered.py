@@ -16,6 +16,9 @@ from components.preprocessing.subjects import (
     words_of,
 )
 
+# Texts by which whoever spoke goes on speaking.
+_RELEASES = frozenset({"statement", "communique", "communiqué", "declaration", "release", "message", "note", "letter"})
+
 
 class Remembered:
     """The people and bodies of one article in reading order, and who spoke last."""
@@ -32,6 +35,7 @@ class Remembered:
         self._bodies: list[str] = []
         self._last_person: str | None = None
         self._last_body: str | None = None
+        self.issuers: dict[str, str] = {}  # who issued the last 'statement', the last 'report'
         self._strangers: set[str] = set()  # 'diplomat', where the last one brought in has no name
 
     def read(self, mentions: Sequence[Mention], *, quiet: bool = False, turned_to: str | None = None) -> None:
@@ -56,6 +60,15 @@ class Remembered:
                 self._strangers.discard(lemma)
             elif is_new(token) and token.dep_ not in ("attr", "appos", "pobj"):
                 self._strangers.add(lemma)
+
+    def issued(self, document: str, *, known: bool) -> str | None:
+        """Return who issued a text that nothing says whose it is: 'the statement added', 'a statement said'.
+
+        Of one named as known, it is who issued one called so before; else whoever spoke last, if a body or a country.
+        """
+        if known and document in self.issuers:
+            return self.issuers[document]
+        return self.last if document in _RELEASES and self.last and not self.is_person(self.last) else None
 
     def only_person(self, mentions: Sequence[Mention]) -> str | None:
         """Return the person named, null where there is none or more than one."""
@@ -117,8 +130,9 @@ class Remembered:
         if lemma in self._strangers or (lemma in self.cues.offices and self._other_office(head, self._last_person)):
             return None
         if lemma in self.cues.offices | self.cues.persons and not is_anybodys(head):
-            known = self._entities.entities.get(self._last_person or "")
-            return None if is_of(head) and known is not None and known.role else self._last_person
+            person = self._last_person or self.introduced
+            known = self._entities.entities.get(person or "")
+            return None if is_of(head) and known is not None and known.role else person
         return None
 
     def _body_called(self, head: Token) -> str | None:

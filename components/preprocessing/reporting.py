@@ -98,7 +98,9 @@ def _only_qualifies(verb: Token) -> bool:
 
 def _is_so(token: Token, quoted: Sequence[Quoted]) -> bool:
     """Whether 'so' stands for a verb, as in German: '“We have our own jams”, so the spokesman.'"""
-    if token.lower_ != "so" or token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(-1).text != ",":
+    if token.lower_ not in ("so", "thus") or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    if token.nbor(-1).text not in ",:":
         return False
     following = token.nbor()
     named = following.lower_ == "the" or following.pos_ == "PROPN"

@@ -6,7 +6,8 @@ Grammar first, position where the parse fails, then what was said before: 'he', 
 import re
 from collections.abc import Sequence
 
-from components.preprocessing.apposed import after_office, before_nation, before_office, before_relative
+from components.preprocessing.apposed import after_office, before_nation, before_office, before_relative, opener
+from components.preprocessing.documents import is_joint, text_before, told_in
 from components.preprocessing.parsed import Doc, Token
 from components.preprocessing.records import Mention
 from components.preprocessing.remembered import Remembered
@@ -32,6 +33,8 @@ from components.preprocessing.subjects import (
 )
 
 _TITLES = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}")  # before a name
+_ONE_OF = re.compile(r"(?:an?|one)\b[^,.;:“”\"]{0,60}, (?:[A-Z][\w’'.-]* ){0,3}")  # 'according to one of them, X'
+_PHRASE_OPENS = 4  # words of a sentence at most, where 'according to' opens it
 _STOPPED = re.compile(r"[a-z]{4}[.!?] ")  # a sentence ends
 _DESCRIBED = 3  # words behind the first of a phrase that brings somebody in: 'the head of the commune'
 _OPENING = 8  # characters of 'In the '
@@ -63,9 +66,13 @@ class Speakers(Remembered):
         if subject is not None:
             spokesman = through(verb, subject)
             told = self._named(spokesman, mentions, outside) if spokesman is not None else None
-            return told or self._named(subject, mentions, outside)
+            told = told or self._named(subject, mentions, outside)
+            if told is not None and (document := told_in(verb, self.cues.documents)) is not None:
+                self.issuers[document.lemma_.lower()] = told
+            return told
         first = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and outside(verb.head.idx) else verb
-        return self._nearby(verb, mentions, outside) or self._nearby(first, mentions, outside)
+        near = self._nearby(verb, mentions, outside) or self._nearby(first, mentions, outside)
+        return near or opener(verb, self._named_people(mentions))
 
     def _people_in(self, mentions: Sequence[Mention]) -> dict[int, Mention]:
         return {mention.start: mention for mention in self._named_people(mentions)}
@@ -86,7 +93,12 @@ class Speakers(Remembered):
         named = next((m for m in self._named_people(mentions) if doc[min(first, len(doc) - 1)].idx <= m.start), None)
         if named is not None and _TITLES.fullmatch(doc.text[doc[first].idx : named.start]):
             return named.entity
-        head = next((t for t in doc[first : first + 12] if t.dep_ == "pobj" and outside(t.idx)), None)
+        behind = first - doc[first - 1].sent.start > _PHRASE_OPENS
+        if named is not None and behind and _ONE_OF.fullmatch(doc.text[doc[first].idx : named.start]):
+            return named.entity
+        near = [t for t in doc[first : first + 12] if outside(t.idx)]
+        nouns = (t for t in near if t.pos_ == "NOUN" and t.dep_ != "compound")  # 'thus the minister'
+        head = next((t for t in near if t.dep_ == "pobj"), next(nouns, None))
         if head is None:
             return None
         if head.lemma_.lower() in self.cues.documents:
@@ -197,16 +209,15 @@ class Speakers(Remembered):
             return None if person is None or self._stranger(head, person, mentions) else person
         if word == "they" and (inside := self._inside_of(head, mentions)):
             return inside
-        if word == "it" and self._means_text(head):
-            return None
+        if word == "it" and (text := text_before(head, self.cues.documents)) is not None:
+            issues = text.dep_ == "dobj" and text.head.lemma_ in self.cues.issuing
+            subject = subject_of(text.head, lambda _: True) if issues else None
+            return self._named(subject, mentions, lambda _: True) if subject is not None else None
+        if word == "they" and (body := self._body_before(head, mentions)) and self.is_body(body):
+            return body
         if self.last and self._type(self.last) != "PERSON":
             return self.last
         return None if word != "it" else self._body_before(head, mentions) or self._last_body
-
-    def _means_text(self, pronoun: Token) -> bool:
-        """Whether a text was named last: 'She has changed her sign. It says “Closed”.'"""
-        nouns = [t for t in pronoun.doc[: pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("dobj", *SUBJECTS)]
-        return bool(nouns) and nouns[-1].lemma_.lower() in self.cues.documents
 
     def _inside_of(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the body in which 'they' speak: 'In the State Committee they named it “absurd”'."""
@@ -231,8 +242,7 @@ class Speakers(Remembered):
 
     def _owner(self, head: Token, mentions: Sequence[Mention]) -> str | None:
         """Return the body that 'its' means in 'its delegation said', 'their spokesman': the nearest before."""
-        pronoun = owner_pronoun(head)
-        theirs = self.cues.bodies_of | self.cues.groups
+        pronoun, theirs = owner_pronoun(head), self.cues.bodies_of | self.cues.groups
         if pronoun is None or not (head.lemma_.lower() in theirs or head.lemma_.startswith("spokes")):
             return None
         before = [m for m in mentions if m.end <= pronoun.idx and m.role != "place"]
@@ -242,7 +252,24 @@ class Speakers(Remembered):
         return subjects[-1].entity if subjects else self._last_body
 
     def _issuer(self, document: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
-        """Return who issued a statement: its possessive, 'by X', 'from X', or the subject of 'in a statement'."""
+        """Return who issued a statement: its possessive, 'by X', 'from X', or the subject of 'in a statement'.
+
+        'The statement', where nothing says whose it is, is that of who issued one before.
+        """
+        lemma = document.lemma_.lower()
+        issuer = self._issuer_named(document, mentions, outside)
+        if issuer is None and (document.dep_ in SUBJECTS or is_definite(document)):
+            return None if is_joint(document) else self.issued(lemma, known=is_definite(document))
+        if issuer is None and not is_definite(document):
+            verb = document.head.head if document.dep_ == "pobj" else document.head
+            subject = subject_of(verb, outside) if verb.pos_ in ("VERB", "AUX") else None
+            if subject is not None and subject.lemma_.lower() not in self.cues.documents:
+                issuer = self._named(subject, mentions, outside)
+        if issuer is not None:
+            self.issuers[lemma] = issuer
+        return issuer
+
+    def _issuer_named(self, document: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         for child in document.children:
             if child.dep_ == "poss":
                 return self._named(child, mentions, outside)
@@ -250,14 +277,7 @@ class Speakers(Remembered):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj" and (found := self._named(grandchild, mentions, outside)):
                         return found
-        inside = self._in_phrase(document, mentions, outside)
-        if inside is not None or document.dep_ in SUBJECTS:
-            return inside
-        verb = document.head.head if document.dep_ == "pobj" else document.head
-        subject = subject_of(verb, outside) if verb.pos_ in ("VERB", "AUX") else None
-        if subject is None or subject.lemma_.lower() in self.cues.documents:
-            return None
-        return self._named(subject, mentions, outside)
+        return self._in_phrase(document, mentions, outside)
 
     def _nearby(self, verb: Token, mentions: Sequence[Mention], outside: Outside) -> str | None:
         """Where the parse gives no subject: a pronoun or name right before or after the verb."""

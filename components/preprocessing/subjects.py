@@ -137,6 +137,8 @@ def named_after_verb(verb: Token, people: Mapping[int, Mention], titles: Collect
     `people` are mentions by where they start, `titles` nouns behind which a comma may part a name from its office.
     """
     for token in verb.doc[verb.i + 1 : verb.i + _SUBJECT_WORDS]:
+        if _begins_sentence(token):
+            return None
         if token.idx in people:
             if not _names_another(token, people[token.idx]):
                 return people[token.idx].entity
