@@ -17,8 +17,10 @@ BASE = "base"
 RULES = ("rule", "any rule", "rule behind", "rule headline", "rule before", "rule after", "rule article")
 WORDS = ("words", "words behind", "words headline", "words before", "words after", "words article")
 CHOSEN = ("chosen", "chosen score", "chosen first", "chosen before", "chosen after", "chosen article")
-EVIDENCE = (*RULES, *WORDS, *CHOSEN)
-OWN = ("rule", "words", "words article")  # evidence that each theme weighs in its own way besides
+BESIDES = ("words others", "rule others", "length")  # what speaks for other themes here, and how long the text is
+EVIDENCE = (*RULES, *WORDS, *CHOSEN, *BESIDES)
+# evidence that each theme weighs in its own way besides
+OWN = ("rule", "words", "words article", "chosen article", "rule headline")
 OF_THEMES = (BASE, *OWN)
 
 

@@ -73,6 +73,7 @@ def evidence_of(words: Sequence[CueWord], rules: ThemeRules, text: str) -> TextE
             Cue(hit.start, hit.end, text[hit.start : hit.end], rule.name)
             for rule, places in rules_hit.items()
             for hit in places
+            if nowhere.isdisjoint(range(hit.first, hit.stop))
         ]
     together = max(map(len, countries.values()), default=0)
     return TextEvidence(themes, touched, len(set().union(*countries.values())), together, len(words))
@@ -88,8 +89,7 @@ def _rules_hit(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules) -> dict[str,
 
 
 def _covered(hits: Mapping[Phrase, list[Hit]], phrases: frozenset[Phrase]) -> set[int]:
-    # not `hits.keys() & phrases`, which looks at each of thousands of phrases
-    return {i for phrase in phrases.intersection(hits) for hit in hits[phrase] for i in range(hit.first, hit.stop)}
+    return {i for phrase in hits.keys() & phrases for hit in hits[phrase] for i in range(hit.first, hit.stop)}
 
 
 def _countries_named(hits: Mapping[Phrase, list[Hit]], rules: ThemeRules, text: str) -> dict[int, set[str]]:
@@ -131,10 +131,10 @@ def _rule_hits(rule: ThemeRule, found: list[Hit], words: _Text) -> list[Hit]:
     """Return which of the cues found count beside the words that the rule wants near, or does not want."""
     hits = words.hits
     if rule.near:
-        near = [hit for phrase in rule.near.intersection(hits) for hit in hits[phrase] if hit.first not in words.barred]
+        near = [hit for phrase in hits.keys() & rule.near for hit in hits[phrase] if hit.first not in words.barred]
         found = [hit for hit in found if any(_close(hit, other, rule.within) for other in near)]
     if rule.unless:
-        against = [hit for phrase in rule.unless.intersection(hits) for hit in hits[phrase]]
+        against = [hit for phrase in hits.keys() & rule.unless for hit in hits[phrase]]
         found = [hit for hit in found if not any(_close(hit, other, rule.within) for other in against)]
     if rule.countries:
         found = [hit for hit in found if len(words.countries_near(hit, rule.within)) >= rule.countries]

@@ -14,6 +14,7 @@ from components.knowledge.theme_weights import EVIDENCE
 _MOST_OF_RULES = 3.0  # a rule score above this makes a theme no surer
 _MOST_OF_HEADLINE = 2.0
 _LEAST_OF_WORDS, _MOST_OF_WORDS = -6.0, 3.0
+_SHORTEST, _USUAL = 5, 40  # words of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class ArticleSigns:
     words: Numbers
     headline_rules: Numbers  # themes
     headline_words: Numbers | None  # themes; null where there is no headline
+    lengths: Numbers  # paragraphs; in words
 
 
 def evidence_for(article: ArticleSigns) -> Numbers:
@@ -37,6 +39,8 @@ def evidence_for(article: ArticleSigns) -> Numbers:
     if article.headline_words is not None:
         headline = np.broadcast_to(np.clip(article.headline_words, _LEAST_OF_WORDS, _MOST_OF_WORDS), word.shape)
     nothing = np.zeros_like(rule)
+    likely = 1 / (1 + np.exp(-article.words))
+    length = np.log(np.maximum(article.lengths, _SHORTEST) / _USUAL)[:, None]
     found = {
         "rule": rule,
         "any rule": (rule > 0).astype(float),
@@ -51,6 +55,9 @@ def evidence_for(article: ArticleSigns) -> Numbers:
         "chosen score": np.minimum(article.chosen, _MOST_OF_RULES),
         "chosen first": chosen * (article.chosen == best),
         **_around("chosen", chosen, nothing),
+        "words others": likely.sum(axis=1, keepdims=True) - likely,
+        "rule others": np.broadcast_to((rule > 0).sum(axis=1, keepdims=True), rule.shape),
+        "length": np.broadcast_to(length, rule.shape),
     }
     return np.stack([found[name] for name in EVIDENCE], axis=2)
 

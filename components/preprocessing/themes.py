@@ -83,7 +83,8 @@ def signs_by_theme(
     """Return what is found as arrays, with the log-odds of the words of paragraphs and headline."""
     own = column([{slug: one.score for slug, one in text.themes.items()} for text in found.own], themes)
     [head] = column([{slug: one.score for slug, one in found.headline.themes.items()}], themes)
-    return ArticleSigns(own, column(found.given, themes), odds, head, headline)
+    lengths = np.array([text.words for text in found.own])
+    return ArticleSigns(own, column(found.given, themes), odds, head, headline, lengths)
 
 
 def themes_of(found: ArticleEvidence, position: int, likely: Numbers, rules: ThemeRules) -> list[ThemeFound]:

@@ -1,4 +1,4 @@
-"""What themes are learned from: labelled articles, single paragraphs, and the labelled pages that rules were tuned on.
+"""What themes are learned from: labelled articles, single paragraphs, and all labelled pages but the held-out ones.
 
 The held-out half of the labelled pages is not read.
 """
@@ -23,6 +23,9 @@ from components.training.articles import read_articles
 from components.training.pages import readings_of
 from components.training.paragraphs import FOLDER as PARAGRAPHS
 from components.training.paragraphs import read_paragraphs
+from components.training.themed_articles import FOLDER as THEMED
+from components.training.themed_articles import PAGES as THEMED_PAGES
+from components.training.themed_articles import read_themed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,7 +34,11 @@ QUALITY = Path(__file__).parents[2] / "quality"
 SEEDS = Path(__file__).parents[2] / "seeds"
 SAMPLE = (QUALITY / "gold", SEEDS)
 DEVELOPMENT = (QUALITY / "labels" / "development", QUALITY / "texts" / "development")
-ARTICLE, PARAGRAPH, PAGE = "article", "paragraph", "page"  # where it comes from
+FIRST_SIGHT = (QUALITY / "labels" / "first_sight", QUALITY / "texts" / "first_sight")
+LABELLED_PAGES = (SAMPLE, DEVELOPMENT, FIRST_SIGHT)
+# where it comes from; a page has two readers, a page of one has one, who says what is in doubt
+ARTICLE, PARAGRAPH, PAGE, PAGE_OF_ONE = "article", "paragraph", "page", "page of one"
+ON_PAGES = (PAGE, PAGE_OF_ONE)
 
 Reading = frozenset[str]  # the slugs of the themes that one reader gives a paragraph
 
@@ -60,7 +67,7 @@ class Example:
 def all_texts(themes: Iterable[str]) -> list[LabelledText]:
     """Return everything that themes are learned from.
 
-    Raises ArticleError, ParagraphError or GoldError where a labelled file is faulty.
+    Raises ArticleError, ThemedArticleError, ParagraphError or GoldError where a labelled file is faulty.
     """
     known = sorted(themes)
     articles = read_articles(sorted(ARTICLES.glob("*.tsv")), known)
@@ -77,8 +84,17 @@ def all_texts(themes: Iterable[str]) -> list[LabelledText]:
             for article in articles
         ),
         *(LabelledText(PARAGRAPH, p.text, "", (p.text,), ((p.themes,),)) for p in paragraphs),
-        *(text for labels, texts in (SAMPLE, DEVELOPMENT) for text in _pages(labels, texts)),
+        *_themed(known),
+        *(text for labels, texts in LABELLED_PAGES for text in _pages(labels, texts)),
     ]
+
+
+def _themed(known: Sequence[str]) -> Iterable[LabelledText]:
+    """Yield what is labelled with themes alone; the stories of one page have its name, and a number behind it."""
+    for article in read_themed(sorted(THEMED.glob("*.tsv")), known):
+        kind = PAGE_OF_ONE if article.file == THEMED_PAGES else ARTICLE
+        page = article.slug.rstrip("-0123456789") if kind == PAGE_OF_ONE else article.slug
+        yield LabelledText(kind, f"{article.file}:{page}", article.headline, article.paragraphs, article.readings)
 
 
 def _pages(labels: Path, texts: Path) -> Iterable[LabelledText]:

@@ -8,7 +8,7 @@ from components.knowledge.themes import ThemeRules
 from components.preprocessing.themes import probabilities, themes_of
 from components.quality.comparing import STAGES, Counts
 from components.quality.facts import Facts
-from components.training.theme_articles import ARTICLE, PAGE, SAMPLE, Example
+from components.training.theme_articles import ARTICLE, FIRST_SIGHT, PAGE, SAMPLE, Example
 from components.training.theme_weights import learn
 
 _PARTS = 5  # of the pages: each is told by what is learned of the others
@@ -19,14 +19,15 @@ def figures(examples: Sequence[Example], rules: ThemeRules) -> Iterator[str]:
     """Yield the lines of a table: precision, recall and F1 over (paragraph, theme), by rules alone and as learned."""
     alone = {place: [Facts(themes=frozenset(given)) for given in one.found.given] for place, one in enumerate(examples)}
     learned = {**_crossed(examples, rules, _writers), **_crossed(examples, rules, _pages)}
-    sample = {path.name for path in SAMPLE[1].iterdir()}
+    sample, first_sight = ({path.name for path in texts.iterdir()} for _, texts in (SAMPLE, FIRST_SIGHT))
     yield "| measured on | paragraphs | rules alone: precision | recall | F1 | as learned: precision | recall | F1 |"
     yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
     parts: dict[str, Callable[[Example], bool]] = {
         "labelled articles, by the other writers": lambda one: one.text.kind == ARTICLE,
         "pages of other regions, by the other pages": lambda one: (
-            one.text.kind == PAGE and one.text.group not in sample
+            one.text.kind == PAGE and one.text.group not in sample | first_sight
         ),
+        "pages of first sight, by the other pages": lambda one: one.text.kind == PAGE and one.text.group in first_sight,
         "sample pages, by the other pages": lambda one: one.text.kind == PAGE and one.text.group in sample,
     }
     for name, belongs in parts.items():

@@ -11,10 +11,11 @@ from components.preprocessing.annotating import load_pipeline
 from components.training.articles import FOLDER as ARTICLES
 from components.training.learning import fingerprint
 from components.training.paragraphs import FOLDER as PARAGRAPHS
-from components.training.theme_articles import DEVELOPMENT, SAMPLE, all_texts, examples_of
+from components.training.theme_articles import LABELLED_PAGES, all_texts, examples_of
 from components.training.theme_measuring import figures
 from components.training.theme_weights import learn, write_theme_weights
 from components.training.theme_words import write_theme_words
+from components.training.themed_articles import FOLDER as THEMED
 
 THEMES_DOC = Path(__file__).parents[2] / "docs" / "themes.md"
 FIGURES = ("<!-- figures: make train writes them -->", "<!-- end of figures -->")  # between these marks of it
@@ -41,5 +42,5 @@ def learned_from() -> str:
 
 def labelled_files() -> Sequence[Path]:
     """Return the files that themes are learned from, in order."""
-    pages = [*SAMPLE[0].glob("*/*.json"), *DEVELOPMENT[0].glob("*/*.json")]
-    return sorted([*ARTICLES.glob("*.tsv"), *PARAGRAPHS.glob("*.tsv"), *pages])
+    pages = [file for labels, _ in LABELLED_PAGES for file in labels.glob("*/*.json")]
+    return sorted([*(file for folder in (ARTICLES, PARAGRAPHS, THEMED) for file in folder.glob("*.tsv")), *pages])

@@ -21,12 +21,13 @@ from components.knowledge.theme_words import ThemeWords
 from components.preprocessing.theme_weighing import evidence_for
 from components.preprocessing.themes import signs_by_theme
 from components.training.logistic import Rows, fit_labels
-from components.training.theme_articles import PAGE, PARAGRAPH, Example
+from components.training.theme_articles import ON_PAGES, PAGE, PAGE_OF_ONE, PARAGRAPH, Example
 from components.training.theme_words import learn_theme_words, log_odds
 
 Odds = tuple[Numbers, Numbers | None]
 FOLDS = 5
-_PAGE = 10.0  # how often a paragraph of a labelled page counts
+# how often a paragraph of a labelled page counts, by where it comes from
+_COUNTS = {PAGE: 10.0, PAGE_OF_ONE: 3.0}
 _SHARED, _OWN = 1.0, 3.0  # what half a squared weight costs: of all themes, and of one theme besides
 _FREE = 0.01  # that pages have more themes or fewer than articles costs next to nothing
 _HEAD = "# Made by `python -m components train`: how evidence is weighed to the log-odds of a theme."
@@ -65,8 +66,7 @@ def learn_weights(examples: Sequence[Example], odds: Sequence[Odds], themes: Seq
     evidence, wanted, pages, counts = [], [], [], []
     for one, (own, headline) in zip(examples, odds, strict=True):
         rows = evidence_for(signs_by_theme(one.found, own, headline, themes))[one.read]
-        on_page = one.text.kind == PAGE
-        ways = [(on_page, _PAGE if on_page else 1.0)]
+        ways = [(one.text.kind in ON_PAGES, _COUNTS.get(one.text.kind, 1.0))]
         if one.text.kind == PARAGRAPH and not one.wanted.any():
             ways.append((True, 1.0))
         for page, count in ways:

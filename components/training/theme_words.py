@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from components.knowledge.relation_model import Numbers
 from components.knowledge.theme_words import BASE, COLUMNS, ThemeWords, share
 from components.training.logistic import Rows, fit_labels
-from components.training.theme_articles import PAGE, Example
+from components.training.theme_articles import ON_PAGES, Example
 
 _SMALL = 0.1  # a weight below this changes nothing that is shown
 _RAREST = 2  # paragraphs that a sign has to stand in
@@ -28,7 +28,7 @@ def learn_theme_words(examples: Sequence[Example], themes: Sequence[str]) -> The
     counts = Counter(sign for said in signs for sign in said)
     rows = {sign: row for row, sign in enumerate(sorted(s for s, count in counts.items() if count >= _RAREST))}
     wanted = np.vstack([one.wanted[one.read] for one in examples])
-    weight = np.concatenate([np.full(one.read.sum(), _PAGE if one.text.kind == PAGE else 1.0) for one in examples])
+    weight = np.concatenate([np.full(one.read.sum(), _PAGE if one.text.kind in ON_PAGES else 1.0) for one in examples])
     found = fit_labels(Rows(_columns(signs, rows), wanted, weight), np.full(len(rows), _PENALTY))
     table = np.where(np.abs(found[:-1]) >= _SMALL, np.round(found[:-1], 2), 0.0)
     return ThemeWords(tuple(themes), rows, table, np.round(found[-1], 2))
