@@ -26,6 +26,7 @@ LIBRARIES = (
     "numpy",
     "pycountry",
     "rapidfuzz",
+    "thinc",
 )
 
 

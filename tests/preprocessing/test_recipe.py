@@ -10,8 +10,8 @@ from components.preprocessing.recipe import LIBRARIES, Recipe, recipe_files, rec
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = sorted(path for part in ("preprocessing", "knowledge") for path in (ROOT / "components" / part).rglob("*.py"))
-# what is imported and changes no result: words of settings in messages, where tables are kept, frames
-WITHOUT_EFFECT = {"components.settings", "components.store", "pandas", "thinc"}
+# what is imported and changes no result: words of settings in messages, where tables are kept, frames, threads
+WITHOUT_EFFECT = {"components.settings", "components.store", "pandas", "threadpoolctl"}
 
 
 def imported(path: Path) -> set[str]:
