@@ -21,6 +21,7 @@ from components.training.measuring import BOTH, MODEL, WAYS, Answer, answers, by
 from components.training.measuring import without_rules as bare
 from components.training.samples import Sample
 from components.training.sentences import FOLDER, read_files
+from components.training.signs import lesson_files, lessons
 from components.training.splitting import Split
 
 DOC = Path(__file__).parents[2] / "docs" / "training.md"
@@ -52,13 +53,14 @@ def train(pipeline: str, folder: Path = FOLDER, to: Path = KNOWLEDGE) -> str:
 def train_contexts(pipeline: str, folder: Path = ARTICLES, to: Path = KNOWLEDGE) -> str:
     """Learn the contexts of relations from labelled articles and pages, write their weights, return the figures.
 
-    Raises ArticleError, GoldError, KnowledgeError or PipelineMissing.
+    Raises ArticleError, SentenceError, GoldError, KnowledgeError or PipelineMissing.
     """
     paths = sorted(folder.glob("*.tsv"))
     labelled = [*of_articles(read_articles(paths, load_themes().themes)), *of_pages()]
-    read = read_all(labelled, load_pipeline(pipeline), load_knowledge())
-    write_contexts(learn_contexts(read), to / CONTEXTS, fingerprint([*paths, *page_files()]))
-    return "\n".join(checked_figures(read))
+    nlp, known, sentences = load_pipeline(pipeline), load_knowledge(), lesson_files()
+    read, signs = read_all(labelled, nlp, known), lessons(sentences, nlp, known)
+    write_contexts(learn_contexts(read, signs), to / CONTEXTS, fingerprint([*paths, *page_files(), *sentences]))
+    return "\n".join(checked_figures(read, signs))
 
 
 def write_figures(figures: str, path: Path = DOC, marks: tuple[str, str] = (START, END)) -> None:

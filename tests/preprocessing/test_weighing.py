@@ -63,6 +63,13 @@ def test_a_likely_pair_is_added_with_the_word_of_action_that_tells_of_it(read):
         assert row.source_mention is None
 
 
+@pytest.mark.parametrize(("told", "added"), [("The attack lasted an hour.", True), ("The attack hit Chad.", False)])
+def test_a_sentence_of_a_third_country_tells_of_the_two_only_where_that_is_likelier(read, told, added):
+    kept, article, entities = read("Kenya and Somalia", "Kenya and Somalia have a long border.", told)
+    _, rows = weighed(kept, article, entities, model(direction=OPEN, plus=NEVER))
+    assert any({row.source_country, row.target_country} == {"KEN", "SOM"} for row in rows) == added
+
+
 def test_nothing_is_added_where_no_word_says_an_act(read):
     kept = read("Thailand and Cambodia", "Thailand has a lake, and Cambodia has one as well.")
     assert found(weighed(*kept, model())) == set()

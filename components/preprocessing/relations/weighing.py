@@ -29,11 +29,15 @@ class Bounds:
     added_absent: float = 0.7  # one of which it names one or none
     back: float = 0.7  # one of two that act on each other acts, beside the other
     sign: float = 0.6  # an act has a sign, beside the other sign
+    leaned: float = 0.3  # an act one of whose ends its word does not name stays, with direction and sign
     stated: float = 0.425  # an act that no sentence tells alone, with direction and sign, is worth a row
+    crowded: float = 0.5  # where the sentence names a third country besides the two
+    crowded_absent: float = 0.8  # or instead of one of the two
 
 
 BOUNDS = Bounds()
 PROPOSED = "proposed"  # how such a row was found
+FILLED = ("leaned", "completed")  # how one was found one of whose ends its word of action does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _of_pair(own: ContextFeatures, pair: Pair, share: float, weigher: Weigher, b
     told = {act for row in rows for act in acts_of(row)}
     wanted = _wanted(weights, told, bounds)
     scored = [_scored(row, weights) for row in rows]
-    found = [row for row in scored if row.found_by != PROPOSED or row.score >= bounds.proposed]
+    found = [row for row in scored if row.score >= _least_told(row, bounds)]
     for source, target, sign in sorted(wanted - told):
         back = next((n for n, row in enumerate(found) if _may_be_mutual(row, (source, target, sign))), None)
         if back is not None:
@@ -126,8 +130,25 @@ def _of_pair(own: ContextFeatures, pair: Pair, share: float, weigher: Weigher, b
             continue
         if weights.share((source, target, sign)) >= bounds.stated:
             row = supplied(own, (source, target, sign))
-            found += [_scored(row, weights)] if row is not None else []
+            added = [_scored(row, weights)] if row is not None else []
+            found += [row for row in added if row.score >= _least_added(own, row, bounds)]
     return found
+
+
+def _least_told(row: Relation, bounds: Bounds) -> float:
+    """How likely a row of rules and sentences has to be to stay."""
+    return bounds.proposed if row.found_by == PROPOSED else bounds.leaned if row.found_by in FILLED else 0.0
+
+
+def _least_added(own: ContextFeatures, row: Relation, bounds: Bounds) -> float:
+    """How likely an added row has to be: more where the sentence that it leans on tells of a third country."""
+    kept = own.here.kept.sentences
+    number = next(n for n, sentence in enumerate(kept) if sentence.acts.words.start_char == row.start)
+    named = {country for country, known in own.here.named.items() if number in known.sentences}
+    both = {row.source_country, row.target_country}
+    if named <= both:
+        return bounds.stated
+    return bounds.crowded if both <= named else bounds.crowded_absent
 
 
 def _weighed(own: ContextFeatures, pair: Pair, share: float, weigher: Weigher) -> Weighed:
