@@ -141,7 +141,7 @@ def is_reply(noun: Token, quoted: Sequence[Quoted]) -> bool:
 
 def _attributes(verb: Token, quoted: Sequence[Quoted]) -> bool:
     """Whether any verb stands where one of saying does: '“It’s a queue,” shrugged X.', '“No,” she laughed.'"""
-    if verb.tag_ not in ("VBD", "VBZ"):
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ in ("be", "have", "do"):
         return False
     doc = verb.doc
     text = doc.text
