@@ -9,6 +9,7 @@ from components.identity import normalised_name
 from components.knowledge.forms import fold
 from components.knowledge.names import Names
 from components.preprocessing.about import about_article
+from components.preprocessing.acronyms import acronym_mentions, acronyms, join_acronyms
 from components.preprocessing.actors import described_actors
 from components.preprocessing.affiliations import affiliate
 from components.preprocessing.bodies_beside import bodies_of_places
@@ -19,11 +20,8 @@ from components.preprocessing.drafts import Draft, without_overlaps
 from components.preprocessing.gazetteer import Found, find_forms
 from components.preprocessing.joining import (
     Drafts,
-    acronym_mentions,
-    acronyms,
     drop_lone_names,
     halves,
-    join_acronyms,
     join_described,
     join_people,
     label_mentions,
