@@ -47,7 +47,10 @@ class Drawn:
         whole_map = page.locator("[data-zoom=reset]").first
         if whole_map.is_enabled():
             whole_map.click()
-            page.wait_for_timeout(300)
+            for _ in range(40):  # it glides there
+                page.wait_for_timeout(50)
+                if not whole_map.is_enabled():
+                    break
         for zoomed in range(_ZOOMS + 1):
             mark = self._now(chart)
             if mark and mark.reachable and self._means(page, mark):

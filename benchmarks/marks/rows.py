@@ -15,7 +15,8 @@ _HITS = ("Mentions", "Acts", "Quotations", "Cues")
 _BESIDE = {"Paragraphs": "paragraphs", "Articles": "articles", "Stories": "stories"}
 _SIGNS = ("Cooperation", "Conflict", "Neutral")
 _WORDS = ("Sentence", "Words", "Headline", "Article", "Actor", "Country", "Theme", "Speaker", "Type", "Countries")
-_TABLES = """() => [...document.querySelectorAll('[data-testid=stDataFrame]')].filter(t => t.checkVisibility())
+_TABLES = """() => [...document.querySelectorAll('[data-testid=stDataFrame]')]
+  .filter(t => t.checkVisibility() && t.closest('[class*="st-key-"]'))
   .map(t => /st-key-(\\S+)/.exec(t.closest('[class*="st-key-"]').className)[1])"""
 _CELLS = """canvas => [...canvas.querySelectorAll('[role=row]')].map(row => [Number(row.getAttribute('aria-rowindex')),
   [...row.querySelectorAll('[role=gridcell], [role=columnheader]')]
@@ -54,7 +55,8 @@ class Row:
 
     def words(self) -> list[str]:
         """Return the texts of which the panel must show one."""
-        return [text for heading in _WORDS if (text := self.cells.get(heading, "").strip())]
+        texts = [text for heading in _WORDS if (text := self.cells.get(heading, "").strip())]
+        return [text.replace(" – ", " and ") if "Countries" in self.cells else text for text in texts]
 
     def place(self, page: Page) -> tuple[float, float] | None:
         """Scroll the table to the row and return the place of its box."""

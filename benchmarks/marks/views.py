@@ -93,5 +93,5 @@ VIEWS: dict[str, View] = {
     "search": View("search?q=border+OR+attack"),
     "search, second page": View("search?q=border+OR+attack&page=2"),
     "articles": View("articles"),
-    "reader": View("articles?read={article}"),
+    "reader": View("articles?read={article}", leaves=True),
 }

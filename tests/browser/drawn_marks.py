@@ -23,14 +23,15 @@ _MARKS = """svg => {
     const t = Math.min(1, Math.max(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
     return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
   })) - half;
+  const whole = p => ({ x: Math.round(p.x), y: Math.round(p.y) }); // a click has no fractions of a pixel
   const clearOf = (p, line) =>
-    line.half + Math.min(60, ...lines.filter(other => other !== line).map(other => off(p, other)));
+    Math.min(60, ...lines.filter(other => other !== line).map(other => off(p, other))) - off(p, line);
   const found = (g, kind, place) => ({
     pick: g.dataset.id, kind, says: g.getAttribute("aria-label"),
     x: place?.x ?? 0, y: place?.y ?? 0, room: place ? place.room : -1,
   });
   const ofLine = line => {
-    const places = line.points.filter(p => under(p, "g.arc")).map(p => ({ ...p, room: clearOf(p, line) }));
+    const places = line.points.map(whole).filter(p => under(p, "g.arc")).map(p => ({ ...p, room: clearOf(p, line) }));
     return found(line.g, "line", places.sort((a, b) => b.room - a.room)[0]);
   };
   const ofNode = g => {
@@ -57,7 +58,7 @@ class DrawnMark(NamedTuple):
     @property
     def reachable(self) -> bool:
         """Whether a click on its place means this mark."""
-        return self.room > 1
+        return self.room > 2
 
 
 def drawn_marks(chart: Locator) -> list[DrawnMark]:
