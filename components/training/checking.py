@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.preprocessing.records import Relation
 from components.preprocessing.relations.weighing import acts_of, joins_two, weigh
-from components.training.contexts import ReadArticle, Way, learn
+from components.training.contexts import ReadArticle, learn
 from components.training.labelled import SignedAct
 
 Rows = list[list[Relation]]  # by paragraph
@@ -27,12 +27,12 @@ class Found:
         return f"{f1:.3f} (P {precision:.2f} R {recall:.2f})"
 
 
-def checked_figures(read: Sequence[ReadArticle], lessons: Sequence[Way] = ()) -> Iterator[str]:
+def checked_figures(read: Sequence[ReadArticle]) -> Iterator[str]:
     """Figures of the articles, those of one writer at a time kept from learning; pages are always learned from."""
     weighed: list[Rows] = []
     articles: list[ReadArticle] = []
     for group in sorted({article.label.group for article in read if article.label.count == 1}):
-        model = learn([article for article in read if article.label.group != group], lessons)
+        model = learn([article for article in read if article.label.group != group])
         held = [article for article in read if article.label.group == group]
         articles += held
         weighed += [weigh(article.features, model) for article in held]

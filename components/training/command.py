@@ -21,7 +21,6 @@ from components.training.measuring import BOTH, MODEL, WAYS, Answer, answers, by
 from components.training.measuring import without_rules as bare
 from components.training.samples import Sample
 from components.training.sentences import FOLDER, read_files
-from components.training.signs import lesson_files, lessons
 from components.training.splitting import Split
 
 DOC = Path(__file__).parents[2] / "docs" / "training.md"
@@ -53,14 +52,13 @@ def train(pipeline: str, folder: Path = FOLDER, to: Path = KNOWLEDGE) -> str:
 def train_contexts(pipeline: str, folder: Path = ARTICLES, to: Path = KNOWLEDGE) -> str:
     """Learn the contexts of relations from labelled articles and pages, write their weights, return the figures.
 
-    Raises ArticleError, SentenceError, GoldError, KnowledgeError or PipelineMissing.
+    Raises ArticleError, GoldError, KnowledgeError or PipelineMissing.
     """
     paths = sorted(folder.glob("*.tsv"))
     labelled = [*of_articles(read_articles(paths, load_themes().themes)), *of_pages()]
-    nlp, known, sentences = load_pipeline(pipeline), load_knowledge(), lesson_files()
-    read, signs = read_all(labelled, nlp, known), lessons(sentences, nlp, known)
-    write_contexts(learn_contexts(read, signs), to / CONTEXTS, fingerprint([*paths, *page_files(), *sentences]))
-    return "\n".join(checked_figures(read, signs))
+    read = read_all(labelled, load_pipeline(pipeline), load_knowledge())
+    write_contexts(learn_contexts(read), to / CONTEXTS, fingerprint([*paths, *page_files()]))
+    return "\n".join(checked_figures(read))
 
 
 def write_figures(figures: str, path: Path = DOC, marks: tuple[str, str] = (START, END)) -> None:

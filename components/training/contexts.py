@@ -89,8 +89,8 @@ def _candidates(number: int, label: Labelled, features: Sequence[ContextFeatures
             yield Candidate(number, own.number, pair, own.of_pair(pair).all, of_pair, known=acts is not None)
 
 
-def learn(read: Sequence[ReadArticle], lessons: Sequence[Way] = (), how: Fitting = HOW) -> ContextModel:
-    """Return the weights for all questions; `lessons` are acts that signs are learned from besides."""
+def learn(read: Sequence[ReadArticle], how: Fitting = HOW) -> ContextModel:
+    """Return the weights for all questions."""
     candidates = [one for article in read for one in article.candidates for _ in range(article.label.count)]
     known = [candidate for candidate in candidates if candidate.known]
     answers = [bool(candidate.acts) for candidate in known]
@@ -98,8 +98,8 @@ def learn(read: Sequence[ReadArticle], lessons: Sequence[Way] = (), how: Fitting
     all_beside = _beside_all(candidates, _checked_shares(candidates, how))
     told = [[*c.features, *more] for c, more in zip(candidates, all_beside, strict=True) if c.known]
     pair = log_odds(told, answers, how)
-    ways = [way for article in read for way in ways_of(article) for _ in range(article.label.count)]
-    acting = [way for way in (*ways, *lessons) if way.signs]
+    ways = [way for article in read for way in _ways(article) for _ in range(article.label.count)]
+    acting = [way for way in ways if way.signs]
     signed = [way.sign for way in acting]
     return ContextModel(
         {
@@ -112,7 +112,7 @@ def learn(read: Sequence[ReadArticle], lessons: Sequence[Way] = (), how: Fitting
     )
 
 
-def ways_of(article: ReadArticle) -> Iterator[Way]:
+def _ways(article: ReadArticle) -> Iterator[Way]:
     """Both directions of the pairs that act."""
     for candidate in article.candidates:
         own = article.features[candidate.number]

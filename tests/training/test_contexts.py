@@ -13,8 +13,6 @@ from components.training.contexts import learn, learned_from, read_all, write_co
 from components.training.fitting import Fitting, log_odds
 from components.training.labelled import of_articles, of_pages, page_files
 from components.training.learning import fingerprint
-from components.training.sentences import read_files
-from components.training.signs import lesson_files, of_sentences
 
 ARTICLES = """
 one	headline		Chile closes border with Peru
@@ -60,22 +58,6 @@ def test_figures_count_what_was_not_learned_from(read):
     assert lines[0].startswith("6 articles of 1 writers, 12 paragraphs")
 
 
-SENTENCES = """
-AID	actual	active	CHL	PER	{s:Chile} {c:sent} tents to {t:Peru}.
-CONSULT	actual	active	FJI	TON	{s:Fiji} {c:met} {t:Tonga}.
-none		venue	MLI	NER	{s:Mali} grows rice near {t:Niger}.
-REQUEST	actual	active	KEN	SOM	{s:Kenya} {c:asked} {t:Somalia} for fish.
-""".strip()
-
-
-def test_signs_are_learned_from_sentences_too_but_for_those_that_test_and_requests(tmp_path):
-    path = tmp_path / "small.tsv"
-    path.write_text("type\tstatus\tconstruction\tsources\ttargets\ttext\n" + SENTENCES + "\n", encoding="utf-8")
-    acts = [set(one.acts[0] or ()) for one in of_sentences(read_files([path]))]
-    assert acts == [{("CHL", "PER", "+")}, {("FJI", "TON", "+"), ("TON", "FJI", "+")}, set()]
-    assert not {file.name for file in lesson_files()} & {"test.tsv", "test_known_cues.tsv"}
-
-
 def test_features_that_tell_yes_from_no_get_weight():
     odds = log_odds(
         [["act", "a"], ["act", "b"], ["rain", "a"], ["rain", "b"]], [True, True, False, False], Fitting(0.1, 1)
@@ -91,7 +73,7 @@ def test_only_the_real_pages_are_learned_from_besides_the_articles():
 
 
 def test_the_weights_that_ship_were_learned_from_the_articles_that_ship():
-    files = [*sorted(FOLDER.glob("*.tsv")), *page_files(), *lesson_files()]
+    files = [*sorted(FOLDER.glob("*.tsv")), *page_files()]
     assert learned_from(KNOWLEDGE / FILE) == fingerprint(files), "run make train"
 
 

@@ -31,7 +31,7 @@ class Bounds:
     sign: float = 0.6  # an act has a sign, beside the other sign
     leaned: float = 0.3  # an act one of whose ends its word does not name stays, with direction and sign
     stated: float = 0.425  # an act that no sentence tells alone, with direction and sign, is worth a row
-    crowded: float = 0.5  # where the sentence names a third country besides the two
+    crowded: float = 0.45  # where the sentence names a third country besides the two
     crowded_absent: float = 0.8  # or instead of one of the two
 
 
