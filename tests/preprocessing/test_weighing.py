@@ -112,3 +112,18 @@ def test_the_shipped_weights_know_an_act_told_by_pronouns_and_offices(read):
         "Mogadishu condemned the closure and asked Nairobi to reopen the crossings.",
     )
     assert ("SOM", "KEN") in {(source, target) for source, _, target in found(weighed(*kept, load_context_model()))}
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("The Brazilian army attacked the Brazilian police.", True),
+        ("The Brazilian foreign ministry warned Brazil.", False),
+        ("The Brazilian foreign ministry praised the Brazilian parliament.", False),
+        ("Nigeria attacked Boko Haram.", True),
+    ],
+)
+def test_a_state_does_not_act_on_itself_but_those_who_fight_in_it_do(read, text, stays):
+    kept, article, entities = read("Talks", text)
+    assert all(one.rows for one in kept), "the sentence alone joins the two"
+    assert any(weighed(kept, article, entities, model())) == stays

@@ -12,6 +12,7 @@ from components.preprocessing.records import ArticleDocs, Entities, Relation
 from components.preprocessing.relations.context import Context, Pair
 from components.preprocessing.relations.context_features import ContextFeatures, Told, beside
 from components.preprocessing.relations.kept import ParagraphKept
+from components.preprocessing.relations.of_one_state import on_itself
 from components.preprocessing.relations.supplying import BOTH_MAY, supplied
 
 SIGNS = ("+", "-")
@@ -62,7 +63,8 @@ def weighed(
 ) -> list[list[Relation]]:
     """Return the relations of each paragraph: those found in its sentences, as the whole article bears them out."""
     context = Context(kept, article, entities)
-    return weigh([ContextFeatures(context, number) for number in range(len(kept))], model, bounds)
+    found = weigh([ContextFeatures(context, number) for number in range(len(kept))], model, bounds)
+    return [[row for row in rows if not on_itself(row, entities)] for rows in found]
 
 
 class Weigher:
