@@ -23,10 +23,14 @@ def choose(page, action, passage=1):
 
 def copied(page, wanted) -> str:
     """Return what the clipboard holds once it holds something that matches."""
-    page.wait_for_function(
-        "async pattern => new RegExp(pattern).test(await navigator.clipboard.readText())", arg=wanted
+    held = page.wait_for_function(
+        """async pattern => {
+            const text = await navigator.clipboard.readText();
+            return new RegExp(pattern).test(text) ? text : "";
+        }""",
+        arg=wanted,
     )
-    return page.evaluate("navigator.clipboard.readText()")
+    return held.json_value()
 
 
 def test_a_citation_and_a_link_are_copied_and_the_link_opens_the_paragraph_in_a_fresh_browser(dashboard, visit):
