@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from corpus_frames import corpus_frames
+from hypothesis import settings
 
 from components.preprocessing.engines import Task
 from components.queries.tables import Tables
@@ -15,6 +16,10 @@ from components.store.builds import current_build, publish
 from components.store.reading import open_tables
 
 ROOT = Path(__file__).parents[1]
+
+# The same examples in every run: what fails here fails for everybody.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,9 @@ def test_a_passage_comes_out_as_its_words_whatever_is_marked(text):
 def test_a_cell_stays_one_cell(text):
     chart = Chart("0" * 16, "C", (Column("A"), Column("N", "count")), (Row((text, 1), None, (), 0),), 1, VIEW)
     rendered = read(Briefing("T", date(2025, 1, 1), (chart,)))
-    assert cells(rendered, "td") == ([words(text), "1", ""] if words(text) else ["1", ""])
+    found = cells(rendered, "td")
+    assert found[-2:] == ["1", ""]
+    assert found[:-2] == [words(text)] or (not words(text) and not any(found[:-2]))  # of a blank cell some make none
 
 
 @pytest.mark.parametrize("title", [HOSTILE_TITLE, "# T", "---", "a\nb"])
