@@ -19,14 +19,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from components.knowledge.forms import Known
 from components.knowledge.names import Names, load_names
 from components.preprocessing.annotating import load_pipeline
 from components.preprocessing.countries import place_or_actor
 from components.preprocessing.entities import find_entities
 from components.preprocessing.gazetteer import Found
+from components.preprocessing.parsed import Doc
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs
 from components.settings import SETTINGS
 
@@ -72,7 +72,8 @@ def main(path: Path, but: str | None) -> None:
     with path.open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     names = load_names()
-    docs = load_pipeline(str(SETTINGS["pipeline"].default)).pipe(record["text"] for record in records)
+    parser = Parser(load_pipeline(str(SETTINGS["pipeline"].default)))
+    docs = parser.pipe(record["text"] for record in records)
     answers = (
         (reading if "start" in record else mentions)(record, doc, names)
         for record, doc in zip(records, docs, strict=True)

@@ -17,11 +17,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from components.knowledge.relation_model import RelationModel, load_relation_model
 from components.knowledge.relations import RelationRules, load_relation_rules
 from components.preprocessing.annotating import Annotator, load_pipeline
+from components.preprocessing.parsed import Doc
+from components.preprocessing.parsing import Parser
 from components.preprocessing.records import Annotated, Article, Relation
 from components.preprocessing.relations.learned import status_of, type_of
 from components.schema import PLOVER, QUAD_CLASSES, quad_class
@@ -91,7 +91,7 @@ def main(path: Path, *, given: bool) -> None:
     pipeline = str(SETTINGS["pipeline"].default)
     if given:
         rules, model = load_relation_rules(), load_relation_model()
-        docs = load_pipeline(pipeline).pipe(record["text"] for record in records)
+        docs = Parser(load_pipeline(pipeline)).pipe(record["text"] for record in records)
         answers = (given_ends_answer(record, doc, rules, model) for record, doc in zip(records, docs, strict=True))
     else:
         annotator = Annotator(pipeline)

@@ -118,12 +118,14 @@ def test_the_shipped_weights_know_an_act_told_by_pronouns_and_offices(read):
     ("text", "stays"),
     [
         ("The Brazilian army attacked the Brazilian police.", True),
-        ("The Brazilian foreign ministry warned Brazil.", False),
-        ("The Brazilian foreign ministry praised the Brazilian parliament.", False),
+        ("The Brazilian foreign ministry praised the Brazilian parliament.", True),
+        ("The Brazilian foreign ministry praised the Brazilian parliament while Chile watched.", False),
+        ("As Chile watched, the Brazilian foreign ministry warned Brazil.", False),
         ("Nigeria attacked Boko Haram.", True),
     ],
 )
-def test_a_state_does_not_act_on_itself_but_those_who_fight_in_it_do(read, text, stays):
+def test_a_state_does_not_act_on_itself_where_others_are_named_but_those_who_fight_in_it_do(read, text, stays):
     kept, article, entities = read("Talks", text)
     assert all(one.rows for one in kept), "the sentence alone joins the two"
-    assert any(weighed(kept, article, entities, model())) == stays
+    rows = [row for rows in weighed(kept, article, entities, model()) for row in rows]
+    assert any(row.source_country == row.target_country for row in rows) == stays

@@ -64,7 +64,10 @@ def weighed(
     """Return the relations of each paragraph: those found in its sentences, as the whole article bears them out."""
     context = Context(kept, article, entities)
     found = weigh([ContextFeatures(context, number) for number in range(len(kept))], model, bounds)
-    return [[row for row in rows if not on_itself(row, entities)] for rows in found]
+    return [
+        [row for row in rows if not on_itself(row, entities, mentions)]
+        for rows, mentions in zip(found, entities.mentions, strict=True)
+    ]
 
 
 class Weigher:
