@@ -79,9 +79,7 @@ def try_all(
         if verdict == WRONG:
             open_page(page, address)
         elif leaves and verdict == RIGHT:
-            page.go_back()
-            page.wait_for_function(f"{_PICK} === null")
-            rest(page)
+            _back(page)
 
 
 def _try(page: Page, mark: Mark, unit: str, seen: dict[str, int]) -> tuple[str, str]:
@@ -100,6 +98,14 @@ def _try(page: Page, mark: Mark, unit: str, seen: dict[str, int]) -> tuple[str, 
     found = heading(page)
     faults = [said.fault(found, unit), _passages(page, found, seen), _named(page, mark)]
     return (WRONG, "; ".join(fault for fault in faults if fault)) if any(faults) else (RIGHT, "")
+
+
+def _back(page: Page) -> None:
+    """Go back as far as the view with nothing picked; Streamlit notes the pick and the change of page one by one."""
+    for _ in range(2):
+        if pick_of(page) is not None:
+            page.go_back()
+            rest(page)
 
 
 def _close(page: Page) -> None:
