@@ -8,7 +8,7 @@ from components.charts.layout import GRID, Chart, axis, figure, horizontal_bars,
 from components.charts.palette import CONFLICT, COOPERATION
 
 _BAR = 30
-_LABEL = 26
+_LABEL = 30
 
 
 def balance(pairs: pd.DataFrame, noun: str, picked: str | None = None) -> Chart:

@@ -9,7 +9,7 @@ from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE, TE
 
 _BAR = 27  # pixels a bar takes, its gap included
 _MEANT = {"cue": "cues: words that speak for a theme"}
-_LABEL = 26  # characters of a label; more would leave no room for bars at 390 px
+_LABEL = 30  # characters of a label; more would leave no room for bars at 390 px
 
 
 def bars(frame: pd.DataFrame, noun: str, *, picked: str | None = None, what: str = "") -> Chart:

@@ -6,7 +6,7 @@ from components.charts.layout import SMALL, Chart, axis, figure, horizontal_bars
 from components.charts.palette import ACCENT, FAMILY_COLOURS, FAMILY_OF_TYPE, TEXT
 
 _BAR = 27  # pixels a bar takes, its gap included
-_LABEL = 26
+_LABEL = 30
 
 
 def rising(frame: pd.DataFrame, noun: str, before: str) -> Chart:

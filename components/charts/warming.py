@@ -8,7 +8,7 @@ from components.charts.layout import GRID, SMALL, Chart, axis, figure, named_axi
 from components.charts.palette import CONFLICT, COOPERATION, NEUTRAL, TEXT
 
 _ROW = 30
-_LABEL = 26
+_LABEL = 30
 
 
 def warming(frame: pd.DataFrame, noun: str) -> Chart:

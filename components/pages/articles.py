@@ -21,15 +21,15 @@ from components.widgets.wording import number
 
 COLUMNS = {
     "headline": "Headline",
-    "publisher": st.column_config.TextColumn("Publisher", width=110),
-    "date": st.column_config.TextColumn("Date", width=125),
+    "publisher": st.column_config.TextColumn("Publisher", width=150),
+    "date": st.column_config.TextColumn("Date", width=120),
     "paragraphs": st.column_config.NumberColumn("Paragraphs", format="localized", width=80),
     "mentions": st.column_config.NumberColumn("Mentions", format="localized", width=75),
     "acts": st.column_config.NumberColumn("Acts", format="localized", width=60),
     "words": st.column_config.NumberColumn("Words", format="localized", width=60),
     "copies": st.column_config.NumberColumn("Copies", width=60, help="Other articles that tell the same story"),
-    "basis": st.column_config.TextColumn("Date rests on", width=150),
-    "flags": st.column_config.TextColumn("Notes on the text", width=150),
+    "basis": st.column_config.TextColumn("Date rests on", width=110),
+    "flags": st.column_config.TextColumn("Notes on the text", width=140),
     "source_file": st.column_config.TextColumn("File", width=200),
 }
 
@@ -46,7 +46,7 @@ def described(found: pd.DataFrame) -> pd.DataFrame:
 def article_list(found: pd.DataFrame) -> None:
     """Show the articles; choosing one shows its passages, and the way to read it."""
     page_heading(number(len(found), "article"))
-    headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 430)
+    headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 417)
     data_table(described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first")
     st.caption("Choose a row to see its passages; the headline over a passage opens the whole article with its marks.")
 

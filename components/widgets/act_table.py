@@ -16,7 +16,7 @@ _COLUMNS = {
     "source": st.column_config.TextColumn("Who acts", width=115),
     "act": st.column_config.TextColumn("Act", width=95),
     "target": st.column_config.TextColumn("On whom", width=115),
-    "sentence": st.column_config.TextColumn("Sentence", width=310),
+    "sentence": st.column_config.TextColumn("Sentence", width=290),
     "status_name": st.column_config.TextColumn("Status", width="small"),
     "when": st.column_config.TextColumn("When", width="small", help="When the act happened, where the text says so"),
     "headline": st.column_config.TextColumn("Article", width="medium"),

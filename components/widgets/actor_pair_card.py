@@ -35,10 +35,13 @@ def actor_pair_card(entity_ids: tuple[str, str], filters: Filters) -> None:
         return
     names = [str(name) for name in found["name"]]
     page_heading(f"{names[0]} and {names[1]}")
+    acts = ask(acts_between_actors, filters, *entity_ids)
+    _doors_of_both(entity_ids, len(acts), filters)
     for column, (_, row) in zip(st.columns(2, gap="medium"), found.iterrows(), strict=True):
         with column:
             _one(row)
-    _both(entity_ids, names, filters)
+    if len(acts):
+        _between(entity_ids, names, acts, filters)
     over_time(found, filters)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -63,21 +66,22 @@ def _one(row: pd.Series) -> None:
     actor_doors(row, key=f"door_{entity_id}")
 
 
-def _both(entity_ids: tuple[str, str], names: list[str], filters: Filters) -> None:
-    """Show what they did to each other, and the door to the paragraphs that both are in."""
+def _doors_of_both(entity_ids: tuple[str, str], acts: int, filters: Filters) -> None:
+    """Show the doors to the paragraphs that both are in, and to the acts between them."""
     first, second = sorted(entity_ids)
     together = Pick("actors-together", (first, second))
     named = ask(count, together, filters).paragraphs
-    acts = ask(acts_between_actors, filters, *entity_ids)
     with st.container(horizontal=True, gap="small"):
         for pick, label in (
             (together, f"both in {number(named, 'paragraph')}"),
-            (Pick("actor-pair", (first, second)), f"{number(len(acts), 'act')} between them"),
+            (Pick("actor-pair", (first, second)), f"{number(acts, 'act')} between them"),
         ):
             nothing = " 0 " in f" {label} "
             st.button(label, key=f"door_{pick.family}", on_click=toggle_pick, args=(pick.text,), disabled=nothing)
-    if acts.empty:
-        return
+
+
+def _between(entity_ids: tuple[str, str], names: list[str], acts: pd.DataFrame, filters: Filters) -> None:
+    """Show what they did to each other."""
     there, back = (
         Side(key, f"{one} → {other}", ask(kinds_between_actors, filters, source, target))
         for key, (one, other), (source, target) in (

@@ -39,7 +39,9 @@ def chart_door(
         config=CONFIG,
         alt=chart.alt,
     )
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small", key=f"under_{key}"
+    ):
         download(without_nulls(frame[list(columns)]), what=heading, key=key)
         pin_button(heading, frame, columns, key=key)
         save_picture(heading, key)

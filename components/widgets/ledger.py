@@ -14,7 +14,7 @@ def _count(heading: str) -> object:
 
 
 _TEXT = st.column_config.TextColumn("Text", width="large")
-_FILE = st.column_config.TextColumn("File", width="medium")
+_FILE = st.column_config.TextColumn("File", width=210)
 _FILES = {
     "source_file": _FILE,
     "status": st.column_config.TextColumn("Status", width="small"),
@@ -50,7 +50,7 @@ def ledger() -> None:
         data_table(shown, columns, key="reasons", alt="Lines by what became of them")
     with right:
         st.subheader("Lines that were dropped", anchor=False)
-        columns = {"text": _TEXT, "reason": st.column_config.TextColumn("Reason", width="medium"), "source_file": _FILE}
+        columns = {"text": _TEXT, "reason": st.column_config.TextColumn("Reason", width=150), "source_file": _FILE}
         data_table(
             ask(questions.dropped_lines), columns, key="dropped_lines", alt="Lines that were dropped, with reasons"
         )

@@ -22,7 +22,7 @@ from components.widgets.save_picture import save_picture
 from components.widgets.switch import switch
 from components.widgets.wording import SIGN_MARKS, named_together_words, noun_of, number
 
-SIZES = ("20", "40", "80")
+SIZES = {f"{size} actors": size for size in (20, 40, 80)}
 _POOL = 300
 """The most mentioned actors are looked at; who is named seldom has few ties."""
 _LINES_A_NODE = 2.5  # drawn at most, the strongest: more would be a ball of wool
@@ -117,7 +117,7 @@ def network_of_actors(filters: Filters, most: int, *, acts: bool) -> None:
 
 def size(key: str) -> int:
     """Show the switch of how many nodes are shown at most, and return what is chosen."""
-    return int(switch("How many are shown at most", SIZES, f"{key}_size", first=SIZES[1]))
+    return SIZES[switch("How many are shown at most", list(SIZES), f"{key}_size", first="40 actors")]
 
 
 def _block(

@@ -10,7 +10,7 @@ from components.queries.articles import original
 from components.queries.spans import Span
 from components.widgets.corpus import ask
 from components.widgets.marked_text import escaped, marked
-from components.widgets.wording import KIND_NAMES
+from components.widgets.wording import KIND_NAMES, number
 
 Row = Any
 """A row of queries.articles.original."""
@@ -20,7 +20,7 @@ def original_beside(article_id: str, marks: Mapping[str, Sequence[Span]]) -> Non
     """Show the lines of the page at the left; at the right what was kept, with its `marks` by paragraph, or why not."""
     lines = ask(original, article_id)
     dropped = int(((lines["kind"] == "furniture") | lines["duplicate_of"].notna()).sum())
-    st.caption(f"{len(lines) - dropped:,} lines and paragraphs kept, {dropped:,} dropped.")
+    st.caption(f"{number(len(lines) - dropped, 'line')} kept, {dropped:,} dropped.")
     rows = "".join(_line(row, marks) for row in lines.itertuples())
     head = "<div><span>As it came</span><span>What was kept</span></div>"
     st.html(f'<div class="bl-original">{head}{rows}</div>')

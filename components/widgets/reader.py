@@ -64,7 +64,7 @@ def _what_is_shown(*, flagged: bool) -> tuple[set[str], bool, bool]:
 
     `flagged` says that there are notes on the text to mark.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chosen = st.pills(
             "What is marked",
             [layer for layer, kinds in LAYERS.items() if kinds != ("evidence",) or flagged],

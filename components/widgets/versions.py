@@ -19,7 +19,8 @@ def versions() -> None:
     with left:
         st.subheader("Made of", anchor=False)
         info = dict(build.info) if build else {}
-        rows = [("build", build.id if build else ""), *_flat({k: v for k, v in info.items() if k != "rows"})]
+        facts = [("build", build.id if build else ""), *_flat({k: v for k, v in info.items() if k != "rows"})]
+        rows = [(what, value) for what, value in facts if value]
         data_table(
             pd.DataFrame(rows, columns=["what", "value"]),
             {"what": "What", "value": "Value"},

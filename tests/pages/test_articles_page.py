@@ -64,7 +64,7 @@ def test_the_page_as_it_came_stands_beside_what_was_kept(app, tables):
     app.toggle(key="original").set_value(True).run()
     shown = html_of(app)
     assert errors_of(app) == []
-    assert any("3 lines and paragraphs kept, 2 dropped." in caption.value for caption in app.caption)
+    assert any("3 lines kept, 2 dropped." in caption.value for caption in app.caption)
     assert "Dropped: call to subscribe" in shown
     assert "Dropped: repeats another paragraph, which counts instead" in shown
     assert shown.count("<p>The Djibouti Coast Guard rescued twelve Somali fishermen.</p>") == 2  # as it came, twice
