@@ -13,6 +13,11 @@ from components.corrections_command import HELP, add_arguments, run
 from components.knowledge.files import KnowledgeError
 from components.progress_bar import KINDS, plain, shown
 from components.settings import SETTINGS, SettingError, Settings, load_settings
+from components.sources_command import HELP as SOURCES_HELP
+from components.sources_command import add_arguments as add_source_arguments
+from components.sources_command import run as run_sources
+from components.sources_command import sources_to_build
+from components.store import register
 from components.store.builds import Build, current_build
 from components.store.errors import StoreError
 from components.store.export import FORMATS, export_tables
@@ -25,7 +30,9 @@ _DEFECT = "a defect of the program, please report it with what `python -X dev -m
 _HELP = "Make tables of who acts on whom, about what and since when, of a folder of news articles."
 _BUILD_HELP = """Make the tables of all articles under the sources and put them in force. What was annotated before is
 not annotated again, and where nothing changed the build in force stays. Files that cannot be read are named, with the
-reason, and set aside. A sources.csv in a source folder says what is known of publishers and dates."""
+reason, and set aside. A sources.csv in a source folder says what is known of publishers and dates. The sources are
+registered in the store, in place of those named before; what was added on the dashboard's page stays among them.
+Without a SOURCE, what is registered is built."""
 _EXPORT_HELP = """Write the tables of the build in force, one file a table. parquet and jsonl are exact; csv is for
 spreadsheets: a cell that a spreadsheet would run as a formula gets an apostrophe in front. gexf and graphml give one
 file: the relations as a network."""
@@ -48,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = load_settings()
         options = _parser(settings).parse_args(arguments)
         commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}
-        commands |= {"audit": _audit, "train": _train, "corrections": _corrections}
+        commands |= {"audit": _audit, "train": _train, "corrections": _corrections, "sources": _sources}
         return commands[options.command](options, settings)
     except (StoreError, SettingError, KnowledgeError, _Refused) as error:
         return _refuse(str(error))
@@ -74,10 +81,12 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m components", description=_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="make the tables of a corpus", description=_BUILD_HELP)
-    build.add_argument("source", nargs="+", metavar="SOURCE", help="a text file, a folder of them, or a zip archive")
+    what = "a text file, a folder of them, or a zip archive (default: what is registered)"
+    build.add_argument("source", nargs="*", metavar="SOURCE", help=what)
     _add_store(build, settings)
     default = settings.workers
     build.add_argument("--workers", type=_count, default=default, metavar="N", help="worker processes; 0: one a core")
+    build.add_argument("--retry", action="store_true", help="try again what ended its worker twice, and was set aside")
     build.add_argument("--progress", choices=KINDS, help="default: a bar in a terminal, else none; json: JSON lines")
     export = commands.add_parser("export", help="write the tables as files", description=_EXPORT_HELP)
     _add_store(export, settings)
@@ -92,6 +101,8 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_audit(commands.add_parser("audit", help="have relations checked by eye", description=_AUDIT_HELP), settings)
     corrections = commands.add_parser("corrections", help="what analysts corrected", description=HELP)
     add_arguments(corrections, lambda command: _add_store(command, settings))
+    sources = commands.add_parser("sources", help="what a store is built from", description=SOURCES_HELP)
+    add_source_arguments(sources, lambda command: _add_store(command, settings))
     commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
     return parser
 
@@ -119,15 +130,18 @@ def _count(text: str) -> int:
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.building import CannotBuild, build
-    from components.preprocessing.engines import local
+    from components.preprocessing.engines import Limits, local
     from components.preprocessing.recipe import Recipe
 
     kind = options.progress or ("bar" if sys.stderr.isatty() else "none")
     recipe = Recipe.of(settings)
-    engine = local(recipe, options.workers)
+    engine = local(recipe, options.workers, Limits(megabytes=settings.worker_memory))
     with shown(kind) as on_progress:
         try:
-            built = build(options.store, options.source, recipe, engine, on_progress)
+            sources = sources_to_build(options.store, options.source, settings.corpus, _say)
+            built = build(options.store, sources, recipe, engine, on_progress, retry=options.retry)
+            if options.source:  # once they are known to be of use
+                register.name_sources(options.store, options.source)
         except (CannotBuild, StoreError, OSError) as error:
             message = _os_error(error) if isinstance(error, OSError) else str(error)
             on_progress(Progress(FAILED, "failed", message=message))
@@ -194,6 +208,12 @@ def _lines_at_hand(stream: BinaryIO) -> Iterator[list[str]]:
 
 def _corrections(options: argparse.Namespace, settings: Settings) -> int:
     for line in run(options):
+        print(line)  # noqa: T201  (a command line prints)
+    return _DONE
+
+
+def _sources(options: argparse.Namespace, settings: Settings) -> int:
+    for line in run_sources(options):
         print(line)  # noqa: T201  (a command line prints)
     return _DONE
 

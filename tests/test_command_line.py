@@ -40,7 +40,7 @@ def test_help_says_what_each_command_does(command, capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["build"], "SOURCE"),
+        (["sources", "add"], "SOURCE"),
         (["build", "seeds", "--workers", "-1"], "give a whole number"),
         (["export"], "--to"),
         (["export", "--to", "x", "--format", "xlsx"], "invalid choice"),

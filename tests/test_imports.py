@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "__main__": {"command_line"},
     "command_line": {
         "corrections_command",
+        "sources_command",
         "preprocessing",
         "knowledge",
         "store",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "training",
     },
     "corrections_command": {"store", "progress_bar"},
+    "sources_command": {"store", "progress_bar"},
     "progress_bar": {"store"},
     **{part: set() for part in BASE},
 }
@@ -44,7 +46,10 @@ ONLY_IN = {
     "thinc": {"preprocessing"},
     "scipy": {"training"},
     "plotly": {"charts"},
-    "docx": {"briefing"},
+    "docx": {"briefing", "preprocessing"},  # documents made, documents read
+    "trafilatura": {"preprocessing"},
+    "lxml": {"preprocessing"},
+    "pypdfium2": {"preprocessing"},
     "streamlit": {"dashboard", "pages", "widgets", "relation_map"},
     "rich": {"progress_bar"},
     "pickle": set(),

@@ -9,6 +9,7 @@ from pathlib import Path
 from components.preprocessing.archives import unpack
 from components.preprocessing.engines import Task
 from components.preprocessing.metadata import Known, read_metadata, unknown_files
+from components.preprocessing.overruling import overruled
 from components.preprocessing.reading import Found, list_sources
 
 _SHOWN = 5  # files named in a message
@@ -47,7 +48,7 @@ def gather(sources: Sequence[str], scratch: Path, store: Path | None = None) -> 
     remarks: list[str] = []
     for number, source in enumerate(sources):
         root, lost = _root(source, scratch / str(number))
-        listed = _without_store(list_sources(root), store)
+        listed = _without_store(list_sources(root), root, store)
         metadata = read_metadata(root if root.is_dir() else root.parent)
         for path, name in listed.sources:
             known = tuple(metadata.rows.get(name, ()))
@@ -60,6 +61,7 @@ def gather(sources: Sequence[str], scratch: Path, store: Path | None = None) -> 
     if not tasks:
         why = "".join(f". {item.source_file}: {item.reason}" for item in left_out[:_SHOWN])
         raise NoSources(f"{', '.join(sources)}: no file to read; give a folder that holds articles as text files{why}")
+    tasks = overruled(tasks, store)
     return Gathered(tasks, _once(left_out + doubled, {task.source_file for task in tasks}), sorted(set(remarks)))
 
 
@@ -68,11 +70,13 @@ def _as_text(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _without_store(listed: Found, store: Path | None) -> Found:
+def _without_store(listed: Found, root: Path, store: Path | None) -> Found:
     """Return what was found but for the store, which may lie in the very folder that is built from."""
     if store is None:
         return listed
     own = store.resolve()
+    if root.resolve().is_relative_to(own):  # its inbox, or what it has fetched
+        return listed
     return Found([pair for pair in listed.sources if not pair[0].resolve().is_relative_to(own)], listed.skipped)
 
 

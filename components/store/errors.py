@@ -77,3 +77,26 @@ class NothingToCorrect(StoreError):
     def __init__(self, store: Path) -> None:
         """Say which store, and what to do."""
         super().__init__(f"{store}: no build yet; run `python -m components build SOURCE --store {store}` first")
+
+
+class SourceRefused(StoreError):
+    """A source cannot be registered. Names the source, the reason and the remedy."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        """Say which source, why not, and what to do."""
+        super().__init__(f"{source or 'the source'}: {reason}; {remedy}")
+
+
+class EntryRefused(StoreError):
+    """What was entered about an article cannot be kept; the message says why and how to write it."""
+
+
+class NothingRegistered(StoreError):
+    """No source of a store is switched on, so there is nothing to build."""
+
+    def __init__(self, store: Path) -> None:
+        """Say which store, and what to do."""
+        super().__init__(
+            f"{store}: no source is registered and switched on; name one: `python -m components build SOURCE`, or add "
+            "articles on the dashboard's page"
+        )

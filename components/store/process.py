@@ -17,6 +17,7 @@ from components.store.progress import DONE, FAILED, RUNNING, Progress, progress_
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SHOWN = 2000  # characters of an unexpected error that are shown
+_CANCELLED = "the build was cancelled; what it had read is kept and not read again, the build in force stays"
 
 
 class _Process:
@@ -25,6 +26,7 @@ class _Process:
     def __init__(self, arguments: Sequence[str], told: Path, errors: Path) -> None:
         """Start the command; it writes its progress to `told` and what goes wrong to `errors`."""
         self._told, self._errors = told, errors
+        self._stopped = False
         command = [sys.executable, "-m", "components", *arguments]
         with told.open("wb") as progress, errors.open("wb") as wrong:
             self._process = subprocess.Popen(  # noqa: S603  (our own program; arguments are a list, no shell)
@@ -37,7 +39,8 @@ class _Process:
         last = last_progress(self._told) or Progress(RUNNING, "starting")
         if code is None or last.state != RUNNING:
             return last
-        return Progress(FAILED, last.stage, last.done, last.total, None, self._reason(code))
+        reason = _CANCELLED if self._stopped else self._reason(code)
+        return Progress(FAILED, last.stage, last.done, last.total, None, reason)
 
     @property
     def running(self) -> bool:
@@ -45,7 +48,10 @@ class _Process:
         return self._process.poll() is None
 
     def stop(self) -> None:
-        """End the build; the build in force stays as it is."""
+        """End the build; the build in force stays as it is. One that has ended is left alone."""
+        if not self.running:
+            return
+        self._stopped = True
         self._process.terminate()
         try:
             self._process.wait(timeout=10)
@@ -69,10 +75,10 @@ class _Process:
 
 
 class BuildProcess(_Process):
-    """A build of all sources."""
+    """A build of what is registered (register.py), or of sources that are named so."""
 
-    def __init__(self, store: Path, sources: Sequence[Path], workers: int = 0) -> None:
-        """Start a build of the sources; `workers` 0 takes every core."""
+    def __init__(self, store: Path, sources: Sequence[Path] = (), workers: int = 0) -> None:
+        """Start a build; `workers` 0 takes every core."""
         store.mkdir(parents=True, exist_ok=True)
         arguments = ["build", "--progress", "json", "--store", str(store.resolve()), "--workers", str(workers)]
         arguments += ["--", *(str(source.resolve()) for source in sources)]

@@ -1,0 +1,58 @@
+"""One builder for all who look at a store: it builds what is registered, and once more when asked meanwhile."""
+
+import threading
+from pathlib import Path
+
+from components.store.process import BuildProcess
+from components.store.progress import FAILED, RUNNING, Progress
+
+
+class Builder:
+    """Builds a store in a process of its own, one build at a time. Sessions share it; each call returns at once."""
+
+    def __init__(self, store: Path, workers: int = 0) -> None:
+        """Use a store; nothing is started yet."""
+        self._store, self._workers = store, workers
+        self._lock = threading.Lock()
+        self._process: BuildProcess | None = None
+        self._again = False
+
+    def ask(self) -> None:
+        """Have the store built from what is registered now; a build that runs is followed by another."""
+        with self._lock:
+            if self._process is not None and self._process.running:
+                self._again = True
+            else:
+                self._start()
+
+    def progress(self) -> Progress | None:
+        """Return how far the build is, or how the last one ended; null where none was asked for."""
+        with self._lock:
+            if self._process is None:
+                return None
+            if not self._process.running and self._again:
+                self._start()
+            return self._process.progress()
+
+    @property
+    def running(self) -> bool:
+        """Whether a build runs."""
+        told = self.progress()
+        return told is not None and told.state == RUNNING
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last build ended without success."""
+        told = self.progress()
+        return told is not None and told.state == FAILED
+
+    def cancel(self) -> None:
+        """End the build that runs, and ask for no other; the build in force stays, and what was read is kept."""
+        with self._lock:
+            self._again = False
+            if self._process is not None:
+                self._process.stop()
+
+    def _start(self) -> None:
+        self._again = False
+        self._process = BuildProcess(self._store, workers=self._workers)
