@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import corpus
 import pytest
 from corpus_frames import corpus_frames
 from hypothesis import settings
@@ -36,6 +37,16 @@ def tables(store: Path) -> Iterator[Tables]:
     connection = open_tables(current_build(store))
     yield connection
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def one_article_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store whose build holds one article alone, that whose text means harm. Read only."""
+    folder = tmp_path_factory.mktemp("one_article")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corpus, "FILES", {corpus.HOSTILE_FILE: corpus.FILES[corpus.HOSTILE_FILE]})
+        publish(folder, corpus_frames(), {})
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ HOSTILE_TEXT = (
     '<script>alert("text")</script> 🎉 Kenya **praised** the [summit](javascript:alert(1)) of Somalia, '
     "שלום, cafe\u0301 $\\frac{1}{2}$ `code`."
 )
+HOSTILE_FILE = "<b>hostile</b>.txt"
 LONG_NAME = ("<img src=x onerror=alert(1)> Committee of $x$ and *y* " * 6)[:300]
 
 
@@ -400,6 +401,6 @@ FILES: dict[str, tuple[Line | Story, ...]] = {
     "horn.txt": (PORTS, RESCUE, MENU),
     "wire/again.txt": (PORTS_AGAIN,),
     "andes.txt": (MENU, ROAD, UNION),
-    "<b>hostile</b>.txt": (HOSTILE,),
+    HOSTILE_FILE: (HOSTILE,),
 }
 FAILED = ("broken.pdf", "The file is damaged: save it again.")

@@ -40,6 +40,11 @@ def html_of(app: AppTest) -> str:
     return "\n".join(element.value for element in app.html)
 
 
+def table_texts(app: AppTest) -> list[str]:
+    """All that stands in the cells of the tables of the page."""
+    return [str(cell) for table in app.dataframe for cell in table.value.to_numpy().ravel()]
+
+
 def errors_of(app: AppTest) -> list[str]:
     """What went wrong, as far as the page says."""
     return [str(error.value) for error in [*app.exception, *app.error]]

@@ -1,11 +1,20 @@
-"""Every page in its three states: filled, filtered to nothing, without a corpus; and with text that means harm."""
+"""Every page filled, filtered to nothing, without a corpus, without or with one article, with text that means harm."""
 
 import pytest
-from corpus import HOSTILE_TEXT, HOSTILE_TITLE
-from dashboard_app import PAGES, errors_of, go_to, html_of, open_app
+from corpus import HOSTILE_FILE, HOSTILE_TEXT, HOSTILE_TITLE, LONG_NAME
+from corpus_frames import article_id, corpus_frames
+from dashboard_app import PAGES, errors_of, go_to, html_of, open_app, table_texts
 
-from components.store.builds import current_build
+from components.store.builds import current_build, publish
 from components.widgets.marked_text import as_label, escaped
+
+
+@pytest.fixture(scope="module")
+def no_article_store(tmp_path_factory):
+    """A store whose build found no article in its files."""
+    folder = tmp_path_factory.mktemp("no_article")
+    publish(folder, {name: frame.head(0) for name, frame in corpus_frames().items()}, {})
+    return folder
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -37,6 +46,22 @@ def test_without_a_corpus_every_address_says_what_to_do(settings, tmp_path, page
     assert not app.multiselect
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_corpus_without_an_article_breaks_no_page(settings, no_article_store, page):
+    settings.setenv("BORDERLINES_STORE", str(no_article_store))
+    app = go_to(open_app(), page)
+    assert errors_of(app) == []
+    assert "0 paragraphs" in html_of(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_article_is_enough_for_a_page(settings, one_article_store, page):
+    settings.setenv("BORDERLINES_STORE", str(one_article_store))
+    app = go_to(open_app(), page)
+    assert errors_of(app) == []
+    assert "2 paragraphs" in html_of(app)
+
+
 def test_a_corpus_folder_without_files_says_what_to_do(settings, tmp_path):
     settings.setenv("BORDERLINES_STORE", str(tmp_path / "empty"))
     (tmp_path / "articles").mkdir()
@@ -64,11 +89,32 @@ def test_text_of_articles_shows_as_it_is(app, page):
     assert HOSTILE_TEXT.startswith("<script>")
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("overview", HOSTILE_TITLE),
+        ("articles", HOSTILE_TITLE),
+        ("method", HOSTILE_FILE),
+    ],
+    ids=["overview", "articles", "method"],
+)
+def test_tables_show_text_of_articles_as_it_is(app, page, text):
+    go_to(app, page)
+    assert text in table_texts(app)
+    assert "<script" not in html_of(app)
+
+
+def test_a_name_of_300_characters_and_text_from_right_to_left_show_in_the_reader(app):
+    shown = html_of(go_to(app, "articles", read=article_id("hostile")))
+    assert errors_of(app) == []
+    assert f'<h1 class="bl-page">{escaped(HOSTILE_TITLE)}</h1>' in shown
+    assert escaped(LONG_NAME) in shown
+    assert "שלום" in shown
+    assert "<script" not in shown
+    assert "<img" not in shown
+
+
 def test_a_new_build_shows_at_the_next_interaction(settings, tmp_path, app):
-    from corpus_frames import corpus_frames
-
-    from components.store.builds import publish
-
     store = tmp_path / "store"
     frames = corpus_frames()
     first = publish(store, frames, {})
