@@ -1,17 +1,20 @@
-"""Which files a build is made of: files, folders and zip archives become a list of tasks, each named and hashed."""
+"""Which files a build is made of: files, folders, archives and addresses become a list of tasks, named and hashed."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from components.preprocessing.archives import unpack
 from components.preprocessing.engines import Task
+from components.preprocessing.fetching.addresses import is_address, shown
+from components.preprocessing.fetching.fetched import Fetched
 from components.preprocessing.metadata import Known, read_metadata, unknown_files
 from components.preprocessing.overruling import overruled
 from components.preprocessing.reading import Found, list_sources
 
+Fetch = Callable[[Sequence[str]], Fetched]
 _SHOWN = 5  # files named in a message
 
 
@@ -29,25 +32,36 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The files of a build in the order of their names, those left out, and what is wrong with sources.csv."""
+    """The files of a build in the order of their names, those left out or not to be had, and what else to know."""
 
     tasks: list[Task] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    failed: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 
-def gather(sources: Sequence[str], scratch: Path, store: Path | None = None) -> Gathered:
+def unfetched(addresses: Sequence[str]) -> Fetched:
+    """Return addresses as they are where nothing is fetched: set aside."""
+    return Fetched(
+        failed=[(shown(address), "addresses are only read by a build with a store") for address in addresses]
+    )
+
+
+def gather(sources: Sequence[str], scratch: Path, store: Path | None = None, fetch: Fetch = unfetched) -> Gathered:
     """Return the files under the sources; zip archives are unpacked into `scratch`, files of the store left alone.
 
-    A file's name in the tables is its path relative to the source; where two sources have files of the same name, the
-    source's own name is put before it. Raises NoSources where a source is missing or an address, or no file is left,
-    and ArchiveRefused for an unusable archive.
+    `fetch` gets the addresses among the sources. A file's name in the tables is its path relative to the source, that
+    of a page its address; where two sources have files of the same name, the source's own name is put before it.
+    Raises NoSources where a source is missing, or no file is left, and ArchiveRefused for an unusable archive.
     """
-    found: list[tuple[str, Task]] = []
-    left_out: list[LeftOut] = []
-    remarks: list[str] = []
-    for number, source in enumerate(sources):
-        root, lost = _root(source, scratch / str(number))
+    addresses = [source for source in sources if is_address(source)]
+    fetched = fetch(addresses) if addresses else Fetched()
+    found = [(task.source_file, task) for task in fetched.tasks]
+    left_out = [LeftOut(*item) for item in fetched.left_out]
+    failed = [LeftOut(*item) for item in fetched.failed]
+    remarks = list(fetched.remarks)
+    for number, source in enumerate(source for source in sources if not is_address(source)):
+        root, lost_members = _root(source, scratch / str(number))
         listed = _without_store(list_sources(root), root, store)
         metadata = read_metadata(root if root.is_dir() else root.parent)
         for path, name in listed.sources:
@@ -56,13 +70,17 @@ def gather(sources: Sequence[str], scratch: Path, store: Path | None = None) -> 
         if root.is_dir():  # beside a single file the rows of others say nothing wrong
             remarks += unknown_files(metadata, [name for _, name in listed.sources])
         remarks += metadata.problems
-        left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost, *listed.skipped]]
+        left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost_members, *listed.skipped]]
     tasks, doubled = _named_apart(found)
     if not tasks:
-        why = "".join(f". {item.source_file}: {item.reason}" for item in left_out[:_SHOWN])
-        raise NoSources(f"{', '.join(sources)}: no file to read; give a folder that holds articles as text files{why}")
+        why = "".join(f". {item.source_file}: {item.reason}" for item in [*failed, *left_out][:_SHOWN])
+        where = ", ".join(shown(source) if is_address(source) else source for source in sources)
+        raise NoSources(f"{where}: no file to read; give a folder that holds articles as text files{why}")
     tasks = overruled(tasks, store)
-    return Gathered(tasks, _once(left_out + doubled, {task.source_file for task in tasks}), sorted(set(remarks)))
+    taken = {task.source_file for task in tasks}
+    lost = _once(failed, taken)
+    left_out = _once(left_out + doubled, taken | {item.source_file for item in lost})
+    return Gathered(tasks, left_out, lost, sorted(set(remarks)))
 
 
 def _as_text(name: str) -> str:
@@ -81,10 +99,6 @@ def _without_store(listed: Found, root: Path, store: Path | None) -> Found:
 
 
 def _root(source: str, into: Path) -> tuple[Path, list[tuple[str, str]]]:
-    if "://" in source:
-        raise NoSources(
-            f"{source}: feeds and page addresses cannot be read yet; save the pages as text files and give their folder"
-        )
     path = Path(source)
     if not (path.is_file() or path.is_dir()):  # of a pipe or device, reading would never end
         what = "neither a file nor a folder" if path.exists() else "no such file or folder"

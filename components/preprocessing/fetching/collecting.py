@@ -1,0 +1,156 @@
+"""What a build gets of addresses: the pages given, and of each feed all entries that it ever had, as tasks.
+
+What cannot be fetched is set aside with the reason, or stands in with what was fetched before; nothing stops the build.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from components.preprocessing.engines import Task
+from components.preprocessing.fetching.addresses import Address, parse, shown
+from components.preprocessing.fetching.errors import CannotFetch
+from components.preprocessing.fetching.feed_entries import FeedPages
+from components.preprocessing.fetching.feeds import NoFeed, is_feed, read_feed
+from components.preprocessing.fetching.fetched import Fetched
+from components.preprocessing.fetching.fetching import Visit, Wanted, fetch_all
+from components.preprocessing.fetching.guard import OFF
+from components.preprocessing.fetching.kept import Kept, Page
+from components.preprocessing.fetching.pages import conditions, page_of
+from components.preprocessing.fetching.visiting import Manner, Visitor
+from components.preprocessing.metadata import Known
+
+_NEVER = "it was not fetched while its feed named it; give its address to have it"
+OnDone = Callable[[int, int], None]  # addresses done, of how many
+
+
+def collect(
+    addresses: Sequence[str], store: Path, manner: Manner, on_done: OnDone = lambda done, total: None
+) -> Fetched:
+    """Fetch the pages of addresses and feeds, or take those kept in the store, and return them as tasks of a build."""
+    kept = Kept(store)
+    try:
+        return _Collector(kept, manner, on_done).collect(addresses)
+    finally:
+        kept.close()
+
+
+class _Collector:
+    def __init__(self, kept: Kept, manner: Manner, on_done: OnDone) -> None:
+        self._kept = kept
+        self._manner = manner
+        self._visitor = None if manner.network == OFF else Visitor(manner)
+        self._on_done = on_done
+        self._fetched = Fetched()
+        self._taken: set[str] = set()  # keys of addresses that have their task
+        self._ends: dict[str, str] = {}  # address that gave a page, name under which it is taken
+
+    def collect(self, addresses: Sequence[str]) -> Fetched:
+        given = self._parsed(addresses)
+        pages = self._up_to_date(given)
+        feeds = []
+        for address in given:
+            page = pages.get(address.key)
+            if page is None:
+                continue
+            data = self._kept.path(page).read_bytes()
+            if is_feed(data, page.media_type):
+                feeds.append((address, page, data))
+            else:
+                self._take(page, ())
+        for address, page, data in feeds:
+            self._take_feed(address, page, data)
+        return self._fetched
+
+    def _parsed(self, addresses: Sequence[str]) -> list[Address]:
+        found: dict[str, Address] = {}
+        for text in addresses:
+            try:
+                address = parse(text)
+            except CannotFetch as error:
+                self._fetched.failed.append((shown(text), str(error)))
+            else:
+                found.setdefault(address.key, address)
+        return list(found.values())
+
+    def _up_to_date(self, given: Sequence[Address]) -> dict[str, Page]:
+        """Return the pages of the addresses given, fetched where they changed, by key."""
+        pages = {address.key: page for address in given if (page := self._kept.page(address.key))}
+        wanted = [Wanted(address, conditions(pages.get(address.key))) for address in given]
+        for visit in self._visits(wanted):
+            address = visit.wanted.address
+            try:
+                pages[address.key] = self._keep(visit, pages.get(address.key))
+            except CannotFetch as error:
+                before = pages.get(address.key)
+                if before is None:
+                    self._fetched.failed.append((address.name, str(error)))
+                elif self._visitor is not None:  # else it is what was asked for
+                    self._fetched.remarks.append(
+                        f"{address.name} could not be fetched ({error.reason}); what was fetched on "
+                        f"{before.fetched_at[:10]} stands in"
+                    )
+        return pages
+
+    def _visits(self, wanted: Sequence[Wanted]) -> Iterable[Visit]:
+        if self._visitor is None:
+            off = CannotFetch("it was never fetched, and the network is switched off", "build once without --offline")
+            yield from (Visit(item, item.address, None, off) for item in wanted)
+            return
+        self._on_done(0, len(wanted))
+        for done, visit in enumerate(fetch_all(self._visitor, wanted), 1):
+            yield visit
+            self._on_done(done, len(wanted))
+
+    def _keep(self, visit: Visit, before: Page | None) -> Page:
+        """Return the page that a visit gave, kept; the one before where it did not change. Raises CannotFetch."""
+        if visit.answer is None:
+            raise visit.error or CannotFetch("it gave no answer", "try again later")
+        if visit.answer.status == 304 and before is not None:
+            return before
+        if not visit.answer.body.strip():
+            raise CannotFetch("the page is empty", "open the address in a browser to see why")
+        page = page_of(visit.wanted.address, visit.end, visit.answer, self._manner.clock.now())
+        self._kept.keep(page, visit.answer.body)
+        return page
+
+    def _take_feed(self, address: Address, page: Page, data: bytes) -> None:
+        entries = FeedPages(self._kept, address, self._manner.clock)
+        try:
+            feed = read_feed(data, page.final)
+        except NoFeed as error:
+            if not entries.known:
+                self._fetched.failed.append((address.name, f"{error}; check the address, or give those of its pages"))
+                return
+            self._fetched.remarks.append(f"{address.name}: {error}; the entries that it had before stay")
+        else:
+            for visit in self._visits(entries.wanted(feed)):
+                self._settle(entries, visit)
+            self._fetched.remarks += entries.remarks(feed)
+        for entry in entries.known:
+            found = self._kept.page(entry.key)
+            if found is not None:
+                self._take(found, entries.metadata(entry))
+            elif entry.key not in self._taken:
+                self._fetched.failed.append((entry.name, entry.failure or _NEVER))
+        number = len(entries.known)
+        these = "1 entry is a source by itself" if number == 1 else f"{number} entries are sources by themselves"
+        self._fetched.left_out.append((address.name, f"read as a feed: its {these}"))
+
+    def _settle(self, entries: FeedPages, visit: Visit) -> None:
+        before = self._kept.page(visit.wanted.address.key)
+        try:
+            self._keep(visit, before)
+        except CannotFetch as error:
+            entries.missed(visit.wanted.address, error)
+        else:
+            entries.got(visit.wanted.address)
+
+    def _take(self, page: Page, known: tuple[Known, ...]) -> None:
+        if page.key in self._taken:
+            return
+        self._taken.add(page.key)
+        other = self._ends.setdefault(page.final, page.name)
+        if other != page.name:
+            self._fetched.left_out.append((page.name, f"it leads to the same page as {other}"))
+            return
+        self._fetched.tasks.append(Task(str(self._kept.path(page)), page.name, page.size, page.sha256, known))

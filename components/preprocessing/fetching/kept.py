@@ -1,0 +1,147 @@
+"""What was fetched, kept in the store: each page as received, what its server said of it, and which feed told of it.
+
+    STORE/fetched/pages/BO/BODY.html   the bytes of a page (unpacked), named by their hash
+    STORE/fetched/fetched.sqlite       `pages`: one row an address; `entries`: one row a feed and address
+
+Addresses are kept as their names, so without secrets, beside the hash of the whole. A page is on the disk before the
+row that names it, so a crash at worst leaves bytes that no row names, or a page that is fetched once more.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+FOLDER = "fetched"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is kept of an address: what its server said, and where the bytes are."""
+
+    key: str  # hash of the address
+    name: str  # the address without secrets
+    final: str  # name of the address that gave the page, after redirects
+    status: int
+    etag: str
+    modified: str  # header Last-Modified
+    media_type: str
+    fetched_at: str  # UTC, ISO 8601
+    sha256: str
+    size: int
+    suffix: str  # of the file of its bytes, such as .html
+    from_feed: int  # 1 where the bytes are an entry's text, put into a page by us
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed says of one of its pages, and why that page is missing. The day is EDTF."""
+
+    feed: str  # key of the feed's address
+    key: str  # key of the page's address
+    name: str
+    title: str
+    author: str
+    publisher: str
+    published: str
+    updated: str  # as the feed writes it: it is only compared
+    failure: str  # why there is no page of it; empty where there is one
+
+
+class Kept:
+    """The pages and entries of one store."""
+
+    def __init__(self, store: Path) -> None:
+        """Use what is kept in a store; its folder is made when the first page is."""
+        self._folder = store / FOLDER
+        self._connection: sqlite3.Connection | None = None
+
+    def page(self, key: str) -> Page | None:
+        """Return what is kept of an address, null where it is nothing, or its bytes are gone or damaged."""
+        rows = self._rows("SELECT * FROM pages WHERE key = ?", key)
+        if not rows:
+            return None
+        page = Page(*rows[0])
+        try:
+            with self.path(page).open("rb") as file:
+                whole = hashlib.file_digest(file, "sha256").hexdigest() == page.sha256
+        except OSError:
+            return None
+        return page if whole else None
+
+    def path(self, page: Page) -> Path:
+        """Return where the bytes of a page are."""
+        return self._folder / "pages" / page.sha256[:2] / f"{page.sha256}{page.suffix}"
+
+    def keep(self, page: Page, data: bytes) -> None:
+        """Keep a page in place of what was kept of its address."""
+        before = self._rows("SELECT sha256, suffix FROM pages WHERE key = ?", page.key)
+        path = self.path(page)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}.{os.getpid()}")
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+        self._put("pages", page)
+        for sha256, suffix in before:
+            old = self._folder / "pages" / sha256[:2] / f"{sha256}{suffix}"
+            if old != path and not self._rows("SELECT 1 FROM pages WHERE sha256 = ? AND suffix = ?", sha256, suffix):
+                old.unlink(missing_ok=True)
+
+    def entries(self, feed: str) -> list[Entry]:
+        """Return all entries that a feed ever had, those first that were met first."""
+        return [Entry(*row) for row in self._rows("SELECT * FROM entries WHERE feed = ? ORDER BY rowid", feed)]
+
+    def note(self, entry: Entry) -> None:
+        """Keep what a feed says of a page in place of what it said before."""
+        self._put("entries", entry)
+
+    def close(self) -> None:
+        """Let the database go."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _put(self, table: str, row: Page | Entry) -> None:
+        names = [field.name for field in fields(row)]
+        key = "key" if table == "pages" else "feed, key"
+        sql = (
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "  # noqa: S608  (names of our own)
+            f"ON CONFLICT ({key}) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names)}"
+        )
+        with self._open() as connection:
+            connection.execute(sql, astuple(row))
+
+    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+        if not self._database.is_file():
+            return []
+        with self._open() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    @property
+    def _database(self) -> Path:
+        return self._folder / "fetched.sqlite"
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        if self._connection is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self._database)
+            with self._connection as connection:
+                _make_tables(connection)
+        with self._connection as connection:
+            yield connection
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    for table, row, key in (("pages", Page, "key"), ("entries", Entry, "feed, key")):
+        columns = ", ".join(f"{field.name} NOT NULL" for field in fields(row))
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns}, PRIMARY KEY ({key}))")
+    connection.execute(f"PRAGMA user_version = {_VERSION}")

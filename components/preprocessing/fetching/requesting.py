@@ -1,0 +1,147 @@
+"""One request: sent to an IP address that was checked, its answer read within bounds of time and size."""
+
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from http.client import HTTPException
+from threading import Event, Timer
+
+from urllib3 import BaseHTTPResponse
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, NewConnectionError, ReadTimeoutError
+
+from components.preprocessing.fetching.addresses import Address
+from components.preprocessing.fetching.errors import CannotFetch
+
+_PIECE = 1 << 16  # bytes read, and at most unpacked, at once
+_LATER = "try again later"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one request: seconds, and bytes once unpacked."""
+
+    silence: float = 20.0  # until a connection is made, and between two pieces of an answer
+    whole: float = 120.0
+    bytes: int = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered: names of headers in lower case, the body unpacked."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def request(address: Address, ips: list[str], headers: Mapping[str, str], limits: Limits) -> Answer:
+    """Return the answer to a request for an address, sent to the first of the IP addresses that takes a connection.
+
+    Only the body of an answer that brings a page (2xx) is read. Raises CannotFetch where no answer comes, or one that
+    is too slow, too large or damaged.
+    """
+    for ip in ips[:-1]:
+        try:
+            return _request(address, ip, headers, limits)
+        except CannotFetch as error:
+            if not error.away:
+                raise
+    return _request(address, ips[-1], headers, limits)
+
+
+def _request(address: Address, ip: str, headers: Mapping[str, str], limits: Limits) -> Answer:
+    late = Event()
+    connection = _connection(address, ip, limits)
+    try:
+        connection.connect()
+        with _cut_off(connection.sock, limits.whole, late):
+            sent = {"Host": address.authority, "Accept-Encoding": "gzip, deflate", **headers}
+            connection.request("GET", address.target, headers=sent, preload_content=False)
+            response = connection.getresponse()
+            told = {name.lower(): value for name, value in response.headers.items()}
+            body = _body(response, limits) if 200 <= response.status < 300 else b""
+    except (HTTPError, HTTPException, OSError, ValueError) as error:  # the last: of a socket that was cut off
+        raise _too_slow(limits) if late.is_set() else _in_words(address, error) from None
+    finally:
+        connection.close()
+    if late.is_set():  # where the length was not told, a connection that was cut off looks like the end
+        raise _too_slow(limits)
+    return Answer(response.status, told, body)
+
+
+def _connection(address: Address, ip: str, limits: Limits) -> HTTPConnection:
+    if address.scheme == "http":
+        return HTTPConnection(ip, address.port, timeout=limits.silence)
+    return HTTPSConnection(
+        ip,
+        address.port,
+        timeout=limits.silence,
+        ssl_context=_certificates(),
+        server_hostname=address.host,
+        assert_hostname=address.host,
+    )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    return ssl.create_default_context()
+
+
+@contextmanager
+def _cut_off(connected: socket.socket, seconds: float, late: Event) -> Iterator[None]:
+    """End a connection after so many seconds: a server that sends a byte now and then would hold it for days."""
+
+    def cut() -> None:
+        late.set()
+        with suppress(OSError):
+            connected.shutdown(socket.SHUT_RDWR)
+
+    timer = Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _body(response: BaseHTTPResponse, limits: Limits) -> bytes:
+    told = response.headers.get("Content-Length", "")
+    if told.isdecimal() and int(told) > limits.bytes:
+        raise _too_large(limits)
+    body = bytearray()
+    for piece in response.stream(_PIECE, decode_content=True):
+        body += piece
+        if len(body) > limits.bytes:
+            raise _too_large(limits)
+    return bytes(body)
+
+
+def _too_large(limits: Limits) -> CannotFetch:
+    return CannotFetch(
+        f"the page is larger than the {limits.bytes / 1e6:.0f} MB that are fetched",
+        "save what you need of it and give the file",
+    )
+
+
+def _too_slow(limits: Limits) -> CannotFetch:
+    return CannotFetch(f"the answer took longer than {limits.whole:.0f} seconds", _LATER)
+
+
+def _in_words(address: Address, error: Exception) -> CannotFetch:
+    """Return an error in words of our own: the library's name the whole address, with all that is secret in it."""
+    if isinstance(error, NewConnectionError | ConnectTimeoutError):
+        return CannotFetch(f"{address.host} cannot be reached", "check that the network is there", away=True)
+    if isinstance(error, ssl.SSLError):
+        return CannotFetch(
+            f"the secure connection to {address.host} failed", "check the certificates of the site and of this machine"
+        )
+    if isinstance(error, ReadTimeoutError | TimeoutError):
+        return CannotFetch(f"{address.host} stopped answering", _LATER)
+    if isinstance(error, DecodeError):
+        return CannotFetch("the answer is damaged (it cannot be unpacked)", _LATER)
+    return CannotFetch(f"{address.host} gave no whole answer ({type(error).__name__})", _LATER)
