@@ -4,7 +4,6 @@ Files that cannot be read are set aside with their reason and never stop a build
 """
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,13 +23,16 @@ from components.store.errors import StoreDamaged
 from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
 from components.store.reading import open_tables
+from components.store.scratch import scratch
 from components.store.segments import Segments
+from components.store.set_aside import SetAside
 
 if TYPE_CHECKING:
     import pandas as pd
 
 OnProgress = Callable[[Progress], None]
 _SHOWN = 5  # files named in a message
+_TRIED_TWICE = " (tried twice; it is tried again once it is changed, or by `build --retry`)"
 
 
 class CannotBuild(RuntimeError):
@@ -78,43 +80,47 @@ def build(
     recipe: Recipe,
     engine: Engine | None = None,
     on_progress: OnProgress = lambda progress: None,
+    *,
+    retry: bool = False,
 ) -> Built:
     """Make the tables of all files under the sources and publish them; where nothing changed, keep the build in force.
 
-    `engine` says where annotating runs, by default in a worker process for each core. Raises CannotBuild where there
+    `engine` says where annotating runs, by default in a worker process for each core; with `retry`, files that ended
+    their workers before get another try. Raises CannotBuild where there
     is nothing to build from or no worker can start, StoreBusy where another build of the store runs, BuildInvalid where
     the tables break a rule; the build in force then stays as it was.
     """
-    with exclusive(store, "build"), tempfile.TemporaryDirectory(prefix="borderlines-") as scratch:
+    with exclusive(store, "build"), scratch(store) as folder:
         on_progress(Progress(RUNNING, "looking for files"))
         try:
-            gathered = gather(sources, Path(scratch), store)
+            gathered = gather(sources, folder, store)
         except (NoSources, ArchiveRefused) as error:
             raise CannotBuild(str(error)) from None
         hashed = recipe_hash(recipe)
         made_of = _hash(
             hashed, *[part for task in gathered.tasks for part in _parts(task)], *gathered.left_out, *gathered.remarks
         )
-        built = _unchanged(store, made_of)
+        set_aside = SetAside(store)
+        if retry:
+            set_aside.keep(())
+        built = None if retry else _unchanged(store, made_of)
         if built is None:
             segments = Segments(store)
             keys = {task.source_file: _hash(hashed, *_parts(task)) for task in gathered.tasks}
-            data, crashed = _annotated(segments, keys, gathered, engine or local(recipe), on_progress)
+            data = _annotated(segments, set_aside, keys, gathered, engine or local(recipe), on_progress)
             tables, counts = _linked(gathered, data, recipe, on_progress)
-            info = {"made_of": None if crashed else made_of, "pipeline": recipe.pipeline, "recipe": hashed, **counts}
+            info = {"made_of": made_of, "pipeline": recipe.pipeline, "recipe": hashed, **counts}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
             built = Built(publish(store, tables, info, patience=PATIENCE), False)
             segments.prune(built.build.id, keys.values(), kept_builds(store))
+            set_aside.keep(set(keys.values()))
     files = len(gathered.tasks)
     on_progress(Progress(DONE, "published", files, files, message=built.summary(), build=built.build.id))
     return built
 
 
 def _unchanged(store: Path, made_of: str) -> Built | None:
-    """Return the build in force where it was made of the very same, with the corrections that the journal holds now.
-
-    A file that crashed a worker is tried again.
-    """
+    """Return the build in force where it was made of the very same, with the corrections that the journal holds now."""
     try:
         in_force = current_build(store)
         if in_force is None or in_force.info.get("made_of") != made_of:
@@ -127,27 +133,37 @@ def _unchanged(store: Path, made_of: str) -> Built | None:
 
 
 def _annotated(
-    segments: Segments, keys: Mapping[str, str], gathered: Gathered, engine: Engine, on_progress: OnProgress
-) -> tuple[dict[str, bytes | str], bool]:
-    """Return what came of each file (data, or the reason why it failed) by name, and whether a worker crashed."""
+    segments: Segments,
+    set_aside: SetAside,
+    keys: Mapping[str, str],
+    gathered: Gathered,
+    engine: Engine,
+    on_progress: OnProgress,
+) -> dict[str, bytes | str]:
+    """Return what came of each file by name: data, or the reason why it failed."""
     segments.remove_leftovers()
     results: dict[str, bytes | str] = {}
     for task in gathered.tasks:
-        kept = segments.read(keys[task.source_file])
+        key = keys[task.source_file]
+        kept = segments.read(key) or set_aside.reasons.get(key)
         if kept is not None:
             results[task.source_file] = kept
     todo = [task for task in gathered.tasks if task.source_file not in results]
     left = TimeLeft(sum(task.size for task in todo))
-    crashed = False
     total = len(gathered.tasks)
     on_progress(Progress(RUNNING, "annotating", len(results), total))
     for outcome in _outcomes(engine, todo):
-        crashed = crashed or outcome.crashed
-        results[outcome.task.source_file] = outcome.failure or "" if outcome.data is None else outcome.data
+        name = outcome.task.source_file
         if outcome.data is not None:
-            segments.write(keys[outcome.task.source_file], outcome.data)
+            results[name] = outcome.data
+            segments.write(keys[name], outcome.data)
+        else:
+            reason = f"{outcome.failure}{_TRIED_TWICE if outcome.crashed else ''}"
+            results[name] = reason
+            if outcome.crashed:
+                set_aside.add(keys[name], reason)
         on_progress(Progress(RUNNING, "annotating", len(results), total, left.after(outcome.task.size)))
-    return results, crashed
+    return results
 
 
 def _outcomes(engine: Engine, tasks: Sequence[Task]) -> Iterator[Outcome]:

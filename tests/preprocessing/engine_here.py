@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from components.preprocessing.engines import Annotate, Engine, Outcome, Task, _attempt, _outcome
+from components.preprocessing.engines import Annotate, Engine, Outcome, Task
+from components.preprocessing.worker import outcome
+from components.preprocessing.working import attempt
 
 
 def in_process(annotate: Annotate) -> Engine:
@@ -10,6 +12,6 @@ def in_process(annotate: Annotate) -> Engine:
 
     def run(tasks: Sequence[Task]) -> Iterator[Outcome]:
         for task in tasks:
-            yield _outcome(task, *_attempt(annotate, task))
+            yield outcome(task, *attempt(annotate, task))
 
     return run

@@ -68,6 +68,18 @@ def engine(annotate_source) -> Watched:
     return Watched(annotate_source)
 
 
+@pytest.fixture
+def poisoned(engine) -> Engine:
+    """An engine whose workers mine.txt has ended."""
+
+    def run(tasks: Sequence[Task]) -> Iterator[Outcome]:
+        for outcome in engine(tasks):
+            crashes = outcome.task.source_file == "mine.txt"
+            yield Outcome(outcome.task, None, "it ended its worker", crashed=True) if crashes else outcome
+
+    return run
+
+
 def built(store: Path, corpus: Path, engine: Engine) -> Built:
     return build(store, [str(corpus)], RECIPE, engine)
 
@@ -195,18 +207,23 @@ def test_bad_files_are_set_aside_with_their_reason(tmp_path, corpus, engine):
     assert len(rows(result.build, "articles")) == 2
 
 
-def test_a_file_that_crashed_a_worker_is_tried_again(tmp_path, corpus, engine):
-    def crashing(tasks: Sequence[Task]) -> Iterator[Outcome]:
-        for outcome in engine(tasks):
-            crashes = outcome.task.source_file == "mine.txt"
-            yield Outcome(outcome.task, None, "the worker ended", crashed=True) if crashes else outcome
-
-    first = built(tmp_path / "store", corpus, crashing)
-    assert first.failed == [("mine.txt", "the worker ended")]
+def test_a_file_that_ended_its_workers_is_tried_again_where_one_asks(tmp_path, corpus, engine, poisoned):
+    ((file, reason),) = built(tmp_path / "store", corpus, poisoned).failed
+    assert file == "mine.txt" and "it ended its worker (tried twice; it is tried again once it is changed" in reason
+    (corpus / "port.txt").write_text(PORT.replace("Tuesday", "Wednesday"))
     engine.given.clear()
     second = built(tmp_path / "store", corpus, engine)
+    assert (second.failed, engine.given) == ([("mine.txt", reason)], ["port.txt"])
+    asked = build(tmp_path / "store", [str(corpus)], RECIPE, engine, retry=True)
+    assert (asked.failed, engine.given) == ([], ["port.txt", "mine.txt"])
+
+
+def test_a_file_that_ended_its_workers_is_tried_again_once_it_is_changed(tmp_path, corpus, engine, poisoned):
+    built(tmp_path / "store", corpus, poisoned)
+    (corpus / "mine.txt").write_text(MINE.replace("June", "July"))
+    engine.given.clear()
+    assert built(tmp_path / "store", corpus, engine).failed == []
     assert engine.given == ["mine.txt"]
-    assert (second.reused, second.failed) == (False, [])
 
 
 def test_where_nothing_can_be_read_the_last_build_stays(tmp_path, corpus, engine):
