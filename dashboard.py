@@ -50,6 +50,7 @@ PAGES = {
     "quotations": ("Quotations", ":material/format_quote:", "Who said what about whom."),
     "search": ("Search", ":material/search:", "Full text: phrases, AND, OR, NOT, beginnings, spellings, nearness."),
     "articles": ("Articles", ":material/article:", "The articles, and each of them with its mentions marked."),
+    "add_articles": ("Add articles", ":material/add_notes:", "Files, texts, addresses, folders; what came of each."),
     "briefing": ("Briefing", ":material/description:", "What was pinned, in order: to comment, export and share."),
     "method": ("Method", ":material/fact_check:", "What was kept and dropped, definitions, versions and scores."),
 }
@@ -80,11 +81,12 @@ try:
 except StoreError as error:
     st.error(f"The tables cannot be read: {as_label(str(error))}", icon=":material/error:")
     st.stop()
-if build is None:
+if build is None and page.url_path != "add_articles":
     first_build()
     st.stop()
 remember_page(page)
-filter_bar(pin_corner)
+if build is not None:
+    filter_bar(pin_corner)
 run_page(page)
 settle_memory(page.url_path)
 correction_dialog()

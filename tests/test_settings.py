@@ -32,6 +32,12 @@ def test_the_environment_goes_before_the_default(monkeypatch, name):
     assert str(getattr(load_settings(), name)) == "elsewhere"
 
 
+def test_a_word_that_is_neither_yes_nor_no_is_named(monkeypatch):
+    monkeypatch.setenv("BORDERLINES_FOLDERS", "perhaps")
+    with pytest.raises(SettingError, match="BORDERLINES_FOLDERS='perhaps': say yes or no"):
+        load_settings()
+
+
 @pytest.mark.parametrize("workers", ["-1", "two", "1.5", "²"])
 def test_a_number_of_workers_that_is_none_is_named(monkeypatch, workers):
     monkeypatch.setenv("BORDERLINES_WORKERS", workers)

@@ -55,12 +55,13 @@ def enter(store: Path, rows: Iterable[Entered]) -> None:
 
     Raises EntryRefused where a date is none or a name too long, StoreUnwritable, StoreBusy.
     """
-    fresh = [_checked(row) for row in rows]
+    fresh = [checked(row) for row in rows]
     places = {(row.source_file, row.position) for row in fresh}
     _change(store, lambda kept: [*(one for one in kept if (one.source_file, one.position) not in places), *fresh])
 
 
-def _checked(row: Entered) -> Entered:
+def checked(row: Entered) -> Entered:
+    """Return a row as it can be kept. Raises EntryRefused where a date is none or a name too long."""
     publisher, author, published = (" ".join(text.split()) for text in (row.publisher, row.author, row.published))
     if published and not is_edtf(published):
         raise EntryRefused(f"{published!r} is no date: write it as 2025-12-02, 2025-12 or 2025")

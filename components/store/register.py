@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from components.identity import stable_id
 from components.store.durable import replace_durably
@@ -135,16 +136,30 @@ def name_first(store: Path, corpus: Path) -> None:
 def placed(source: str) -> str:
     """Return a source as the register keeps it: an address as it is, a path in full.
 
-    Raises SourceRefused where there is no such file or folder: of a pipe or device, reading would never end.
+    Raises SourceRefused where there is no such file or folder (of a pipe or device, reading would never end), and for
+    an address that is none or holds a password, which this file would show.
     """
     given = source.strip()
     if "://" in given:
-        return given
+        return _address(given)
     path = Path(given).expanduser()
     if not given or not (path.is_file() or path.is_dir()):
         what = "neither a file nor a folder" if given and path.exists() else "no such file or folder"
         raise SourceRefused(given, what, "give the path of an article, of a folder or of a zip")
     return str(path.absolute())
+
+
+def _address(given: str) -> str:
+    try:
+        parts = urlsplit(given)
+        host, user = parts.hostname, parts.username
+    except ValueError:
+        host, user = None, None
+    if not host or parts.scheme not in ("http", "https"):
+        raise SourceRefused(given, "no address of the web", "give one such as https://example.org/news")
+    if user is not None:
+        raise SourceRefused(host, "the address holds a user name or password", "give it without")
+    return given
 
 
 def _change(store: Path, change: Callable[[list[Registered]], list[Registered]]) -> None:

@@ -5,70 +5,64 @@ from pathlib import Path
 import streamlit as st
 
 from components.settings import load_settings
+from components.store import register
 from components.store.builds import current_build
-from components.store.process import DONE, FAILED, BuildProcess, Progress
+from components.store.process import DONE, FAILED
+from components.widgets.building import builder, progress_in_words, share_done, why_failed
 from components.widgets.marked_text import as_label
 
 _EVERY = 0.5  # seconds between two looks at the progress
+_ADD = "components/pages/add_articles.py"
 
 
 def first_build() -> None:
     """Show the progress of the first build, starting it where nobody has; the page comes by itself when it is done."""
     settings = load_settings()
+    register.name_first(settings.store, settings.corpus)
     st.title("Reading the articles", anchor=False)
-    problem = _problem(settings.corpus)
+    problem = "" if _others(settings.store, settings.corpus) else _problem(settings.corpus)
     if problem:
         st.warning(problem, icon=":material/folder_off:")
-        st.button("Look again", key="look_again")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button("Look again", key="look_again")
+            st.page_link(_ADD, label="Add articles here", icon=":material/add_notes:")
         return
-    st.caption(f"The tables of the articles in {settings.corpus} are made once, on this machine.")
-    _progress(str(settings.store), str(settings.corpus), settings.workers)
+    st.caption("The tables of the articles are made once, on this machine.")
+    _progress(str(settings.store))
 
 
-def _problem(corpus: Path) -> str | None:
+def _others(store: Path, corpus: Path) -> bool:
+    """Whether there is more to build than the folder of the settings."""
+    entries = register.registered(store)
+    return any(entry.on and entry.place != str(corpus.absolute()) for entry in entries)
+
+
+def _problem(corpus: Path) -> str:
     if not corpus.exists():
         return (
-            f"There is no folder {corpus}, so there are no articles to read. Put articles there, or name another "
-            "folder with BORDERLINES_CORPUS, and start again."
+            f"There is no folder {as_label(str(corpus))}, so there are no articles to read. Put articles there, or "
+            "name another folder with BORDERLINES_CORPUS, and start again; or add articles on the page."
         )
     if corpus.is_dir() and not any(corpus.iterdir()):
         return (
-            f"The folder {corpus} is empty. Put articles there (plain text files, or zip archives of them), or name "
-            "another folder with BORDERLINES_CORPUS, then look again."
+            f"The folder {as_label(str(corpus))} is empty. Put articles there, or name another folder with "
+            "BORDERLINES_CORPUS, then look again; or add articles on the page."
         )
-    return None
+    return ""
 
 
 @st.fragment(run_every=_EVERY)
-def _progress(store: str, corpus: str, workers: int) -> None:
-    # the process is shared: whoever opens the dashboard meanwhile sees the same build
-    build = _process(store, corpus, workers)
-    progress = build.progress()
-    if current_build(Path(store)) is not None or progress.state == DONE:
+def _progress(store: str) -> None:
+    progress = builder().progress()
+    if progress is None:
+        builder().ask()
+        progress = builder().progress()
+    if current_build(Path(store)) is not None or progress is None or progress.state == DONE:
         st.rerun()
     if progress.state == FAILED:
-        st.error(f"The build stopped: {as_label(_plain(progress))}", icon=":material/error:")
-        st.button("Try again", key="build_again", on_click=_process.clear)
+        st.error(f"The build stopped: {as_label(why_failed(progress))}", icon=":material/error:")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button("Try again", key="build_again", on_click=builder().ask)
+            st.page_link(_ADD, label="Look at the sources", icon=":material/add_notes:")
         return
-    share = progress.done / progress.total if progress.total else 0.0
-    st.progress(min(share, 1.0), text=_told(progress))
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _process(store: str, corpus: str, workers: int) -> BuildProcess:
-    return BuildProcess(Path(store), [Path(corpus)], workers)
-
-
-def _told(progress: Progress) -> str:
-    """Return the progress in words: 'annotating, 3 of 13, about 8 seconds left'."""
-    words = [progress.stage.capitalize()]
-    if progress.total:
-        words.append(f"{progress.done:,} of {progress.total:,}")
-    left = progress.seconds_left
-    if left is not None and left >= 1:
-        words.append(f"about {left / 60:.0f} minutes left" if left >= 90 else f"about {left:.0f} seconds left")
-    return ", ".join(words)
-
-
-def _plain(progress: Progress) -> str:
-    return progress.message or "it gave no reason"
+    st.progress(share_done(progress), text=progress_in_words(progress))

@@ -14,6 +14,7 @@ PAGES = (
     "quotations",
     "search",
     "articles",
+    "add_articles",
     "briefing",
     "method",
 )

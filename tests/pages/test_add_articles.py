@@ -1,0 +1,124 @@
+"""Adding articles: what is given is kept in the store and built; sources are switched; every file has its report."""
+
+import pytest
+from corpus import HOSTILE_FILE
+from dashboard_app import ROOT, errors_of, go_to, html_of, open_app, table_texts
+
+from components.store import register
+from components.store.entered import Entered, entered
+from components.store.inbox import inbox_files
+from components.widgets.building import builder_of
+
+
+@pytest.fixture
+def page(own_store):
+    """The page on a store of its own; a build that it started ends with the test."""
+    yield go_to(open_app(), "add_articles")
+    builder_of(str(own_store), 0).cancel()
+
+
+def upload(page, *files):
+    """The page after files were dropped, each as (name, bytes)."""
+    page.file_uploader[0].set_value([(name, data, "application/octet-stream") for name, data in files])
+    return page.run()
+
+
+def test_every_file_stands_in_the_report_and_can_be_chosen_by_what_became_of_it(page):
+    assert errors_of(page) == []
+    assert HOSTILE_FILE in table_texts(page)
+    page.segmented_control(key="file_status").set_value("Not read").run()
+    (table,) = page.dataframe
+    assert set(table.value["state"]) == {"Not read"}
+    assert table.value["reason"].str.len().min() > 0
+
+
+def test_files_that_are_dropped_are_kept_under_safe_names_and_built(page, own_store):
+    upload(page, ("../../etc/<script>alert(1)</script>.txt", b"one"), ("port.txt", b"two"), ("port.txt", b"three"))
+    assert errors_of(page) == []
+    assert inbox_files(own_store) == ["port (2).txt", "port.txt", "script_.txt"]
+    assert [entry.place for entry in register.registered(own_store)] == [register.INBOX]
+    assert builder_of(str(own_store), 0).progress() is not None
+    assert "3 files taken in" in html_of(page)
+
+
+def test_a_file_that_is_given_again_is_told(page, own_store):
+    upload(page, ("port.txt", b"one"))
+    upload(page, ("harbour.txt", b"one"))
+    assert inbox_files(own_store) == ["port.txt"]
+    assert "Here already, word for word: port.txt." in html_of(page)
+
+
+def test_a_pasted_text_is_kept_with_what_is_known_of_it(page, own_store):
+    page.segmented_control(key="give").set_value("Text").run()
+    page.text_input(key="paste_title").set_value("Kenya opens a port")
+    page.text_input(key="paste_published").set_value("2025-12")
+    page.text_area(key="paste_text").set_value("Kenya opened the port of Lamu.")
+    page.button(key="add_text").click().run()
+    assert errors_of(page) == []
+    assert inbox_files(own_store) == ["Kenya opens a port.txt"]
+    assert entered(own_store) == [Entered("Kenya opens a port.txt", published="2025-12")]
+    assert page.text_area(key="paste_text").value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "says"), [("", "", "no text to add"), ("Kenya opened a port.", "last week", "no date")]
+)
+def test_a_text_that_cannot_be_added_stays_in_its_field(page, own_store, text, published, says):
+    page.segmented_control(key="give").set_value("Text").run()
+    page.text_area(key="paste_text").set_value(text)
+    page.text_input(key="paste_published").set_value(published)
+    page.button(key="add_text").click().run()
+    assert says in html_of(page)
+    assert page.text_area(key="paste_text").value == text
+    assert inbox_files(own_store) == []
+
+
+def test_addresses_are_registered_and_those_refused_stay_in_the_field(page, own_store):
+    page.segmented_control(key="give").set_value("Address").run()
+    lines = "example.org/feed\nfile:///etc/passwd\nhttps://me:secret@example.org/"
+    page.text_area(key="give_addresses").set_value(lines)
+    page.button(key="add_addresses").click().run()
+    assert [entry.place for entry in register.registered(own_store)] == ["https://example.org/feed"]
+    assert page.text_area(key="give_addresses").value == "file:///etc/passwd\nhttps://me:secret@example.org/"
+    assert "holds a user name or password" in html_of(page)
+    assert "secret" not in html_of(page)
+
+
+def test_a_folder_is_registered_and_watched(page, own_store, tmp_path):
+    (tmp_path / "articles").mkdir()
+    page.segmented_control(key="give").set_value("Folder").run()
+    page.text_input(key="give_folder").set_value(str(tmp_path / "articles"))
+    page.button(key="add_folder").click().run()
+    (entry,) = register.registered(own_store)
+    assert (entry.place, entry.watched) == (str(tmp_path / "articles"), True)
+
+
+def test_a_hosted_instance_may_forbid_folders(settings, own_store):
+    settings.setenv("BORDERLINES_FOLDERS", "no")
+    page = go_to(open_app(), "add_articles")
+    assert "Folder" not in page.segmented_control(key="give").options
+
+
+def test_a_source_is_switched_off_and_removed(page, own_store):
+    entry = register.add(own_store, str(ROOT / "seeds"))
+    page.run()
+    page.toggle(key=f"on_{entry.key}").set_value(False).run()
+    assert register.to_build(own_store, register.registered(own_store)) == []
+    page.button(key=f"remove_{entry.key}").click().run()
+    assert errors_of(page) == []
+    assert register.registered(own_store) == []
+
+
+def test_a_build_that_was_cancelled_is_told_with_the_way_to_go_on(page, own_store):
+    upload(page, ("port.txt", b"one"))
+    page.button(key="cancel_build").click().run()
+    assert "The build was cancelled" in page.warning[0].value
+    assert page.button(key="build_now")
+
+
+def test_without_a_build_articles_can_be_added_all_the_same(settings, tmp_path):
+    settings.setenv("BORDERLINES_STORE", str(tmp_path / "empty"))
+    page = go_to(open_app(), "add_articles")
+    assert errors_of(page) == []
+    assert "Nothing has been built yet." in html_of(page)
+    assert page.file_uploader[0]
