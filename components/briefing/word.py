@@ -32,11 +32,10 @@ from components.briefing.document import (
     TableCell,
     Words,
 )
-from components.briefing.grid_picture import colour_of
+from components.briefing.grid_picture import COLOURS, colour_of
 from components.briefing.json_values import fit
 from components.briefing.records import Grid
 
-_COLOURS = {"count": (0x3F, 0x80, 0xC4), "cooperation": (0x12, 0x8A, 0x80), "conflict": (0xD6, 0x5F, 0x2E)}
 _LINK, _QUIET = RGBColor(0x1F, 0x5F, 0xA8), RGBColor(0x4C, 0x58, 0x66)
 _WIDEST, _TALL = 24, 2.6  # millimetres of the longest bar, and of the height of all
 _PAGE, _CITES, _DRAWN, _NUMBER = 166, 38, 36, 18  # widths of the text, and of columns in it, in millimetres
@@ -175,7 +174,7 @@ def _add_cell(place: _Cell, cell: TableCell) -> None:
     paragraph = _first(place)
     if cell.drawn and cell.length:
         bar = paragraph.add_run().add_picture(
-            io.BytesIO(_pixel(_COLOURS[cell.drawn])), Mm(max(cell.length * _WIDEST, 0.4)), Mm(_TALL)
+            io.BytesIO(_pixel(COLOURS[cell.drawn])), Mm(max(cell.length * _WIDEST, 0.4)), Mm(_TALL)
         )
         bar._inline.docPr.set("descr", f"bar of {cell.text}")
         _small(paragraph, " ")
@@ -255,12 +254,12 @@ def _rule(table: Any) -> None:  # noqa: ANN401 - docx.table.Table, whose XML is 
     table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
-def _pixel(colour: tuple[int, int, int]) -> bytes:
-    """Return a PNG of one pixel."""
+def _pixel(colour: str) -> bytes:
+    """Return a PNG of one pixel in a colour such as #3f80c4."""
 
     def chunk(name: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    image = zlib.compress(bytes([0, *colour]))
+    image = zlib.compress(bytes([0]) + bytes.fromhex(colour[1:]))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", image) + chunk(b"IEND", b"")

@@ -7,7 +7,6 @@ begins; it is read as any file is, every value checked. Tabs of one browser shar
 import hashlib
 import secrets
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -17,8 +16,9 @@ from components.briefing.records import Briefing
 from components.briefing.saving import saved
 from components.settings import load_settings
 from components.widgets.briefing_session import briefing, take_over
+from components.widgets.component_files import joined
 
-_KEEPER = st.components.v2.component("browser_copy", js=Path(__file__).with_name("browser_copy.js").read_text("utf-8"))
+_KEEPER = st.components.v2.component("browser_copy", js=joined("browser_copy.js"))
 _KEY, _STATE = "browser_copy", "browser_copy_state"
 
 

@@ -1,17 +1,17 @@
 """Texts made for the clipboard: copied as soon as they are shown, where the browser lets them, and by a button."""
 
 from itertools import count
-from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
-_FOLDER = Path(__file__).parent
+from components.widgets.component_files import joined
+
 _FIELD = st.components.v2.component(
     "clipboard",
     html='<div class="copied" role="status"><p></p><button type="button"></button></div>',
-    css=(_FOLDER / "clipboard.css").read_text("utf-8"),
-    js=(_FOLDER / "clipboard.js").read_text("utf-8"),
+    css=joined("text_button.css", "clipboard.css"),
+    js=joined("copying.js", "clipboard.js"),
 )
 _COPIED = "clipboard"
 _SERIAL = count(1)

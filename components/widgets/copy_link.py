@@ -1,15 +1,14 @@
 """The button that copies the address of what is seen: the whole view is in it, so a colleague sees the same."""
 
-from pathlib import Path
-
 import streamlit as st
 
-_FOLDER = Path(__file__).parent
+from components.widgets.component_files import joined
+
 _BUTTON = st.components.v2.component(
     "copy_link",
     html='<button type="button" aria-live="polite">Copy link</button>',
-    css=(_FOLDER / "copy_link.css").read_text("utf-8"),
-    js=(_FOLDER / "copy_link.js").read_text("utf-8"),
+    css=joined("text_button.css"),
+    js=joined("copying.js", "copy_link.js"),
 )
 
 

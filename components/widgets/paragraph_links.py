@@ -1,18 +1,16 @@
 """The numbers of paragraphs in the reader: each a link to its paragraph, which a click opens beside the text."""
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.queries.picks import Pick, parse
 from components.widgets.address import PICK, set_pick
+from components.widgets.component_files import joined
 from components.widgets.marked_text import escaped
 
-_FOLDER, _KEY = Path(__file__).parent, "paragraph_links"
-_SCRIPT = st.components.v2.component(
-    "paragraph_links", html="<span></span>", js=(_FOLDER / "paragraph_links.js").read_text("utf-8")
-)
+_KEY = "paragraph_links"
+_SCRIPT = st.components.v2.component("paragraph_links", html="<span></span>", js=joined("paragraph_links.js"))
 
 
 def paragraph_link(paragraph_id: str, number: int) -> str:

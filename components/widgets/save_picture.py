@@ -1,19 +1,17 @@
 """The buttons under a chart or the map that save it as PNG or SVG: what the browser shows, without the internet."""
 
-from pathlib import Path
-
 import streamlit as st
 
+from components.widgets.component_files import joined
 from components.widgets.file_names import filtered_file_name
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.filter_chips import filters_in_words
 
-_FOLDER = Path(__file__).parent
 _BUTTONS = st.components.v2.component(
     "save_picture",
     html='<p><button type="button" value="png">PNG</button><button type="button" value="svg">SVG</button></p>',
-    css=(_FOLDER / "save_picture.css").read_text("utf-8"),
-    js=(_FOLDER / "save_picture.js").read_text("utf-8"),
+    css=joined("text_button.css", "save_picture.css"),
+    js=joined("save_picture.js"),
 )
 
 
