@@ -4,8 +4,6 @@ import re
 
 import pytest
 from at_rest import settle
-from conftest import serve, stop
-from corpus import HOSTILE_TITLE
 from grave import grave
 from playwright.sync_api import expect
 
@@ -81,22 +79,3 @@ def test_a_number_of_the_reader_opens_its_paragraph_without_loading_the_page_ane
     settle(page)
     assert page.evaluate("window.same")
     assert grave(page) == []
-
-
-def test_a_headline_that_means_harm_is_shown_as_it_is(store, visit, tmp_path):
-    process, address = serve(store, tmp_path / "nothing", tmp_path / "log.txt")
-    try:
-        visitor = visit()
-        page = visitor.open(f"{address}/themes")
-        link = page.locator("[data-testid=stPageLink] a", has_text="alert").first
-        expect(link).to_have_text(HOSTILE_TITLE)
-        assert page.locator("script", has_text="alert").count() == 0
-        choose(page, "Copy citation", passage=page.locator(".bl-text").all_inner_texts().index(hostile_text(page)))
-        assert visitor.mended_errors == []
-    finally:
-        stop(process)
-
-
-def hostile_text(page) -> str:
-    """Return the text of the passage that means harm."""
-    return next(text for text in page.locator(".bl-text").all_inner_texts() if "javascript:" in text)
