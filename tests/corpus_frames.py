@@ -114,6 +114,7 @@ def _article_row(story: Story, source_file: str, position: int) -> dict[str, obj
         "title": story.title,
         "publisher": story.publisher,
         "author": None,
+        "address": None,
         **_dated("published", story.published),
         "published_precision": story.precision,
         "published_basis": story.basis,

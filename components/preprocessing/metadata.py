@@ -1,4 +1,5 @@
-"""What is known of each article: publisher, author and date, from sources.csv, else from the page, else from its text.
+"""What is known of each article: publisher, author, date and address, from sources.csv, else from what the file says of
+itself, else from the page, else from its text.
 
 sources.csv stands in the source folder; a faulty row of it is reported and left aside, the others count. Nothing is
 invented: a date without a year stays one, and a copyright year dates no article.
@@ -14,13 +15,22 @@ from pathlib import Path
 
 from components import schema
 from components.edtf import edtf_precision, is_edtf
-from components.knowledge.furniture import FurnitureRules
+from components.knowledge.furniture import FurnitureRules, bare_line
 from components.preprocessing.bylines import dateline_agency, read_byline
 from components.preprocessing.page_dates import page_date
 from components.preprocessing.reading import METADATA_FILE, UnreadableSource, read_file
-from components.preprocessing.records import Article, Paragraph, Segmented
+from components.preprocessing.records import Article, Paragraph, Segmented, Stated
 
-COLUMNS = ("source_file", "position", "publisher", "author", "published", "published_precision", "published_basis")
+COLUMNS = (
+    "source_file",
+    "position",
+    "publisher",
+    "author",
+    "published",
+    "published_precision",
+    "published_basis",
+    "address",
+)
 
 ISSUE = "issue"  # 'No. 14, 3 May 2024' dates every story of a newsletter
 
@@ -60,6 +70,7 @@ class Known:
     published_precision: str | None
     published_basis: str | None
     row: int  # line of the file, for messages
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,7 @@ def _row(cells: Mapping[str, str], row: int) -> tuple[Known | None, str | None]:
         published_precision=edtf_precision(published),
         published_basis=(basis or "metadata") if published else None,
         row=row,
+        address=cells.get("address") or None,
     ), None
 
 
@@ -137,16 +149,19 @@ def fill_metadata(segmented: Segmented, metadata: Metadata, furniture: Furniture
     site = _publisher_of_page(segmented.paragraphs)
     issue = next((page_date(_NUMBER.sub(" ", p.text)) for p in segmented.paragraphs if p.reason == ISSUE), None)
     issue = issue or _head_date([p for p in segmented.paragraphs if p.article_id is None])
+    told = _told_of(segmented)
     for article in segmented.articles:
         for known in sorted(rows, key=lambda known: known.position is None):  # the row of this article goes first
             if known.position in (None, article.position):
                 _fill(article, known.publisher, known.author, known.published, known.published_basis)
+                article.address = article.address or known.address
+        _fill_stated(article, segmented.source.stated, told in (None, article))
         own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
         author, agency = _byline(own, furniture)
         _fill(article, site or agency, author, _page_date(own) or issue, "page")
         _fill(article, None, None, _text_date(own), "text")
     for before, article in pairwise(segmented.articles):  # what stands on one page came out together
-        if before.published_basis == "page":
+        if before.published_basis == "page" or (before is told and segmented.source.stated.published):
             _fill(article, None, None, before.published, "page")
     return [
         f"{METADATA_FILE}:{known.row}: {known.source_file} has {len(positions)} article(s), "
@@ -165,6 +180,23 @@ def unknown_files(metadata: Metadata, source_files: Sequence[str]) -> list[str]:
         for known in rows
         if known.source_file not in there
     ]
+
+
+def _told_of(segmented: Segmented) -> Article | None:
+    """The article that a file means by its title, author and date: the one so titled, or the only one; null for all."""
+    title = segmented.source.stated.title
+    same = [a for a in segmented.articles if title and a.title and bare_line(a.title) == bare_line(title)]
+    if same:
+        return same[0]
+    return segmented.articles[0] if len(segmented.articles) == 1 else None
+
+
+def _fill_stated(article: Article, stated: Stated, meant: bool) -> None:
+    """Fill what the file says of itself: publisher and address for all articles, the rest where they are meant."""
+    _fill(article, stated.publisher, stated.author if meant else None, stated.published if meant else None, "metadata")
+    article.address = article.address or stated.address
+    article.language = article.language or stated.language
+    article.title = article.title or (stated.title if meant else None)
 
 
 def _fill(

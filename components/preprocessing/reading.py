@@ -1,4 +1,4 @@
-"""Read a file of any encoding as plain text, and find the files of a folder. It does not split or interpret the text.
+"""Read a plain text file of any encoding, and find the files of a folder. Other formats: see `readers`.
 
 The text is what the bytes decode to, with the byte order mark taken off and line endings as they stand, so that every
 offset of the tables counts code points of exactly this text.
@@ -25,17 +25,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-)
-_HTML = re.compile(rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|rss|feed)\b", re.I | re.S)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 # bytes 80-BF of Windows-1252: curly quotes, dashes, currency, spaces, no letters but four
 _TYPOGRAPHIC = frozenset(range(0x80, 0xC0))
@@ -116,7 +105,12 @@ def _reason_to_skip(path: Path, name: str, home: Path) -> str | None:
 
 
 def read_file(path: Path, source_file: str) -> Source:
-    """Return a file as text. Raises UnreadableSource where it is missing, empty, too large, binary or marked-up."""
+    """Return a plain text file. Raises UnreadableSource where it is missing, empty, too large or binary."""
+    return read_text(file_bytes(path, source_file), source_file)
+
+
+def file_bytes(path: Path, source_file: str) -> bytes:
+    """Return the bytes of a file. Raises UnreadableSource where it cannot be opened or is too large."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -125,20 +119,18 @@ def read_file(path: Path, source_file: str) -> Source:
                 f"{size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB that are read",
                 "split the file into smaller ones",
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableSource(
             source_file, f"cannot be opened ({error.strerror})", "check the path and its permissions"
         ) from None
-    return read_bytes(data, source_file)
 
 
-def read_bytes(data: bytes, source_file: str) -> Source:
-    """Return bytes as text, as `read_file` does."""
+def read_text(data: bytes, source_file: str) -> Source:
+    """Return the bytes of a plain text, decoded. Raises UnreadableSource where they are empty or no text."""
     if not data.strip():
         raise UnreadableSource(source_file, "the file is empty", "leave it out or save the article again")
-    _refuse_other_formats(data, source_file)
-    encoding, text = _decode(data, source_file)
+    encoding, text = decode(data, source_file)
     if len(_CONTROL.findall(text)) > len(text) / 1000:
         raise UnreadableSource(source_file, "the file is not text", "save the article as plain text (UTF-8)")
     if not text.replace("\ufeff", "").strip():
@@ -146,18 +138,11 @@ def read_bytes(data: bytes, source_file: str) -> Source:
     return Source(source_file, hashlib.sha256(data).hexdigest(), len(data), "text/plain", encoding, text)
 
 
-def _refuse_other_formats(data: bytes, source_file: str) -> None:
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableSource(source_file, f"it is {name}", "save the article as plain text (UTF-8)")
-    if _HTML.match(data[:4000]):
-        raise UnreadableSource(
-            source_file, "it is a web page or feed with markup", "save the page as plain text (UTF-8)"
-        )
+def decode(data: bytes, source_file: str) -> tuple[str, str]:
+    """Return the encoding and the text: by byte order mark, then UTF-8, then by what the bytes look like.
 
-
-def _decode(data: bytes, source_file: str) -> tuple[str, str]:
-    """Return the encoding and the text: by byte order mark, then UTF-8, then by what the bytes look like."""
+    Raises UnreadableSource where no encoding fits.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:

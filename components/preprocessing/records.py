@@ -7,8 +7,30 @@ from components.preprocessing.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a file says of its article besides the text: in its head, its properties, its columns. The date is EDTF."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    address: str | None = None
+    language: str | None = None  # ISO 639-1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a source's text that the format of the file settles: a menu, a heading, the head of a page."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: where it came from, its bytes in figures, and its decoded text."""
+    """A file as read: where it came from, its bytes in figures, its text, and what its format says of the text."""
 
     source_file: str  # path as given, relative to the source folder, with forward slashes
     sha256: str
@@ -16,6 +38,8 @@ class Source:
     media_type: str
     encoding: str
     text: str
+    stated: Stated = Stated()
+    marks: tuple[Mark, ...] = ()  # in the order of the text, none over another
 
 
 @dataclass(slots=True)
@@ -53,6 +77,7 @@ class Article:
     story_id: str = ""
     text_flags: list[str] = field(default_factory=list)
     flag_cues: "list[Cue]" = field(default_factory=list)  # offsets into the source's text; the rule is the flag
+    address: str | None = None
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from components.identity import stable_id
 from components.knowledge.furniture import FurnitureRules
 from components.preprocessing.about_boxes import mark_about_boxes
+from components.preprocessing.format_marks import mark_by_format
 from components.preprocessing.furniture import mark_bylines_in_place, mark_furniture
 from components.preprocessing.headings import mark_headings, mark_links, mark_teasers, unfinished_sentences
 from components.preprocessing.lines import Block, blocks_of
@@ -27,6 +28,7 @@ def segment(source: Source, furniture: FurnitureRules) -> Segmented:
     blocks = blocks_of(source.text)
     mark_furniture(blocks, furniture)
     reopen_headline(blocks, furniture)
+    mark_by_format(blocks, source.marks)
     mark_headings(blocks)
     mark_section_labels(blocks)
     mark_bylines_in_place(blocks, furniture)

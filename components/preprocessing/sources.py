@@ -9,7 +9,7 @@ from components.preprocessing.annotating import Annotator, Reading
 from components.preprocessing.engines import Task
 from components.preprocessing.headings import DECK
 from components.preprocessing.metadata import Metadata, fill_metadata
-from components.preprocessing.reading import read_file
+from components.preprocessing.readers.dispatching import read_source
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import AnnotatedSource, to_json
 from components.preprocessing.records import Segmented
@@ -37,7 +37,7 @@ class SourceAnnotator:
 
         Raises UnreadableSource where the file gives no text, LedgerBroken where splitting it went wrong.
         """
-        segmented = segment(read_file(Path(task.path), task.source_file), self._furniture)
+        segmented = segment(read_source(Path(task.path), task.source_file), self._furniture)
         lines_in = checked_lines(segmented)
         remarks = fill_metadata(segmented, Metadata({task.source_file: task.known}, []), self._furniture)
         readings = []

@@ -33,6 +33,7 @@ ARTICLES = Table(
         column("title", TEXT, "headline as printed", null=True),
         column("publisher", TEXT, "who published it", null=True),
         column("author", TEXT, "who wrote it", null=True),
+        column("address", TEXT, "web address it was taken from, as far as it is known", null=True),
         *dated("published", "when it was published"),
         column("published_precision", TEXT, "day, month or year", null=True),
         column("published_basis", TEXT, "what the date rests on: metadata, page or text", null=True),

@@ -150,7 +150,7 @@ def test_metadata_goes_before_the_page_field_by_field(rules, tmp_path):
         ("page.txt,1,,,2025-12,day,metadata", "precision month, not day"),
         ("page.txt,1,,,2025,week,metadata", "published_precision 'week'"),
         ("page.txt,1,,,2025,year,rumour", "published_basis 'rumour'"),
-        ("page.txt,1,Daily, Sunday,,2025,year,metadata", "more fields than the header"),
+        ("page.txt,1,Daily, Sunday,,2025,year,metadata,https://daily.example", "more fields than the header"),
     ],
 )
 def test_a_faulty_row_is_reported_with_its_line_and_the_others_count(rules, tmp_path, row, problem):

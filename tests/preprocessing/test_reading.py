@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.preprocessing.reading import MAX_BYTES, UnreadableSource, list_sources, read_bytes, read_file
+from components.preprocessing.reading import MAX_BYTES, UnreadableSource, list_sources, read_file, read_text
 
 RUSSIAN = "Президент сообщил в среду, что переговоры в Москве продолжатся на следующей неделе. " * 4
 ENGLISH = "“We don’t know,” the minister said – and left. The talks go on in Geneva."
@@ -35,7 +35,7 @@ FRENCH = "Le président a déclaré que les négociations étaient terminées à
     ],
 )
 def test_text_of_any_encoding_is_read_as_it_was_written(data, text):
-    source = read_bytes(data, "page.txt")
+    source = read_text(data, "page.txt")
     assert source.text == text
     assert data.decode(source.encoding) in (text, "\ufeff" + text)
     assert source.size == len(data)
@@ -47,17 +47,13 @@ def test_text_of_any_encoding_is_read_as_it_was_written(data, text):
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
         ("\ufeff \n".encode(), "no words"),
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04\x00\x00", "zip archive"),
-        (b"<!DOCTYPE html><html><body>News</body></html>", "web page"),
-        (b'<?xml version="1.0"?>\n<rss version="2.0"></rss>', "web page or feed"),
         (bytes(range(256)) * 20, "not text"),
         (b"text\x00\x01\x02\x03\x04" * 50, "not text"),
     ],
 )
 def test_what_is_no_text_is_refused_with_reason_and_remedy(data, reason):
     with pytest.raises(UnreadableSource) as refused:
-        read_bytes(data, "folder/page.txt")
+        read_text(data, "folder/page.txt")
     assert reason in refused.value.reason
     assert refused.value.remedy
     assert str(refused.value).startswith("folder/page.txt: ")
@@ -104,7 +100,7 @@ def test_a_single_file_is_listed_by_its_name(tmp_path):
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data):
     try:
-        source = read_bytes(data, "page.txt")
+        source = read_text(data, "page.txt")
     except UnreadableSource as refused:
         assert refused.reason and refused.remedy
     else:

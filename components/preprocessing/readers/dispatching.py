@@ -1,0 +1,65 @@
+"""Any file as a source: its format is told and the reader of that format asked for its text."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from components.preprocessing.readers import formats
+from components.preprocessing.readers.composing import Extract
+from components.preprocessing.reading import UnreadableSource, file_bytes, read_text
+from components.preprocessing.records import Source
+
+Reader = Callable[[bytes, str], Extract]
+
+_WITHOUT_WORDS = {
+    formats.HTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
+    formats.MHTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
+    formats.MAIL: ("it has attachments or pictures alone", "leave it out; attachments are read on their own"),
+    formats.WORD: ("it has pictures alone", "recognise its words with a program for that (OCR)"),
+}
+
+
+def read_source(path: Path, source_file: str) -> Source:
+    """Return a file of any format as text. Raises UnreadableSource where it cannot be read."""
+    return read_bytes(file_bytes(path, source_file), source_file)
+
+
+def read_bytes(data: bytes, source_file: str) -> Source:
+    """Return the bytes of a file as text, as `read_source` does; `source_file` tells the format where they do not."""
+    if not data.strip():
+        raise UnreadableSource(source_file, "the file is empty", "leave it out or save the article again")
+    format_ = formats.format_of(data, source_file)
+    if format_ == formats.TEXT:
+        return read_text(data, source_file)
+    try:
+        found = _reader(format_)(data, source_file)
+    except UnreadableSource:
+        raise
+    except Exception as error:  # whatever a parser stumbles over in a damaged file concerns this file alone
+        raise UnreadableSource(
+            source_file,
+            f"the {format_} is damaged or of a kind that cannot be read ({type(error).__name__}: {error})",
+            "open it in its own program and save it again, or save its text",
+        ) from error
+    if not found.text:
+        why, remedy = _WITHOUT_WORDS[format_]
+        raise UnreadableSource(source_file, f"the {format_} holds no words; perhaps {why}", remedy)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(
+        source_file, digest, len(data), found.media_type, found.encoding, found.text, found.stated, found.marks
+    )
+
+
+def _reader(format_: str) -> Reader:
+    """Return the reader of a format; a library is loaded by the first file that needs it."""
+    if format_ == formats.HTML:
+        from components.preprocessing.readers.html import read_html as reader
+    elif format_ == formats.MHTML:
+        from components.preprocessing.readers.mhtml import read_mhtml as reader
+    elif format_ == formats.MAIL:
+        from components.preprocessing.readers.mail import read_mail as reader
+    elif format_ == formats.WORD:
+        from components.preprocessing.readers.word import read_word as reader
+    else:
+        raise AssertionError(f"no reader of the format {format_}")
+    return reader
