@@ -1,6 +1,7 @@
 """How much of each in each: a matrix with the number in every cell, darker where there is more.
 
-Cells are a heatmap for the colour with markers on top, since a heatmap reports no clicks.
+Cells are a heatmap for the colour with markers on top, since a heatmap reports no clicks. What is meant is the marker
+nearest to the mouse, in whatever cell; so a blank cell has one too, which says that there is nothing and opens nothing.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from components.charts.palette import ACCENT, TEXT, translucent
 _ROW = 34  # pixels; two lines of a label fit
 _CHARACTER = 5  # pixels that a character of a slanted label of a column adds to the height
 _ROW_LABEL, _COLUMN_LABEL = 20, 20  # characters a line
-_FADED = 0.25
+_UNSEEN = {"symbol": "square", "size": 26, "color": "rgba(0,0,0,0)"}
 
 
 def matrix(
@@ -53,6 +54,7 @@ def matrix(
                 [[0, translucent(colour, 0.10)], [1, translucent(colour, 0.72)]],
             ),
             marks(cells, [f"{n:,}" for n in counts], hover, picked),
+            blanks(cells, over, down, "<b>{row}</b><br>{column}<br>" + numbered(0, noun)),
         ],
         height=_ROW * len(down) + head(over),
         **axes(over, down),
@@ -109,14 +111,29 @@ def marks(cells: pd.DataFrame, texts: Sequence[str], hover: Sequence[str], picke
         "hovertext": list(hover),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "textfont": {"size": SMALL, "color": TEXT, "weight": [700 if it else 400 for it in framed]},
-        "marker": {
-            "symbol": "square",
-            "size": 26,
-            "color": "rgba(0,0,0,0)",
-            "line": {"width": [2 if it else 0 for it in framed], "color": ACCENT},
-        },
+        "marker": {**_UNSEEN, "line": {"width": [2 if it else 0 for it in framed], "color": ACCENT}},
+        # a click on a blank cell would fade the numbers otherwise
         "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": TEXT}},
+        "cliponaxis": False,
+    }
+
+
+def blanks(cells: pd.DataFrame, over: dict[str, str], down: dict[str, str], says: str) -> dict[str, Any]:
+    """Return what is read over the cells that are not in the frame: an unseen square that has no pick.
+
+    `says` is the tooltip, with places for {row} and {column}; where both are the same key there is none.
+    """
+    filled = set(zip(cells["row"], cells["column"], strict=True))
+    blank = [(row, column) for row in down for column in over if (row, column) not in filled]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [column for _, column in blank],
+        "y": [row for row, _ in blank],
+        "hovertext": [says.format(row=plain(down[row]), column=plain(over[column])) for row, column in blank],
+        "hoverinfo": ["none" if row == column else "text" for row, column in blank],
+        "marker": {**_UNSEEN, "line": {"width": 0}},
         "cliponaxis": False,
     }
 
@@ -146,7 +163,7 @@ def axes(over: dict[str, str], down: dict[str, str]) -> dict[str, Any]:
         # small matrices keep room for their labels: Plotly would rather cut these than the cells
         "minreducedheight": 20,
         "minreducedwidth": 40,
-        "hoverdistance": 16,
+        "hoverdistance": -1,  # the whole cell is its mark: the nearest middle is that of the cell under the mouse
     }
 
 

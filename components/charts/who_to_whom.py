@@ -7,7 +7,7 @@ the colour to read it.
 import pandas as pd
 
 from components.charts.layout import Chart, figure, numbered, plain
-from components.charts.matrix import axes, colours, head, labels, marks
+from components.charts.matrix import axes, blanks, colours, head, labels, marks
 from components.charts.palette import CONFLICT, COOPERATION, NEUTRAL, translucent
 
 _ROW = 36  # pixels; two lines of numbers fit
@@ -49,6 +49,7 @@ def who_to_whom(acts: pd.DataFrame, noun: str, picked: str | None = None) -> Cha
         [
             colours(cells, everyone, everyone, balances, _SCALE, lowest=-1),
             marks(cells, [_text(*row) for row in numbers], hover, picked),
+            blanks(cells, everyone, everyone, "<b>{row} → {column}</b><br>" + numbered(0, noun)),
         ],
         height=_ROW * len(everyone) + head(everyone),
         **axes(everyone, everyone),

@@ -63,9 +63,29 @@ def picked_on_chart(key: str) -> None:
 
 def picked_in_table(key: str, picks: Sequence[str]) -> None:
     """Callback of a table whose rows stand for `picks`; a row that is no longer chosen is let go."""
-    rows = st.session_state[key]["selection"]["rows"]
+    chosen = _row_chosen(key)
     now = current_pick()
-    if rows and rows[0] < len(picks):
-        set_pick(picks[rows[0]])
+    if chosen is not None and chosen < len(picks):
+        set_pick(picks[chosen])
     elif now is not None and now.text in picks:
         set_pick(None)
+
+
+def choose_picked_row(key: str, picks: Sequence[str]) -> None:
+    """Let a table that is about to be drawn have that row chosen which is picked, or none.
+
+    A table keeps its choice, by number, when the panel is closed, another mark is picked or a filter puts another row
+    in that place: the next click on that row would only undo the choice.
+    """
+    pick = current_pick()
+    now = pick.text if pick is not None and pick.text in picks else None
+    chosen = _row_chosen(key)
+    if now != (picks[chosen] if chosen is not None and chosen < len(picks) else None):
+        rows = [] if now is None else [list(picks).index(now)]
+        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+
+
+def _row_chosen(key: str) -> int | None:
+    """Return the number of the row that is chosen in a table; null for none, and before the table is drawn."""
+    rows = st.session_state[key]["selection"]["rows"] if key in st.session_state else []
+    return int(rows[0]) if rows else None

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.queries.filters import Filters
 from components.store.export import frame_as_csv
-from components.widgets.address import picked_in_table
+from components.widgets.address import choose_picked_row, picked_in_table
 from components.widgets.file_names import filtered_file_name
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.pin_button import pin_button
@@ -38,8 +38,10 @@ def data_table(
     chosen: dict[str, Any] = {}
     row = _WRAPPED_ROW if wrapped else _ROW
     if picks and "pick" in frame:
+        rows = list(frame["pick"])
+        choose_picked_row(key, rows)
         chosen = {
-            "on_select": lambda: picked_in_table(key, list(frame["pick"])),
+            "on_select": lambda: picked_in_table(key, rows),
             "selection_mode": "single-row",
         }
     st.dataframe(

@@ -11,6 +11,13 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 LONGEST = 30_000  # milliseconds that a first chart may take on a busy machine
+# near a corner of the first blank cell that says something
+_IN_A_BLANK_CELL = """gd => {
+  const { xaxis, yaxis } = gd._fullLayout, area = gd.querySelector('.nsewdrag').getBoundingClientRect();
+  const blank = gd._fullData.find(trace => !trace.customdata && trace.type === 'scatter');
+  const first = blank.hoverinfo.indexOf('text'), half = axis => 0.8 * axis._length / axis._categories.length / 2;
+  return [area.x + xaxis.d2p(blank.x[first]) - half(xaxis), area.y + yaxis.d2p(blank.y[first]) - half(yaxis)];
+}"""
 
 
 def test_a_map_is_drawn_offline_and_its_arcs_and_countries_open_what_they_say(dashboard, visit):
@@ -50,6 +57,18 @@ def test_a_bar_opens_as_many_mentions_as_it_says(dashboard, visit):
             page.mouse.click(box["x"] + min(8, box["width"] / 2), box["y"] + box["height"] / 2)
         assert f"{opened(page, 'actor:'):,}" == said
 
+    # the row of the bar is chosen in its table too; once closed, one click opens it again
+    page.get_by_role("radio", name="Table", exact=True).first.click()
+    chosen = page.locator(".st-key-actors_table [role=row][aria-selected=true]")
+    expect(chosen).to_have_attribute("aria-rowindex", "5")  # the fourth, below the headings
+    box = page.locator(".st-key-actors_table canvas").first.bounding_box()
+    for _ in range(2):
+        page.locator(".st-key-close_passages button").click()
+        expect(chosen).to_have_count(0)
+        page.mouse.click(box["x"] + 15, box["y"] + 48)
+        assert opened(page, "actor:") > 0
+        expect(chosen).to_have_attribute("aria-rowindex", "2")
+
 
 @pytest.mark.parametrize(
     ("address", "chart", "pick"),
@@ -62,6 +81,16 @@ def test_a_cell_opens_what_it_counts(dashboard, visit, address, chart, pick):
     said = texts.first.text_content()
     click_middle(page, texts.first)
     assert opened(page, pick) == sum(map(int, re.findall(r"\d+", said)))
+
+    # a blank cell keeps its neighbours from being meant, in its corners too, and opens nothing itself
+    open_now = page.url
+    plot = page.locator(f".st-key-{chart}_chart")
+    x, y = plot.locator(".js-plotly-plot").evaluate(_IN_A_BLANK_CELL)
+    page.mouse.move(x, y)
+    expect(plot.locator(".hoverlayer .hovertext")).to_contain_text(re.compile(r"\b0 (acts|mentions)"))
+    page.mouse.click(x, y)
+    settle(page)
+    assert page.url == open_now
 
 
 def test_filters_stay_when_the_page_changes_until_their_chip_is_clicked(dashboard, visit):

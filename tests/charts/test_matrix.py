@@ -34,6 +34,23 @@ def test_cells_without_a_count_stay_blank():
     assert drawn().figure.data[0].z[1][1] is None
 
 
+def test_a_blank_cell_says_that_there_is_nothing_and_opens_nothing():
+    blanks = drawn().figure.data[2]
+    assert list(zip(blanks.x, blanks.y, blanks.hovertext, strict=True)) == [
+        ("TJK", "aid", "<b>Humanitarian aid</b><br>Tajikistan<br>0 mentions")
+    ]
+    assert blanks.customdata is None
+
+
+def test_a_blank_cell_of_one_with_itself_says_nothing():
+    both_ways = CELLS.head(2).assign(row=["TJK", "CHN"], column=["CHN", "TJK"])
+    blanks = matrix(both_ways, "mention", rows="countries", columns="countries").figure.data[2]
+    assert set(zip(blanks.x, blanks.y, blanks.hoverinfo, strict=True)) == {
+        ("CHN", "CHN", "none"),
+        ("TJK", "TJK", "none"),
+    }
+
+
 def test_the_largest_cell_is_the_darkest():
     values = drawn().figure.data[0].z
     assert values[1][0] == 1
