@@ -16,7 +16,9 @@ endif
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run build test check quality train chromium lock clean
+SIZES ?= 1000
+
+.PHONY: run build test check quality benchmark train chromium lock clean
 
 run: build
 	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
@@ -35,6 +37,11 @@ check: $(VENV)/development
 # Scores every stage against labelled articles (docs/quality.md); fails under the floors of quality/floors.json.
 quality: $(VENV)/runtime
 	$(BIN)/python -m components quality
+
+# How fast and how large: annotating beside the bare model, a store at several sizes (docs/scale.md); SIZES="1000 10000".
+benchmark: $(VENV)/runtime
+	PYTHONPATH=. $(BIN)/python benchmarks/annotating.py
+	PYTHONPATH=. $(BIN)/python benchmarks/scale.py --sizes $(SIZES) --engine 300
 
 # Learns from the labelled sentences again (docs/training.md).
 train: $(VENV)/development

@@ -1,0 +1,1 @@
+"""Corpora of any size, made by a seed from the labelled texts of training: as files, and annotated without a model."""
