@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,7 @@ from typing import BinaryIO
 from components.corrections_command import HELP, add_arguments, run
 from components.knowledge.files import KnowledgeError
 from components.progress_bar import KINDS, plain, shown
-from components.settings import SETTINGS, SettingError, Settings, load_settings
+from components.settings import OFF, SETTINGS, SettingError, Settings, load_settings
 from components.sources_command import HELP as SOURCES_HELP
 from components.sources_command import add_arguments as add_source_arguments
 from components.sources_command import run as run_sources
@@ -81,13 +82,14 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m components", description=_HELP)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="make the tables of a corpus", description=_BUILD_HELP)
-    what = "a text file, a folder of them, or a zip archive (default: what is registered)"
+    what = "a file, a folder of them, an archive, a feed or page address (default: what is registered)"
     build.add_argument("source", nargs="*", metavar="SOURCE", help=what)
     _add_store(build, settings)
     default = settings.workers
     build.add_argument("--workers", type=_count, default=default, metavar="N", help="worker processes; 0: one a core")
     build.add_argument("--retry", action="store_true", help="try again what ended its worker twice, and was set aside")
     build.add_argument("--progress", choices=KINDS, help="default: a bar in a terminal, else none; json: JSON lines")
+    build.add_argument("--offline", action="store_true", help="fetch nothing: use what was fetched before")
     export = commands.add_parser("export", help="write the tables as files", description=_EXPORT_HELP)
     _add_store(export, settings)
     export.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to write to, made where needed")
@@ -131,15 +133,18 @@ def _count(text: str) -> int:
 def _build(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.building import CannotBuild, build
     from components.preprocessing.engines import Limits, local
+    from components.preprocessing.fetching.on_demand import fetcher
     from components.preprocessing.recipe import Recipe
 
+    network = OFF if options.offline else settings.network
     kind = options.progress or ("bar" if sys.stderr.isatty() else "none")
     recipe = Recipe.of(settings)
     engine = local(recipe, options.workers, Limits(megabytes=settings.worker_memory))
     with shown(kind) as on_progress:
         try:
             sources = sources_to_build(options.store, options.source, settings.corpus, _say)
-            built = build(options.store, sources, recipe, engine, on_progress, retry=options.retry)
+            fetch = fetcher(options.store, replace(settings, network=network), on_progress)
+            built = build(options.store, sources, recipe, engine, on_progress, retry=options.retry, fetch=fetch)
             if options.source:  # once they are known to be of use
                 register.name_sources(options.store, options.source)
         except (CannotBuild, StoreError, OSError) as error:

@@ -1,6 +1,7 @@
 """Every setting: its name, default, environment variable and meaning. Nothing else reads the environment."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +31,29 @@ SETTINGS = {
     "folders": Setting(
         "BORDERLINES_FOLDERS", "yes", "yes or no: whether the page Add articles may name folders of this machine"
     ),
+    "network": Setting(
+        "BORDERLINES_NETWORK",
+        "public",
+        "what builds may fetch: public addresses, any (private networks too), or off (what was fetched stays)",
+    ),
+    "request_pause": Setting("BORDERLINES_REQUEST_PAUSE", "1.0", "seconds between two requests to the same host"),
+    "contact": Setting(
+        "BORDERLINES_CONTACT", "", "address of a page or of mail, told to the sites that are fetched from"
+    ),
     "base_map": Setting("BORDERLINES_BASE_MAP", "static/world.json", "boundaries drawn on the map"),
 }
 
-LEAST_MEMORY = 1000  # the language model and the knowledge take a third of it
+PUBLIC, ANY, OFF = NETWORKS = ("public", "any", "off")  # what a build may fetch
+# name -> form of its values, what to give instead of another
+_TAKES = {
+    "workers": (r"[0-9]+", "give a whole number, 0 for every core"),
+    # the language model and the knowledge take a third of the least
+    "worker_memory": (r"[1-9][0-9]{3,}", "give a whole number of megabytes, at least 1000"),
+    "folders": (r"yes|no", "say yes or no"),
+    "network": ("|".join(NETWORKS), f"say {', '.join(NETWORKS[:-1])} or {NETWORKS[-1]}"),
+    "request_pause": (r"[0-9]{1,2}(\.[0-9]+)?", "give a number of seconds under 100, such as 1.5"),
+    "contact": (r"[!-~]{0,200}", "give an address of a page or of mail"),
+}
 
 
 class SettingError(ValueError):
@@ -51,6 +71,9 @@ class Settings:
     workers: int
     worker_memory: int
     folders: str
+    network: str
+    request_pause: float
+    contact: str
     base_map: Path
 
     @property
@@ -62,20 +85,12 @@ class Settings:
 def load_settings() -> Settings:
     """Return the settings from the environment, defaults where it says nothing.
 
-    Raises SettingError where the number of workers or megabytes is no whole number, or too small.
+    Raises SettingError where a setting has a value that it does not take.
     """
     value = {name: os.environ.get(s.variable) or s.default for name, s in SETTINGS.items()}
-    if not value["workers"].isdecimal():
-        raise SettingError(
-            f"{SETTINGS['workers'].variable}={value['workers']!r}: give a whole number, 0 for every core"
-        )
-    if not value["worker_memory"].isdecimal() or int(value["worker_memory"]) < LEAST_MEMORY:
-        raise SettingError(
-            f"{SETTINGS['worker_memory'].variable}={value['worker_memory']!r}: give a whole number of megabytes, "
-            f"at least {LEAST_MEMORY}"
-        )
-    if value["folders"] not in ("yes", "no"):
-        raise SettingError(f"{SETTINGS['folders'].variable}={value['folders']!r}: say yes or no")
+    for name, (form, remedy) in _TAKES.items():
+        if not re.fullmatch(form, value[name]):
+            raise SettingError(f"{SETTINGS[name].variable}={value[name]!r}: {remedy}")
     return Settings(
         store=Path(value["store"]),
         corpus=Path(value["corpus"]),
@@ -84,5 +99,8 @@ def load_settings() -> Settings:
         workers=int(value["workers"]),
         worker_memory=int(value["worker_memory"]),
         folders=value["folders"],
+        network=value["network"],
+        request_pause=float(value["request_pause"]),
+        contact=value["contact"],
         base_map=Path(value["base_map"]),
     )

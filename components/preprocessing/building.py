@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from components.knowledge.files import KnowledgeError
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
-from components.preprocessing.gathering import Gathered, NoSources, gather
+from components.preprocessing.gathering import Fetch, Gathered, NoSources, gather, unfetched
 from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
@@ -82,24 +82,24 @@ def build(
     on_progress: OnProgress = lambda progress: None,
     *,
     retry: bool = False,
+    fetch: Fetch = unfetched,
 ) -> Built:
     """Make the tables of all files under the sources and publish them; where nothing changed, keep the build in force.
 
     `engine` says where annotating runs, by default in a worker process for each core; with `retry`, files that ended
-    their workers before get another try. Raises CannotBuild where there
-    is nothing to build from or no worker can start, StoreBusy where another build of the store runs, BuildInvalid where
-    the tables break a rule; the build in force then stays as it was.
+    their workers before get another try; `fetch` gets the pages of addresses. Raises CannotBuild where there is nothing
+    to build from or no worker can start, StoreBusy where another build of the store runs, BuildInvalid where the tables
+    break a rule; the build in force then stays as it was.
     """
     with exclusive(store, "build"), scratch(store) as folder:
         on_progress(Progress(RUNNING, "looking for files"))
         try:
-            gathered = gather(sources, folder, store)
+            gathered = gather(sources, folder, store, fetch)
         except (NoSources, ArchiveRefused) as error:
             raise CannotBuild(str(error)) from None
         hashed = recipe_hash(recipe)
-        made_of = _hash(
-            hashed, *[part for task in gathered.tasks for part in _parts(task)], *gathered.left_out, *gathered.remarks
-        )
+        not_read = (*gathered.left_out, *gathered.failed, *gathered.remarks)
+        made_of = _hash(hashed, *[part for task in gathered.tasks for part in _parts(task)], *not_read)
         set_aside = SetAside(store)
         if retry:
             set_aside.keep(())
@@ -183,7 +183,8 @@ def _linked(
 
     total = len(gathered.tasks)
     on_progress(Progress(RUNNING, "linking", total, total))
-    read, failed = [], []
+    read = []
+    failed = [FileNotRead(item.source_file, "", 0, "failed", item.reason) for item in gathered.failed]
     for task in gathered.tasks:
         result = results[task.source_file]
         if isinstance(result, bytes):

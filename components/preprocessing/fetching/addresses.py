@@ -17,7 +17,7 @@ from components.preprocessing.fetching.errors import CannotFetch
 LONGEST = 2_000  # characters; what browsers and servers take
 _PORTS = {"http": 80, "https": 443}
 _SECRET = re.compile(
-    r"(?P<name>(?:^|(?<=&))[^=&]*?(?:token|api_?key|auth|passw(?:or)?d|pwd|secret|signature|session|credential|ticket)"
+    r"(?P<name>(?:^|(?<=&))[^=&]*?(?:token|api[_-]?key|auth|passw(?:or)?d|pwd|secret|signature|session|credential|ticket)"
     r"[^=&]*=|(?:^|(?<=&))(?:key|sig|sid)=)(?P<value>[^&]+)",
     re.IGNORECASE,
 )

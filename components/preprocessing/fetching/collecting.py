@@ -13,11 +13,11 @@ from components.preprocessing.fetching.feed_entries import FeedPages
 from components.preprocessing.fetching.feeds import NoFeed, is_feed, read_feed
 from components.preprocessing.fetching.fetched import Fetched
 from components.preprocessing.fetching.fetching import Visit, Wanted, fetch_all
-from components.preprocessing.fetching.guard import OFF
 from components.preprocessing.fetching.kept import Kept, Page
 from components.preprocessing.fetching.pages import conditions, page_of
 from components.preprocessing.fetching.visiting import Manner, Visitor
 from components.preprocessing.metadata import Known
+from components.settings import OFF
 
 _NEVER = "it was not fetched while its feed named it; give its address to have it"
 OnDone = Callable[[int, int], None]  # addresses done, of how many

@@ -10,10 +10,9 @@ from collections.abc import Callable
 
 from components.preprocessing.fetching.addresses import Address
 from components.preprocessing.fetching.errors import CannotFetch
+from components.settings import ANY
 
 Resolve = Callable[[str, int], list[str]]
-PUBLIC, ANY, OFF = "public", "any", "off"
-NETWORKS = (PUBLIC, ANY, OFF)  # values of the setting `network`
 
 _IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # an IPv4 address in its last 32 bits (NAT64)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from components.preprocessing.fetching.addresses import Address
 from components.preprocessing.fetching.clock import Clock
 from components.preprocessing.fetching.errors import CannotFetch
-from components.preprocessing.fetching.guard import PUBLIC, Resolve, permitted, resolve
+from components.preprocessing.fetching.guard import Resolve, permitted, resolve
 from components.preprocessing.fetching.pace import Pace, asked_rest
 from components.preprocessing.fetching.requesting import Answer, Limits, request
 from components.preprocessing.fetching.robots import PRODUCT, Robots
+from components.settings import PUBLIC
 
 MOST_REDIRECTS = 5
 _TRIES = 3
