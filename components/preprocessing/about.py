@@ -10,6 +10,7 @@ from components.preprocessing.gazetteer import find_forms
 from components.preprocessing.joining import Drafts
 from components.preprocessing.sentences import Sentence, countries_before
 from components.preprocessing.spans import previous_word
+from components.preprocessing.subjects import SUBJECTS
 
 OWN = ("its", "their", "whose")
 SPEAKERS = ("our", "your", "my")  # of the country of the one who speaks: the article's
@@ -68,6 +69,9 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
         return scene
     if here:
         return about.home if about.home in here else here[0]
+    who = _who_does_so(sentence, offset)
+    if who is not None:
+        return who
     paragraph = [s for s in reversed(before) if s.paragraph == sentence.paragraph]
     for earlier in paragraph[:2]:
         found = list(
@@ -80,6 +84,19 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     known = countries_before(sentence, before, offset)
     nearest = {d.stands_for for d in known if d.via != "demonym" or d.role != "place"}  # not of 'the Peruvian border'
     return nearest.pop() if len(nearest) == 1 else None
+
+
+def _who_does_so(sentence: Sentence, offset: int) -> str | None:
+    """'Speaking in the Senate, the A minister ...': the country of whom a phrase before its subject tells."""
+    body = next((token for token in sentence.span if token.idx >= offset), sentence.span[0])
+    phrase = next((word for word in body.ancestors if word.dep_ == "advcl" and word.tag_ in ("VBG", "VBN")), None)
+    if phrase is None or any(child.dep_ in SUBJECTS for child in phrase.children):
+        return None
+    for subject in (child for child in phrase.head.children if child.dep_ in SUBJECTS and child.i > body.i):
+        for draft in sentence.drafts:
+            if draft.start <= subject.idx < draft.end:
+                return draft.stands_for or draft.country
+    return None
 
 
 def _of_the_speaker(sentences: Sequence[Sentence]) -> str | None:

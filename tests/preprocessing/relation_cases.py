@@ -173,6 +173,9 @@ STATED = [
         "Egyptian troops have trained Somali soldiers there since May, to the annoyance of Addis Ababa.",
         ("EGY", "AID", "SOM", "+", "actual"),
     ),
+    ("Mali has been given grain by Egypt.", ("EGY", "AID", "MLI", "+", "actual")),
+    ("Mali was handed a stern warning by Niger.", ("NER", "THREATEN", "MLI", "-", "actual")),
+    ("Kenya has become a sharp critic of Ethiopia.", ("KEN", "ACCUSE", "ETH", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
 ]
@@ -214,6 +217,8 @@ SILENT = [
     "Nearly all of the trade of Ethiopia went by Sudan last year.",
     "Two Zambian men died, according to the human rights group in Kenya.",
     "Serbia expects to win, and Greece wants rain.",
+    "Given Peru's reluctance, nobody travelled from Chile.",
+    "The reply of Kenya is welcome, provided that it rains in Somalia.",
 ]
 
 NOT_STATED = [

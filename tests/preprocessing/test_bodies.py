@@ -16,6 +16,10 @@ OF_WHOM = [
     (("Kenya mourned.", "The transport ministry closed the road."), "Kenyan transport ministry"),
     (("Chad mourned.", "Teachers say that the capital's police are paid."), "Chadian police"),
     (("Peru voted.", "The regional assembly of Puno objected."), "Peruvian regional assembly"),
+    (
+        ("Ghana is poor.", "Ghana waits.", "Speaking in the Senate, French minister Anne Roux spoke of Ghana."),
+        "French senate",
+    ),
     (("Peru voted.", "It was told by the army chief of Chile."), "Chilean army"),
     (("In Ghana the vote is over. Soldiers stood by.",), "Ghanaian armed forces"),
     (("A court in Tbilisi freed him.",), "Georgian court"),

@@ -104,7 +104,8 @@ def _is_of_nobody(noun: Token, cue: RelationCue, ends: Ends) -> bool:
 
 def _bearers(noun: Token, carrier: Token, ends: Ends) -> list[End]:
     """Who does what a noun says, by the verb that carries it: its subject, or with a passive verb its agent."""
-    return ends.of(agents(carrier) if is_passive(carrier) and noun in subjects(carrier) else subjects(carrier))
+    passive = is_passive(carrier) and noun in (*subjects(carrier), *children(carrier, "dobj"))
+    return ends.of(agents(carrier) if passive else subjects(carrier))
 
 
 def _head_noun(noun: Token, rules: RelationRules) -> Token:
@@ -184,6 +185,8 @@ def _noun_targets(noun: Token, cue: RelationCue, ends: Ends, carrier: Token | No
                 found = through_act(nouns, cue.type, ends)  # 'restrictions on exports to A'
             if found:
                 return found, slot
+    if carrier is not None and is_passive(carrier) and noun in children(carrier, "dobj"):
+        return ends.of(subjects(carrier)), None  # 'A was given a warning'
     if cue.possessed:
         found = ends.of(possessors(noun))
         if found:

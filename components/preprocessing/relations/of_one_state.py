@@ -22,6 +22,7 @@ def on_itself(row: Relation, entities: Entities, mentions: Iterable[Mention]) ->
     kinds = {entities.entities[key].type for key in (row.source, row.target)}
     one = not kinds & _AGAINST_IT if kinds & _THE_STATE else kinds == {"GOV"} and row.type != "ASSAULT"
     return one and any(
-        row.start <= mention.start < row.end and mention.country not in (None, row.source_country)
+        row.start <= mention.start < row.end
+        and (mention.country or mention.affiliation) not in (None, row.source_country)
         for mention in mentions
     )

@@ -9,6 +9,7 @@ from components.preprocessing.relations.syntax import descendants, is_verb
 
 _OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct", "aux"})
 _CARRY_PREPOSITIONS = frozenset({"prt", "prep", "advmod", "dobj"})
+_NO_VERB = frozenset({"amod", "aux", "auxpass", "compound", "prep"})  # the last: 'given the help of A', 'following'
 _BELOW = 3  # how far below its head a further word of a cue may stand
 
 Below = list[tuple[Token, str, str]]  # words below a head, with lemma and form, in the order they are looked at
@@ -62,7 +63,7 @@ def _triggers_at(token: Token, rules: RelationRules, *, joint: bool) -> tuple[Tr
     verb = is_verb(token)
     if not verb and token.pos_ not in ("NOUN", "PROPN"):
         return ()
-    if (verb and token.dep_ in ("amod", "aux", "auxpass", "compound")) or token.lower_ == "according":
+    if (verb and token.dep_ in _NO_VERB) or token.lower_ == "according":
         return ()
     index = rules.verbs if verb else rules.nouns
     cues = index.get(lemma(token), ())

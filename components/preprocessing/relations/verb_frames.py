@@ -86,7 +86,7 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
     passive = is_passive(verb)
     actors = agents(verb) if passive else subjects(verb)
     acted_on = subjects(verb) if passive else objects(verb)
-    if _is_nothing(trigger, acted_on, ends):
+    if _is_nothing(trigger, [*acted_on, *children(verb, "dobj")] if passive else acted_on, ends):
         return Frame((), (), mutual=False)
     if cue.type in _OFFICIAL:
         actors = [actor for actor in actors if lemma(actor) not in ends.rules.private_nouns]
@@ -127,7 +127,7 @@ def _verb_targets(trigger: Trigger, cue: RelationCue, ends: Ends, acted_on: list
             if cue.type == "REQUEST" and not nouns:
                 nouns = [noun for clause in children(verb, "ccomp") for noun in own_subjects(clause)]
         elif slot == "dative":
-            nouns = [c for c in children(verb, "dative") if c.pos_ != "ADP"] or _first_of_two(verb, ends)
+            nouns = _receivers(verb) or _first_of_two(verb, ends)
         elif slot == "complement":
             nouns = _complement(verb, ends)
         else:
@@ -162,6 +162,13 @@ def _is_counted(actor: Token) -> bool:
 def _adjectives(noun: Token, ends: Ends) -> list[Token]:
     """'Left the A alliance': the nationality before a noun."""
     return [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
+
+
+def _receivers(verb: Token) -> list[Token]:
+    """'Gave A grain', 'A was given grain'."""
+    if is_passive(verb) and children(verb, "dobj"):
+        return subjects(verb)
+    return [child for child in children(verb, "dative") if child.pos_ != "ADP"]
 
 
 def _first_of_two(verb: Token, ends: Ends) -> list[Token]:
