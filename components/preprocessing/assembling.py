@@ -9,7 +9,8 @@ from components.knowledge.files import FOLDER
 from components.knowledge.themes import load_themes
 from components.preprocessing.linking import link
 from components.preprocessing.record_json import AnnotatedSource
-from components.preprocessing.stories import assign_stories
+from components.preprocessing.same_facts import anchors
+from components.preprocessing.stories import joined_pairs, sketch, story_ids
 from components.preprocessing.tables import FileNotRead, body_by_article, frames
 
 
@@ -26,6 +27,10 @@ def assemble(
         for source in sources
         for article_id, paragraphs in body_by_article(source).items()
     }
-    assign_stories(articles, texts)
+    kept = {key: anchors(body) for key, body in texts.items()}
+    sketches = [sketch(key, body, kept[key]) for key, body in texts.items()]
+    stories = story_ids(kept, joined_pairs(sketches, kept.keys(), lambda keys: {key: kept[key] for key in keys}))
+    for article in articles:
+        article.story_id = stories[article.article_id]
     linked = link(articles, [annotated for source in sources for annotated in source.annotated])
     return frames(sources, not_read, linked, load_themes(knowledge))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d+|[^\W\d_][\w'’-]*|[.!?:;“”\"«»\n]")
 _STOPS = frozenset('.!?:;“”"«»\n')
-_LEAST = 9  # anchors that both texts have
+LEAST = 9  # anchors that both texts have
 _SHARED = 0.7  # of the anchors of the text that has fewer
 _OF_ALL = 0.5  # of the anchors of both
 _IN_ORDER = 0.8  # of the shared ones
@@ -40,7 +40,7 @@ def same_facts(one: Sequence[str], other: Sequence[str]) -> bool:
     place = {anchor: number for number, anchor in enumerate(other)}
     shared = [place[anchor] for anchor in one if anchor in place]
     fewer, all_of_them = min(len(one), len(other)), len({*one, *other})
-    if len(shared) < _LEAST or len(shared) < _SHARED * fewer or len(shared) < _OF_ALL * all_of_them:
+    if len(shared) < LEAST or len(shared) < _SHARED * fewer or len(shared) < _OF_ALL * all_of_them:
         return False
     return _longest_rising(shared) >= _IN_ORDER * len(shared)
 

@@ -2,53 +2,120 @@
 
 Articles are compared by MinHash (Broder 1997) over their shingles of three words, found by locality-sensitive hashing;
 a pair whose shingles agree enough joins the two stories. So does a pair with the same names and numbers in the same
-order, which is what a spun copy keeps (`same_facts`). The result does not depend on the order of the articles.
+order, which is what a spun copy keeps (`same_facts`); such pairs are found by a MinHash of their names and numbers.
+Whether two articles are joined depends on these two alone, so a new article changes nothing between old ones.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from datasketch import MinHash, MinHashLSH
+import numpy as np
+import numpy.typing as npt
+from datasketch import MinHash
 
 from components.identity import stable_id
-from components.preprocessing.records import Article
-from components.preprocessing.same_facts import anchors, same_facts
+from components.preprocessing.same_facts import LEAST, same_facts
 
 _SHINGLE = 3  # words
 _PERMUTATIONS = 128
 _SEED = 1
 _EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
 _ALIKE = 0.5  # Jaccard similarity of shingles; independent reports of one event share less than a tenth
-_RAREST = 12  # anchors of an article by which others are looked for
+# Numbers of a sketch that agree as one (a band) make two articles worth comparing: of shingles as datasketch takes them
+# for the threshold above; of names and numbers fewer, for a spun copy may keep little more than half of them.
+_TEXT_BANDS, _TEXT_ROWS = 25, 5
+_FACT_BANDS, _FACT_ROWS = 42, 3
 _WORD = re.compile(r"\w+")
 
-
-def assign_stories(articles: Sequence[Article], texts: Mapping[str, Sequence[str]]) -> None:
-    """Set the story_id of every article. `texts` gives the body paragraphs by article_id.
-
-    A story's id is made of the smallest article_id in it.
-    """
-    prints = {a.article_id: fingerprint(texts.get(a.article_id, ())) for a in articles}
-    stories = join_stories(prints, {key: anchors(text) for key, text in texts.items()})
-    for article in articles:
-        article.story_id = stories[article.article_id]
+Bands = npt.NDArray[np.uint32]
+AnchorsOf = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 
 
-def fingerprint(texts: Sequence[str]) -> MinHash | None:
-    """Return the MinHash of an article's text, null where it has too few words for one shingle."""
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """By what an article is found among others: MinHash of its shingles, bands of that of its names and numbers."""
+
+    article_id: str
+    text: bytes  # numbers of 32 bits; empty where it has too few words
+    facts: bytes  # one number of 32 bits a band; empty where it has too few of them to tell
+
+
+def sketch(article_id: str, texts: Sequence[str], anchors: Sequence[str]) -> Sketch:
+    """Return the sketch of an article, given its body paragraphs and its anchors (`same_facts.anchors`)."""
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
     shingles = {" ".join(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)}
-    if not shingles:
-        return None
-    sketch = _EMPTY.copy()  # to make one draws its permutations anew
-    sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
-    return sketch
+    facts = _minhash(anchors) if len(anchors) >= LEAST else b""
+    return Sketch(article_id, _minhash(shingles) if shingles else b"", _banded(facts))
 
 
-def join_stories(prints: Mapping[str, MinHash | None], kept: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the story_id of every article_id; `kept` are the anchors of each."""
-    leader = {article: article for article in prints}
+def _minhash(parts: Collection[str]) -> bytes:
+    made = _EMPTY.copy()  # to make one draws its permutations anew
+    made.update_batch([part.encode() for part in sorted(parts)])
+    return made.hashvalues.astype("<u4").tobytes()  # type: ignore[no-any-return]  # datasketch has no types
+
+
+def _banded(numbers: bytes) -> bytes:
+    if not numbers:
+        return b""
+    size = _FACT_ROWS * 4
+    bands = [zlib.crc32(numbers[n * size : (n + 1) * size]) for n in range(_FACT_BANDS)]
+    return np.array(bands, dtype="<u4").tobytes()
+
+
+def joined_pairs(
+    sketches: Sequence[Sketch], fresh: Collection[str], anchors_of: AnchorsOf
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of articles that tell one story, of which at least one is among the `fresh` ones.
+
+    `anchors_of` gives the anchors of articles by their ids; it is asked once, for few.
+    """
+    with_text = [one for one in sketches if one.text]
+    texts = _matrix([one.text for one in with_text], _PERMUTATIONS)
+    for left, right in _met(_text_bands(texts), [one.article_id in fresh for one in with_text]):
+        if (texts[left] == texts[right]).mean() >= _ALIKE:
+            yield with_text[left].article_id, with_text[right].article_id
+    with_facts = [one for one in sketches if one.facts]
+    bands = _matrix([one.facts for one in with_facts], _FACT_BANDS)
+    met = _met(bands, [one.article_id in fresh for one in with_facts])
+    pairs = [(with_facts[left].article_id, with_facts[right].article_id) for left, right in sorted(met)]
+    anchors = anchors_of({article for pair in pairs for article in pair})
+    yield from ((one, other) for one, other in pairs if same_facts(anchors[one], anchors[other]))
+
+
+def _matrix(rows: Sequence[bytes], width: int) -> Bands:
+    return np.frombuffer(b"".join(rows), dtype="<u4").reshape(len(rows), width)
+
+
+def _text_bands(texts: Bands) -> Bands:
+    """Return a number for each band of each sketch; different bands may share one, which costs a comparison."""
+    banded = texts[:, : _TEXT_BANDS * _TEXT_ROWS].reshape(len(texts), _TEXT_BANDS, _TEXT_ROWS)
+    mixed = np.zeros(banded.shape[:2], dtype=np.uint32)
+    for row in range(_TEXT_ROWS):
+        mixed = (mixed ^ banded[:, :, row]) * np.uint32(0x9E3779B1)
+    return mixed
+
+
+def _met(bands: Bands, fresh: Sequence[bool]) -> set[tuple[int, int]]:
+    """Return the pairs of rows, one of them fresh, that agree in a band."""
+    new = np.array(fresh, dtype=bool)
+    pairs: set[tuple[int, int]] = set()
+    if not new.any():
+        return pairs
+    for values in bands.T:
+        rows = np.flatnonzero(np.isin(values, values[new]))
+        rows = rows[np.argsort(values[rows], kind="stable")]
+        for group in np.split(rows, np.flatnonzero(np.diff(values[rows])) + 1):
+            if len(group) > 1:
+                pairs.update((a, b) for a, b in combinations(sorted(group.tolist()), 2) if fresh[a] or fresh[b])
+    return pairs
+
+
+def story_ids(articles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the story_id of each article, given the pairs that are joined: made of the smallest article_id in it."""
+    leader = {article: article for article in articles}
 
     def first_of(article: str) -> str:
         while leader[article] != article:
@@ -56,33 +123,7 @@ def join_stories(prints: Mapping[str, MinHash | None], kept: Mapping[str, Sequen
             article = leader[article]
         return article
 
-    def join(article: str, other: str) -> None:
+    for article, other in pairs:
         one, two = sorted((first_of(article), first_of(other)))
         leader[two] = one
-
-    index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
-    for article in sorted(prints):
-        sketch = prints[article]
-        if sketch is None:
-            continue
-        for other in index.query(sketch):
-            twin = prints[other]
-            if twin is not None and sketch.jaccard(twin) >= _ALIKE:
-                join(article, other)
-        index.insert(article, sketch)
-    for article, other in _with_shared_anchors({key: kept.get(key, ()) for key in sorted(prints)}):
-        if first_of(article) != first_of(other) and same_facts(kept[article], kept[other]):
-            join(article, other)
-    return {article: stable_id("story", first_of(article)) for article in prints}
-
-
-def _with_shared_anchors(kept: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of articles that share half of the rarest anchors of one of them, so that few are compared."""
-    holders: dict[str, list[str]] = {}
-    for article, found in kept.items():
-        for anchor in found:
-            holders.setdefault(anchor, []).append(article)
-    for article, found in kept.items():
-        rarest = sorted(found, key=lambda anchor: (len(holders[anchor]), anchor))[:_RAREST]
-        met = Counter(other for anchor in rarest for other in holders[anchor] if other != article)
-        yield from ((article, other) for other, times in sorted(met.items()) if times * 2 >= len(rarest))
+    return {article: stable_id("story", first_of(article)) for article in leader}

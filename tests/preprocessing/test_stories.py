@@ -3,9 +3,8 @@ import random
 import pytest
 from story_pairs import TRIPLES
 
-from components.preprocessing.records import Article
 from components.preprocessing.same_facts import anchors, same_facts
-from components.preprocessing.stories import assign_stories
+from components.preprocessing.stories import joined_pairs, sketch, story_ids
 
 REPORT = (
     "The parliament of Fiji adopted the budget on Friday after a debate that took three days and most of a night. "
@@ -20,9 +19,9 @@ OTHER = (
 
 
 def stories(texts, order=None):
-    articles = [Article(key, f"{key}.txt", 1) for key in order or texts]
-    assign_stories(articles, {key: [text] for key, text in texts.items()})
-    return {article.article_id: article.story_id for article in articles}
+    kept = {key: anchors([text]) for key, text in texts.items()}
+    sketches = [sketch(key, [texts[key]], kept[key]) for key in order or texts]
+    return story_ids(texts, joined_pairs(sketches, set(texts), lambda keys: {key: kept[key] for key in keys}))
 
 
 def test_reprints_share_a_story_and_other_reports_do_not():
@@ -73,3 +72,12 @@ def test_the_same_names_in_another_order_are_another_report():
     assert same_facts(one, one)
     assert not same_facts(one, one[::-1])
     assert not same_facts(one[:5], one[:5])  # too few to tell
+
+
+def test_pairs_of_what_is_new_are_all_pairs_but_those_of_what_was_there():
+    texts = {"a": REPORT, "b": REPRINT, "c": OTHER, "d": REPORT.upper(), "e": OTHER + " It rained."}
+    sketches = [sketch(key, [text], ()) for key, text in texts.items()]
+    every = {frozenset(pair) for pair in joined_pairs(sketches, set(texts), lambda keys: {})}
+    assert every == {frozenset(pair) for pair in ("ab", "ad", "bd", "ce")}
+    of_new = {frozenset(pair) for pair in joined_pairs(sketches, {"d", "e"}, lambda keys: {})}
+    assert of_new == {pair for pair in every if pair & {"d", "e"}}
