@@ -210,7 +210,7 @@ def _linked(
 
 
 def _parts(task: Task) -> tuple[object, ...]:
-    return task.source_file, task.sha256, *(replace(known, row=0) for known in task.known)  # wherever its row stands
+    return task.source_file, task.sha256, task.stated, *(replace(known, row=0) for known in task.known)  # wherever its row stands
 
 
 def _hash(*parts: object) -> str:

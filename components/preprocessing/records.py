@@ -17,6 +17,20 @@ class Stated:
     address: str | None = None
     language: str | None = None  # ISO 639-1
 
+    def completed(self, found_at: "Stated") -> "Stated":
+        """Return this with what is said where the file was found.
+
+        That goes before what the file says of author, day and address; of titles and publishers a feed has short forms.
+        """
+        return Stated(
+            title=self.title or found_at.title,
+            author=found_at.author or self.author,
+            publisher=self.publisher or found_at.publisher,
+            published=found_at.published or self.published,
+            address=found_at.address or self.address,
+            language=self.language or found_at.language,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

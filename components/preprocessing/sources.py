@@ -1,5 +1,6 @@
 """One file through every stage: read, split into articles, annotate each; with the ledger of its lines checked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from components import schema
@@ -37,7 +38,9 @@ class SourceAnnotator:
 
         Raises UnreadableSource where the file gives no text, LedgerBroken where splitting it went wrong.
         """
-        segmented = segment(read_source(Path(task.path), task.source_file), self._furniture)
+        source = read_source(Path(task.path), task.source_file)
+        source = replace(source, stated=source.stated.completed(task.stated))
+        segmented = segment(source, self._furniture)
         lines_in = checked_lines(segmented)
         remarks = fill_metadata(segmented, Metadata({task.source_file: task.known}, []), self._furniture)
         readings = []

@@ -1,9 +1,10 @@
 """What an engine is given and gives back: tasks, their outcomes, and how much a file may cost a worker."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components.preprocessing.metadata import Known
+from components.preprocessing.records import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Task:
     size: int  # bytes
     sha256: str  # of its bytes, empty where it cannot be opened
     known: tuple[Known, ...] = ()  # the rows of sources.csv about it
+    stated: Stated = field(default_factory=Stated)  # what is said of it where it was found, as by a feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from web_server import Reply, Site, StoppedClock, served
 from components.preprocessing.fetching.collecting import collect
 from components.preprocessing.fetching.fetched import Fetched
 from components.preprocessing.fetching.visiting import Manner
+from components.preprocessing.records import Stated
 
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0} is on the page.</p></body></html>"
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
@@ -62,11 +63,5 @@ def test_each_entry_of_a_feed_becomes_a_task_with_what_the_feed_says_of_it(site,
     said = "<author>desk@example.org (Ann Ode)</author><pubDate>Mon, 02 Mar 2026 23:30:00 -0500</pubDate>"
     fetched = fetch(feed(site, "port", "mine", extra=said))
     assert names(fetched, site) == ["/port", "/mine"]
-    known = fetched.tasks[0].known[0]
-    assert (known.publisher, known.author, known.published, known.published_basis) == (
-        "Harbour Times",
-        "Ann Ode",
-        "2026-03-02",
-        "metadata",
-    )
+    assert fetched.tasks[0].stated == Stated("port", "Ann Ode", "Harbour Times", "2026-03-02", f"{site.url}/port")
     assert fetched.left_out == [(f"{site.url}/feed", "read as a feed: its 2 entries are sources by themselves")]

@@ -4,9 +4,9 @@ What cannot be fetched is set aside with the reason, or stands in with what was 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from components.preprocessing.engines import Task
 from components.preprocessing.fetching.addresses import Address, parse, shown
 from components.preprocessing.fetching.errors import CannotFetch
 from components.preprocessing.fetching.feed_entries import FeedPages
@@ -16,10 +16,12 @@ from components.preprocessing.fetching.fetching import Visit, Wanted, fetch_all
 from components.preprocessing.fetching.kept import Kept, Page
 from components.preprocessing.fetching.pages import conditions, page_of
 from components.preprocessing.fetching.visiting import Manner, Visitor
-from components.preprocessing.metadata import Known
+from components.preprocessing.records import Stated
+from components.preprocessing.tasks import Task
 from components.settings import OFF
 
-_NEVER = "it was not fetched while its feed named it; give its address to have it"
+_LEFT = CannotFetch("it was not fetched while its feed named it", "give its address to have it")
+_OFF = CannotFetch("it was never fetched, and the network is switched off", "build once without --offline")
 OnDone = Callable[[int, int], None]  # addresses done, of how many
 
 
@@ -56,7 +58,7 @@ class _Collector:
             if is_feed(data, page.media_type):
                 feeds.append((address, page, data))
             else:
-                self._take(page, ())
+                self._take(page, Stated())
         for address, page, data in feeds:
             self._take_feed(address, page, data)
         return self._fetched
@@ -93,8 +95,7 @@ class _Collector:
 
     def _visits(self, wanted: Sequence[Wanted]) -> Iterable[Visit]:
         if self._visitor is None:
-            off = CannotFetch("it was never fetched, and the network is switched off", "build once without --offline")
-            yield from (Visit(item, item.address, None, off) for item in wanted)
+            yield from (Visit(item, item.address, None, _OFF) for item in wanted)
             return
         self._on_done(0, len(wanted))
         for done, visit in enumerate(fetch_all(self._visitor, wanted), 1):
@@ -123,15 +124,17 @@ class _Collector:
                 return
             self._fetched.remarks.append(f"{address.name}: {error}; the entries that it had before stay")
         else:
-            for visit in self._visits(entries.wanted(feed)):
+            wanted = entries.wanted(feed)
+            for visit in self._visits(wanted) if self._visitor else ():
                 self._settle(entries, visit)
             self._fetched.remarks += entries.remarks(feed)
+        missing = str(_LEFT if self._visitor else _OFF)
         for entry in entries.known:
             found = self._kept.page(entry.key)
             if found is not None:
-                self._take(found, entries.metadata(entry))
+                self._take(found, entries.stated(entry))
             elif entry.key not in self._taken:
-                self._fetched.failed.append((entry.name, entry.failure or _NEVER))
+                self._fetched.failed.append((entry.name, entry.failure or missing))
         number = len(entries.known)
         these = "1 entry is a source by itself" if number == 1 else f"{number} entries are sources by themselves"
         self._fetched.left_out.append((address.name, f"read as a feed: its {these}"))
@@ -145,7 +148,7 @@ class _Collector:
         else:
             entries.got(visit.wanted.address)
 
-    def _take(self, page: Page, known: tuple[Known, ...]) -> None:
+    def _take(self, page: Page, stated: Stated) -> None:
         if page.key in self._taken:
             return
         self._taken.add(page.key)
@@ -153,4 +156,5 @@ class _Collector:
         if other != page.name:
             self._fetched.left_out.append((page.name, f"it leads to the same page as {other}"))
             return
-        self._fetched.tasks.append(Task(str(self._kept.path(page)), page.name, page.size, page.sha256, known))
+        said = replace(stated, address=page.final)
+        self._fetched.tasks.append(Task(str(self._kept.path(page)), page.name, page.size, page.sha256, stated=said))

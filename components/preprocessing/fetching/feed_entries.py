@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components.edtf import edtf_precision
 from components.preprocessing.fetching.addresses import Address, shown
 from components.preprocessing.fetching.clock import Clock
 from components.preprocessing.fetching.errors import CannotFetch
@@ -12,7 +11,7 @@ from components.preprocessing.fetching.feeds import Feed, Told, words_of
 from components.preprocessing.fetching.fetching import Wanted
 from components.preprocessing.fetching.kept import Entry, Kept
 from components.preprocessing.fetching.pages import conditions, page_of_entry
-from components.preprocessing.metadata import Known
+from components.preprocessing.records import Stated
 
 MOST_AT_ONCE = 500  # entries of one feed that are fetched in a build; the others come with the next
 _WHOLE = 150  # words from which what a feed gives as the content is taken for the whole article
@@ -81,20 +80,13 @@ class FeedPages:
         failure = "" if self._kept.page(address.key) else str(error)
         self._put(replace(self._entries[address.key], failure=failure))
 
-    def metadata(self, entry: Entry) -> tuple[Known, ...]:
-        """Return what the feed says of an entry's article, as rows of a sources.csv say it."""
-        published = entry.published or None
-        return (
-            Known(
-                source_file=entry.name,
-                position=1,
-                publisher=entry.publisher or None,
-                author=entry.author or None,
-                published=published,
-                published_precision=edtf_precision(published),
-                published_basis="metadata" if published else None,
-                row=0,
-            ),
+    def stated(self, entry: Entry) -> Stated:
+        """Return what the feed says of an entry's article."""
+        return Stated(
+            title=entry.title or None,
+            author=entry.author or None,
+            publisher=entry.publisher or None,
+            published=entry.published or None,
         )
 
     def remarks(self, feed: Feed) -> list[str]:

@@ -20,6 +20,7 @@ _ROOT = re.compile(
 _JSON_FEED = re.compile(rb'^\s*\{.*"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org', re.S)
 _HEAD = 4096
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+_MAIL = re.compile(r"\S+@\S+")
 _LONGEST = 500  # characters of a title or name
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -104,8 +105,12 @@ def _of_xml(entry: Any) -> Told:  # noqa: ANN401
 def _authors(entry: Any) -> str:  # noqa: ANN401
     """Return the names of the authors; their addresses of mail are nobody's business."""
     authors = entry.get("authors") or [entry.get("author_detail") or {}]
-    names = [_line(author.get("name", "")) for author in authors]
-    return ", ".join(name for name in dict.fromkeys(names) if name and "@" not in name)
+    return _names([author.get("name") for author in authors])
+
+
+def _names(names: Sequence[object]) -> str:
+    plain = [" ".join(_MAIL.sub(" ", _line(name)).split()).strip(" ()<>,;") for name in names]
+    return ", ".join(dict.fromkeys(name for name in plain if name))
 
 
 def _day(written: str, parsed: Any = None) -> str:  # noqa: ANN401
@@ -134,7 +139,6 @@ def _json_feed(data: bytes, address: str) -> Feed:
 
 def _of_json(item: Mapping[str, Any], address: str) -> Told:
     authors = item.get("authors") or [item.get("author")]
-    names = [_line(author.get("name")) for author in authors if isinstance(author, dict)]
     plain = item.get("content_text") or item.get("summary")
     content = item.get("content_html")
     text = content if isinstance(content, str) else f"<p>{html.escape(plain)}</p>" if isinstance(plain, str) else ""
@@ -143,7 +147,7 @@ def _of_json(item: Mapping[str, Any], address: str) -> Told:
     return Told(
         link=urljoin(address, link) if isinstance(link, str) else "",
         title=_line(item.get("title")),
-        author=", ".join(name for name in names if name and "@" not in name),
+        author=_names([author.get("name") for author in authors if isinstance(author, dict)]),
         published=_day(written),
         updated=_line(item.get("date_modified")) or written,
         text=text,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from components.preprocessing.engines import Task
+from components.preprocessing.tasks import Task
 
 
 @dataclass(slots=True)
