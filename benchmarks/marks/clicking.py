@@ -67,7 +67,10 @@ def try_all(
 ) -> Iterator[Tried]:
     """Click every mark of a view in turn and yield what became of each; what was done on another view is left out."""
     name, (_, leaves) = view
-    open_page(page, address)
+    try:
+        open_page(page, address)
+    except Slow:  # a busy machine: once more
+        open_page(page, address)
     fresh = [mark for mark in marks_of(page, unit) if (mark.kind, mark.name) not in done.marks]
     done.marks.update((mark.kind, mark.name) for mark in fresh)
     for mark in spread(fresh, most):
