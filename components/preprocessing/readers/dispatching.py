@@ -15,6 +15,7 @@ _WITHOUT_WORDS = {
     formats.HTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
     formats.MHTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
     formats.MAIL: ("it has attachments or pictures alone", "leave it out; attachments are read on their own"),
+    formats.PDF: ("it was scanned", "recognise its words with a program for that (OCR)"),
     formats.WORD: ("it has pictures alone", "recognise its words with a program for that (OCR)"),
 }
 
@@ -60,6 +61,8 @@ def _reader(format_: str) -> Reader:
         from components.preprocessing.readers.mail import read_mail as reader
     elif format_ == formats.WORD:
         from components.preprocessing.readers.word import read_word as reader
+    elif format_ == formats.PDF:
+        from components.preprocessing.readers.pdf import read_pdf as reader
     else:
         raise AssertionError(f"no reader of the format {format_}")
     return reader

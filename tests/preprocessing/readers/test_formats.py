@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import FIRST, article_page, message, read, saved, word
+from made_pdf import column, pdf
 
 from components.preprocessing.reading import UnreadableSource
 
 PAGE, MAIL, WORD = article_page(), bytes(message(FIRST, Subject="Talks")), saved(word(FIRST))
+PDF = pdf(column([FIRST]))
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -33,6 +35,7 @@ def zipped(*names: str) -> bytes:
         (MAIL, "a.eml", "message/rfc822"),
         (MAIL, "a", "message/rfc822"),
         (MAIL, "a.txt", "text/plain"),
+        (PDF, "a.txt", "application/pdf"),
         (WORD, "a", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ],
 )
@@ -79,7 +82,7 @@ def spoilt(data: bytes) -> st.SearchStrategy[bytes]:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.one_of(st.binary(max_size=200), spoilt(PAGE), spoilt(MAIL), spoilt(WORD)),
+    st.one_of(st.binary(max_size=200), spoilt(PAGE), spoilt(MAIL), spoilt(WORD), spoilt(PDF)),
     st.sampled_from(["a.txt", "a.html", "a.mhtml", "a.eml", "a.docx", "a"]),
 )
 def test_any_bytes_are_read_or_refused(data, name):
