@@ -41,9 +41,14 @@ def warming(frame: pd.DataFrame, noun: str) -> Chart:
                 color=colours,
             )
             | shown
-            | {"mode": "markers+text", "text": [f"{n:,}" for n in counts], "textposition": "top center"},
+            | {
+                "mode": "markers+text",
+                "text": [f"{n:,}" for n in counts],
+                "textposition": "top center",
+                "cliponaxis": False,
+            },
         ],
-        height=_ROW * len(labels) + 50,
+        height=_ROW * len(labels) + 64,
         xaxis=axis(
             range=[-1.12, 1.2],
             tickvals=[-1, 0, 1],
@@ -52,7 +57,7 @@ def warming(frame: pd.DataFrame, noun: str) -> Chart:
             zerolinecolor=GRID,
         ),
         yaxis=named_axis(picks, labels, _LABEL),
-        margin={"l": 0, "r": 8, "t": 4, "b": 30, "pad": 4},
+        margin={"l": 0, "r": 8, "t": 18, "b": 30, "pad": 4},
         hoverdistance=16,
     )
     return Chart(drawn, _said(labels, warmer))

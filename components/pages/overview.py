@@ -19,10 +19,10 @@ from components.widgets.heading import door, hidden_heading
 from components.widgets.headlines import with_headlines
 from components.widgets.wording import noun_of, plural
 
-MOST_ACTORS, MOST_THEMES, MOST_STORIES = 9, 12, 12
+MOST_ACTORS, MOST_THEMES, MOST_STORIES = 9, 12, 18
 COLUMNS = {
     "headline": st.column_config.TextColumn("Headline", width=310),
-    "publisher": st.column_config.TextColumn("Publisher", width=120),
+    "publisher": st.column_config.TextColumn("Publisher", width=145),
     "date": st.column_config.TextColumn("Date", width=125),
     "articles": st.column_config.NumberColumn("Articles", format="localized", width=65),
     "count": st.column_config.NumberColumn("Count", format="localized", width=60),

@@ -12,6 +12,8 @@ from components.widgets.data_table import download, without_nulls
 from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
 
+_ROW = 32  # pixels of a row of a table
+
 
 def through(page: str) -> Callable[[str | None], None]:
     """Return a callback that opens a page (the name of its file) with a pick, the filters kept."""
@@ -48,7 +50,7 @@ def chart_door(
 
 
 def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key: str, alt: str) -> None:
-    """Show a table whose rows lead to a page."""
+    """Show a table, all of its rows, which lead to a page."""
     go = through(page)
     picks = list(frame["pick"])
 
@@ -58,7 +60,8 @@ def row_door(frame: pd.DataFrame, columns: Mapping[str, Any], page: str, *, key:
 
     st.dataframe(
         without_nulls(frame[list(columns)]),
-        row_height=32,
+        height=_ROW * (len(frame) + 1) + 3,
+        row_height=_ROW,
         hide_index=True,
         column_config=dict(columns),
         key=key,

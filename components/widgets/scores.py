@@ -175,7 +175,7 @@ def _part(heading: str, first: str, frame: pd.DataFrame, key: str) -> None:
 
 def _table(frame: pd.DataFrame, first: str, columns: list[str], key: str, alt: str) -> None:
     shown = {
-        name: st.column_config.NumberColumn(heading, format=shape, width="small", help=meaning)
+        name: st.column_config.NumberColumn(heading, format=shape, width=70, help=meaning)
         for kind, shape in ((_COUNTS, "%d"), (_FIGURES, "%.2f"))
         for name, (heading, meaning) in kind.items()
         if name in columns and frame[name].notna().any()
