@@ -20,8 +20,8 @@ from spacy.language import Language
 from components.knowledge.furniture import load_furniture
 from components.preprocessing.annotating import Annotator, Reading, load_pipeline
 from components.preprocessing.reading import read_file
+from components.preprocessing.records import counted_body
 from components.preprocessing.segmenting import segment
-from components.preprocessing.tables import counted_body
 from components.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]

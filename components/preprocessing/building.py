@@ -179,7 +179,8 @@ def _linked(
     """Return the tables of all files, and what the build says of itself: counts, remarks, files set aside."""
     # These import pandas and scipy, which takes longer than finding out that nothing changed.
     from components.preprocessing.assembling import assemble
-    from components.preprocessing.tables import FileNotRead, counted_body
+    from components.preprocessing.records import counted_body
+    from components.preprocessing.tables import FileNotRead
 
     total = len(gathered.tasks)
     on_progress(Progress(RUNNING, "linking", total, total))

@@ -1,6 +1,6 @@
 """What the stages of preprocessing hand to each other. Offsets are code points, ends exclusive."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from components.preprocessing.parsed import Doc
@@ -71,6 +71,11 @@ class Paragraph:
     char_end: int
     lines: int = 1
     duplicate_of: str | None = None
+
+
+def counted_body(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the body paragraphs that count: those that repeat another one are left out."""
+    return [p for p in paragraphs if p.kind == "body" and p.duplicate_of is None]
 
 
 @dataclass(slots=True)

@@ -13,10 +13,9 @@ from components.preprocessing.metadata import Metadata, fill_metadata
 from components.preprocessing.readers.dispatching import read_source
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import AnnotatedSource, to_json
-from components.preprocessing.records import Segmented
+from components.preprocessing.records import Segmented, counted_body
 from components.preprocessing.segmenting import segment
 from components.preprocessing.soundness import sound
-from components.preprocessing.tables import counted_body
 from components.preprocessing.text_flags import find_text_flags
 
 

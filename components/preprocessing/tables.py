@@ -15,7 +15,16 @@ from components.identity import normalised_name, stable_id
 from components.knowledge.themes import ThemeRules
 from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
-from components.preprocessing.records import Annotated, Article, Cue, LocalEntity, Mention, Paragraph, Relation
+from components.preprocessing.records import (
+    Annotated,
+    Article,
+    Cue,
+    LocalEntity,
+    Mention,
+    Paragraph,
+    Relation,
+    counted_body,
+)
 from components.preprocessing.theme_tables import theme_tables
 
 Row = dict[str, Any]
@@ -50,11 +59,6 @@ def frames(
     rows["entity_redirects"] = [{"old_id": old, "entity_id": new} for old, new in sorted(linked.redirects.items())]
     made = {name: pd.DataFrame(rows[name], columns=table.names) for name, table in schema.TABLES.items()}
     return made | theme_tables(rules)
-
-
-def counted_body(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    """Return the body paragraphs that count: those that repeat another one are left out."""
-    return [p for p in paragraphs if p.kind == "body" and p.duplicate_of is None]
 
 
 def body_by_article(source: AnnotatedSource) -> dict[str, list[Paragraph]]:

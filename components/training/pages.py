@@ -9,8 +9,8 @@ from components.preprocessing.annotating import Reading
 from components.preprocessing.headings import DECK
 from components.preprocessing.metadata import Metadata, fill_metadata
 from components.preprocessing.reading import read_file
+from components.preprocessing.records import counted_body
 from components.preprocessing.segmenting import segment
-from components.preprocessing.tables import counted_body
 
 
 def readings_of(path: Path) -> Iterator[Reading]:
