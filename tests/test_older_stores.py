@@ -1,5 +1,6 @@
 """A store that another version made: every command names what is missing and what to do, in one plain line."""
 
+import json
 import shutil
 
 import duckdb
@@ -31,9 +32,12 @@ def new_store(tmp_path_factory):
 def older_store(request, new_store, tmp_path):
     """The store as a version would have left it that did not know a table or a column."""
     store = shutil.copytree(new_store, tmp_path / "store")
-    connection = duckdb.connect(str(current_build(store).database))
+    build = current_build(store)
+    connection = duckdb.connect(str(build.database))
     connection.execute(request.param)
     connection.close()
+    told = {key: value for key, value in build.info.items() if key not in ("bytes", "hash")}
+    build.database.with_name("info.json").write_text(json.dumps(told))
     return store, OLDER[request.param]
 
 

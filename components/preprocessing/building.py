@@ -17,12 +17,21 @@ from components.preprocessing.gathering import Fetch, Gathered, NoSources, gathe
 from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
 from components.preprocessing.record_json import AnnotatedSource, from_json
-from components.store.builds import PATIENCE, Build, current_build, kept_builds, publish, publish_corrected
+from components.store.builds import (
+    PATIENCE,
+    Build,
+    current_build,
+    is_whole,
+    kept_builds,
+    publish,
+    publish_corrected,
+)
 from components.store.corrections.journal import JOURNAL
 from components.store.errors import StoreDamaged
 from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
 from components.store.reading import open_tables
+from components.store.room import writing
 from components.store.scratch import scratch
 from components.store.segments import Segments
 from components.store.set_aside import SetAside
@@ -91,7 +100,7 @@ def build(
     to build from or no worker can start, StoreBusy where another build of the store runs, BuildInvalid where the tables
     break a rule; the build in force then stays as it was.
     """
-    with exclusive(store, "build"), scratch(store) as folder:
+    with writing(store), exclusive(store, "build"), scratch(store) as folder:
         on_progress(Progress(RUNNING, "looking for files"))
         try:
             gathered = gather(sources, folder, store, fetch)
@@ -126,6 +135,8 @@ def _unchanged(store: Path, made_of: str) -> Built | None:
         if in_force is None or in_force.info.get("made_of") != made_of:
             return None
         open_tables(in_force).close()
+        if not is_whole(in_force):
+            return None
     except StoreDamaged:  # this build mends it
         return None
     corrected = publish_corrected(store)
@@ -211,7 +222,12 @@ def _linked(
 
 
 def _parts(task: Task) -> tuple[object, ...]:
-    return task.source_file, task.sha256, task.stated, *(replace(known, row=0) for known in task.known)  # wherever its row stands
+    return (
+        task.source_file,
+        task.sha256,
+        task.stated,
+        *(replace(known, row=0) for known in task.known),
+    )  # wherever its row stands
 
 
 def _hash(*parts: object) -> str:

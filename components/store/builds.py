@@ -3,6 +3,7 @@
     STORE/current                 the id of the build in force, replaced atomically
     STORE/builds/ID/tables.duckdb the tables
     STORE/builds/ID/linked.duckdb the same before corrections, where there are any (docs/corrections.md)
+    STORE/builds/ID/linking.duckdb what linking remembers, so that the next build links only what is new
     STORE/builds/ID/search.sqlite the words of its paragraphs for search (search_index.py)
     STORE/builds/ID/info.json     what the build was made of: counts, versions, settings
 
@@ -13,12 +14,9 @@ kept. What linking made is never changed: corrections are applied to a copy, so 
 import hashlib
 import json
 import os
-import re
 import shutil
-import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +25,7 @@ import pyarrow as pa
 
 from components import schema
 from components.store import invariants
-from components.store.column_types import create_statement, lacking, to_arrow
+from components.store.column_types import lacking, to_arrow
 from components.store.corrections.applying import apply_journal
 from components.store.corrections.journal import Journal, read
 from components.store.durable import replace_durably, sync_files, sync_folder
@@ -37,30 +35,33 @@ from components.store.errors import (
     SearchUnavailable,
     StoreDamaged,
     StoreOutdated,
-    StoreUnwritable,
+)
+from components.store.kept import (
+    POINTER,
+    TABLES,
+    UNFINISHED,
+    Build,
+    build_before,
+    current_build,
+    hash_of,
+    is_whole,
+    kept_builds,
+    number,
+    open_build,
+    tidy,
 )
 from components.store.lock import exclusive
+from components.store.room import writing
 from components.store.search_index import INDEX, write_index
 from components.store.segments import Segments
+from components.store.table_rows import create_tables, insert_arrow
 
 if TYPE_CHECKING:  # pandas takes as long to import as all the rest
     import pandas as pd
 
-POINTER = "current"
-_ID = re.compile(r"\d{6,}-[0-9a-f]{8}")
-_UNFINISHED = ".unfinished-"
-_KEPT = 2
-_TABLES, _LINKED = "tables.duckdb", "linked.duckdb"
+_LINKED, _INFO = "linked.duckdb", "info.json"
+_WRITE_THROUGH = "CHECKPOINT"  # closing does it too, but of a disk that is full it says nothing
 PATIENCE = 60.0  # seconds to wait for another correction to be put in force, which takes one or two
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """A published build: its id, its database file and what is known of its making."""
-
-    id: str
-    database: Path
-    info: Mapping[str, Any]
 
 
 def publish(
@@ -77,8 +78,33 @@ def publish(
     """
     tables = _typed(frames)
     linked = _digest(tables)
-    with exclusive(store, "publish", patience):
+    with writing(store), exclusive(store, "publish", patience):
         return _put_in_force(store, lambda folder: _write(folder, tables), {**info, "linked": linked})
+
+
+def publish_made(store: Path, made: Path, info: Mapping[str, Any], *, patience: float = 0.0) -> Build:
+    """Put the linked tables, the search index and what else lies in the folder `made` in force; return the build.
+
+    The tables have been checked by who made them; `info` has to hold their id (`linked`). The folder, which has to be
+    on the disk of the store, is left empty. Else as `publish`.
+    """
+
+    def fill(folder: Path) -> None:
+        for path in made.iterdir():
+            path.rename(folder / path.name)
+
+    with writing(store), exclusive(store, "publish", patience):
+        return _put_in_force(store, fill, info)
+
+
+def linked_files(build: Build) -> dict[str, Path]:
+    """Return what a build was made of before corrections, by name: its tables, its index, what lies beside them.
+
+    The files never change; a later build may remove them.
+    """
+    folder = build.database.parent
+    others = {path.name: path for path in folder.iterdir() if path.name not in (TABLES, _LINKED, _INFO)}
+    return {**others, TABLES: _linked(folder)}
 
 
 def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
@@ -88,10 +114,11 @@ def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
     build in force stays. Raises NothingToCorrect where there is no build, StoreDamaged where it cannot be used or an
     older version made it; else as `publish`.
     """
-    with exclusive(store, "publish", patience):
+    with writing(store), exclusive(store, "publish", patience):
         build = current_build(store)
         if build is None:
             raise NothingToCorrect(store)
+        tidy(store, build.id)
         if build.info.get("journal", "") == read(store).digest:
             return build
         before = build.database.parent
@@ -116,55 +143,7 @@ def _check_version(store: Path, build: Build) -> None:
 
 def _linked(folder: Path) -> Path:
     """Return the tables of a build before corrections."""
-    return folder / _LINKED if (folder / _LINKED).is_file() else folder / _TABLES
-
-
-def kept_builds(store: Path) -> list[str]:
-    """Return the ids of the builds that a store keeps."""
-    return [path.name for path in (store / "builds").glob("*") if _ID.fullmatch(path.name)]
-
-
-def build_before(store: Path, build_id: str) -> Build | None:
-    """Return the build that was in force before one, null where the store does not keep it any more."""
-    number = int(build_id.split("-", maxsplit=1)[0])
-    older = [name for name in kept_builds(store) if int(name.split("-")[0]) < number]
-    if not older:
-        return None
-    try:
-        return _open(store, max(older, key=lambda name: int(name.split("-")[0])))
-    except StoreDamaged:  # it is being removed
-        return None
-
-
-def current_build(store: Path) -> Build | None:
-    """Return the build in force, null where the store has none yet.
-
-    Raises StoreDamaged where the pointer or the build's files cannot be used.
-    """
-    pointer = store / POINTER
-    try:
-        build_id = pointer.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        build_id = ""
-    if not _ID.fullmatch(build_id):
-        raise StoreDamaged(pointer, "does not hold the id of a build")
-    return _open(store, build_id)
-
-
-def _open(store: Path, build_id: str) -> Build:
-    folder = store / "builds" / build_id
-    database = folder / _TABLES
-    if not database.is_file():
-        raise StoreDamaged(store / POINTER, f"names the build {build_id}, which has no tables")
-    try:
-        info = json.loads((folder / "info.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise StoreDamaged(store / POINTER, f"names the build {build_id}, whose info.json cannot be read") from None
-    if not isinstance(info, dict):
-        raise StoreDamaged(store / POINTER, f"names the build {build_id}, whose info.json holds something else")
-    return Build(build_id, database.resolve(), info)
+    return folder / _LINKED if (folder / _LINKED).is_file() else folder / TABLES
 
 
 def _typed(frames: Mapping[str, "pd.DataFrame"]) -> dict[str, pa.Table]:
@@ -181,41 +160,36 @@ def _put_in_force(store: Path, fill: Callable[[Path], None], info: Mapping[str, 
     """Make a new build whose linked tables and search index `fill` puts into its folder. The lock must be held."""
     folder = store / "builds"
     folder.mkdir(exist_ok=True)
-    for leftover in folder.glob(f"{_UNFINISHED}*"):  # the lock is ours: whoever wrote it has died
-        shutil.rmtree(leftover)
+    tidy(store, _id_in_force(store))
     journal = read(store)
-    build_id = f"{_next_number(folder):06d}-{_digest_of(str(info['linked']), journal)}"
-    unfinished = folder / f"{_UNFINISHED}{build_id}"
+    build_id = f"{_next_number(store):06d}-{_digest_of(str(info['linked']), journal)}"
+    unfinished = folder / f"{UNFINISHED}{build_id}"
     unfinished.mkdir()
     try:
         fill(unfinished)
         _correct(unfinished, journal, info)
-    except BuildInvalid:
-        shutil.rmtree(unfinished)
+        sync_files(unfinished)
+    except BaseException:  # whatever it was, what is half done only takes room
+        shutil.rmtree(unfinished, ignore_errors=True)
         raise
-    except (duckdb.IOException, sqlite3.Error) as error:  # are no OSErrors
-        shutil.rmtree(unfinished)
-        raise StoreUnwritable(store, str(error).splitlines()[0]) from None
-    sync_files(unfinished)
     unfinished.rename(folder / build_id)
     sync_folder(folder)
     replace_durably(store / POINTER, build_id + "\n")
-    _remove_old(folder, build_id)
-    return _open(store, build_id)
+    tidy(store, build_id)
+    return open_build(store, build_id)
 
 
 def _write(folder: Path, tables: Mapping[str, pa.Table]) -> None:
     """Write the linked tables and the search index of a new build."""
-    connection = duckdb.connect(str(folder / _TABLES))
+    connection = duckdb.connect(str(folder / TABLES))
     try:
+        create_tables(connection)
         for name, rows in tables.items():
-            connection.execute(create_statement(schema.TABLES[name]))
-            connection.register("incoming", rows)
-            connection.execute(f'INSERT INTO "{name}" SELECT * FROM incoming')  # noqa: S608  (a name of the schema)
-            connection.unregister("incoming")
+            insert_arrow(connection, name, rows)
         invariants.check(connection)
         with suppress(SearchUnavailable):  # tables without search are better than none; the Search page says why
             write_index(folder / INDEX, connection)
+        connection.execute(_WRITE_THROUGH)
     finally:
         connection.close()
 
@@ -224,9 +198,10 @@ def _copy(before: Path, folder: Path) -> None:
     """Take the linked tables and the search index of another build, whose files never change."""
     linked = _linked(before)
     _link_or_copy(linked, folder / _LINKED)
-    shutil.copyfile(linked, folder / _TABLES)
-    if (before / INDEX).is_file():  # no correction changes the words of a paragraph
-        _link_or_copy(before / INDEX, folder / INDEX)
+    shutil.copyfile(linked, folder / TABLES)
+    for path in before.iterdir():  # no correction changes the words of a paragraph, nor what linking remembers
+        if path.name not in (TABLES, _LINKED, _INFO):
+            _link_or_copy(path, folder / path.name)
 
 
 def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
@@ -235,20 +210,22 @@ def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
     if not journal.corrections:
         linked.unlink(missing_ok=True)
     elif not linked.is_file():
-        shutil.copyfile(folder / _TABLES, linked)
-    connection = duckdb.connect(str(folder / _TABLES))
+        shutil.copyfile(folder / TABLES, linked)
+    connection = duckdb.connect(str(folder / TABLES))
     try:
         if journal.corrections:
             apply_journal(connection, journal)
             _check_corrected(connection)
+            connection.execute(_WRITE_THROUGH)
         count = "SELECT count(*) FROM "
         rows = {name: connection.execute(f'{count}"{name}"').fetchall()[0][0] for name in schema.TABLES}
     finally:
         connection.close()
     problems = [str(problem) for problem in journal.problems]
     told = {**info, "journal": journal.digest, "journal_problems": problems, "rows": rows}
+    told |= {"bytes": (folder / TABLES).stat().st_size, "hash": hash_of(folder / TABLES)}
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / "info.json").write_text(text + "\n", encoding="utf-8")
+    (folder / _INFO).write_text(text + "\n", encoding="utf-8")
 
 
 def _check_corrected(connection: duckdb.DuckDBPyConnection) -> None:
@@ -285,13 +262,25 @@ def _digest_of(linked: str, journal: Journal) -> str:
     return hashlib.blake2b(f"{linked} {journal.digest}".encode(), digest_size=4).hexdigest()
 
 
-def _next_number(folder: Path) -> int:
-    taken = [int(path.name.split("-")[0]) for path in folder.iterdir() if _ID.fullmatch(path.name)]
-    return max(taken, default=0) + 1
+def _id_in_force(store: Path) -> str | None:
+    with suppress(StoreDamaged):  # this build mends it
+        build = current_build(store)
+        return build.id if build else None
+    return None
 
 
-def _remove_old(folder: Path, current: str) -> None:
-    builds = sorted((p for p in folder.iterdir() if _ID.fullmatch(p.name)), key=lambda p: int(p.name.split("-")[0]))
-    for path in builds[:-_KEPT]:
-        if path.name != current:
-            shutil.rmtree(path)
+def _next_number(store: Path) -> int:
+    return max(map(number, kept_builds(store)), default=0) + 1
+
+
+__all__ = [
+    "PATIENCE",
+    "POINTER",
+    "Build",
+    "build_before",
+    "current_build",
+    "is_whole",
+    "kept_builds",
+    "publish",
+    "publish_corrected",
+]

@@ -7,11 +7,15 @@ from pathlib import Path
 def replace_durably(path: Path, text: str) -> None:
     """Write a small file so that whoever reads it, also after a crash, finds the old text or the new one."""
     fresh = path.with_name(f"{path.name}.new")
-    with fresh.open("w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        with fresh.open("w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:  # a full disk has no room for what is half written
+        fresh.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 

@@ -28,8 +28,9 @@ class Segments:
     def read(self, key: str) -> bytes | None:
         """Return the JSON kept under a key, null where there is none that can be read."""
         try:
-            return gzip.decompress(self._path(key).read_bytes())
-        except (FileNotFoundError, EOFError, zlib.error, gzip.BadGzipFile):
+            # no bytes at all, as after a power cut, would count as an empty file that is whole
+            return gzip.decompress(self._path(key).read_bytes()) or None
+        except (OSError, EOFError, zlib.error):
             return None
 
     def write(self, key: str, data: bytes) -> None:

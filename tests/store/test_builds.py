@@ -1,6 +1,7 @@
 """Publishing: whole or not at all, one pointer, the last two builds, one publisher at a time."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -12,8 +13,8 @@ import pytest
 from corpus_frames import corpus_frames
 
 from components import schema
-from components.store.builds import current_build, publish
-from components.store.errors import BuildInvalid, StoreBusy, StoreDamaged
+from components.store.builds import current_build, is_whole, publish, publish_corrected
+from components.store.errors import BuildInvalid, StoreBusy, StoreDamaged, StoreUnwritable
 from components.store.lock import exclusive
 from components.store.reading import open_tables
 
@@ -100,13 +101,64 @@ def test_two_publishers_at_once_the_second_is_told_who_is_at_work(tmp_path, fram
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"\xff\xfe\x00", b"../../etc\n", b"000009-00000000\n"])
-def test_a_corrupt_pointer_is_named_and_mended_by_the_next_build(tmp_path, frames, content):
-    publish(tmp_path, frames, {})
+def test_where_the_pointer_is_corrupt_the_last_build_stays_up_and_the_next_publisher_mends_it(
+    tmp_path, frames, content
+):
+    build = publish(tmp_path, frames, {})
     (tmp_path / "current").write_bytes(content)
+    assert current_build(tmp_path) == build
+    assert publish_corrected(tmp_path) == build
+    assert (tmp_path / "current").read_text() == f"{build.id}\n"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda folder: (folder / "info.json").write_text("{"),
+        lambda folder: os.truncate(folder / "tables.duckdb", 5000),
+        lambda folder: (folder / "tables.duckdb").unlink(),
+    ],
+    ids=["info", "tables cut off", "no tables"],
+)
+def test_where_the_last_build_is_damaged_the_one_before_stays_up(tmp_path, frames, damage):
+    publish(tmp_path, retitled(frames, "one"), {})
+    damage(publish(tmp_path, retitled(frames, "two"), {}).database.parent)
+    assert set(titles(tmp_path)) == {"one"}
+    publish(tmp_path, retitled(frames, "three"), {})
+    assert set(titles(tmp_path)) == {"three"}
+    assert len(list((tmp_path / "builds").iterdir())) == 2
+
+
+def test_a_store_whose_only_build_is_damaged_says_so(tmp_path, frames):
+    publish(tmp_path, frames, {}).database.unlink()
     with pytest.raises(StoreDamaged, match=r"current.*Run `python -m components build"):
         current_build(tmp_path)
     publish(tmp_path, retitled(frames, "mended"), {})
     assert set(titles(tmp_path)) == {"mended"}
+
+
+def test_a_changed_byte_of_the_tables_is_found(tmp_path, frames):
+    build = publish(tmp_path, frames, {})
+    assert is_whole(build)
+    with build.database.open("r+b") as file:
+        file.seek(-1000, os.SEEK_END)
+        byte = file.read(1)
+        file.seek(-1000, os.SEEK_END)
+        file.write(bytes([byte[0] ^ 1]))
+    assert not is_whole(build)
+
+
+def test_a_full_disk_leaves_the_last_build_and_says_how_much_is_missing(tmp_path, frames):
+    publish(tmp_path, retitled(frames, "good"), {})
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(StoreUnwritable, match=r"disk is full: .* MB are free, a build of this store takes about"):
+            publish(tmp_path, frames, {})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert set(titles(tmp_path)) == {"good"}
+    assert len(list((tmp_path / "builds").iterdir())) == 1
 
 
 def test_leftovers_of_a_dead_build_are_removed_by_the_next(tmp_path, frames):

@@ -4,6 +4,7 @@ Whoever adds holds the lock of the file and waits until the disk has the line. A
 one that a crash cut off, is named with its number and what to do, and stops nothing else.
 """
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from components.store.corrections.entries import LONGEST_LINE, Change, Correction, checked, from_line
 from components.store.durable import sync_folder
 from components.store.errors import CorrectionRefused
+from components.store.room import writing
 
 if TYPE_CHECKING:
     from components.store.builds import Build
@@ -110,16 +112,14 @@ def _check_undo(journal: Journal, undoes: str) -> None:
 
 def extend(store: Path, fresh: Callable[[Journal], Iterable[Correction]]) -> None:
     """Add the entries that `fresh` makes of the journal as it is; nobody else adds meanwhile."""
-    with _held(store) as file:
+    with writing(store), _held(store) as file:
         file.seek(0)
         lines = [correction.to_line().encode() + b"\n" for correction in fresh(_journal(file))]
         if not lines:
             return
         if file.tell() and not _ends_whole(file):  # somebody's line was cut off: it must not spoil ours
             lines.insert(0, b"\n")
-        file.write(b"".join(lines))
-        file.flush()
-        os.fsync(file.fileno())
+        _written(file, b"".join(lines))
 
 
 @contextmanager
@@ -132,6 +132,19 @@ def _held(store: Path) -> Iterator[BinaryIO]:
         yield file
     if is_new:
         sync_folder(store)
+
+
+def _written(file: BinaryIO, lines: bytes) -> None:
+    """Write lines through to the disk, all of them or none."""
+    length = file.seek(0, os.SEEK_END)
+    try:
+        os.write(file.fileno(), lines)
+        os.fsync(file.fileno())
+        if os.fstat(file.fileno()).st_size != length + len(lines):  # the disk took some
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), file.name)
+    except OSError:
+        os.ftruncate(file.fileno(), length)
+        raise
 
 
 def _ends_whole(file: BinaryIO) -> bool:
