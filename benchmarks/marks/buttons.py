@@ -69,7 +69,13 @@ class Button:
 def buttons(page: Page) -> list[Button]:
     """Return the buttons with numbers, the results of a search and the numbers of paragraphs in the reader."""
     found = [
-        Button(f"[class~='st-key-{one['key']}'] button", one["text"], one["text"], one["text"] + one["about"], "button")
+        Button(
+            f"[class~='st-key-{one['key']}'] button",
+            one["text"],
+            f"{one['key']}: {one['text']}",  # results on two pages of a search may read the same
+            one["text"] + one["about"],
+            "button",
+        )
         for one in page.evaluate(_FIND)
         if _SAYS.search(one["text"] + one["about"])
     ]
