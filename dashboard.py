@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.store.errors import StoreError
 from components.widgets.briefing_session import briefing
+from components.widgets.build_note import build_note
 from components.widgets.corpus import see_build
 from components.widgets.correction_dialog import correction_dialog
 from components.widgets.correction_note import correction_note
@@ -91,3 +92,4 @@ run_page(page)
 settle_memory(page.url_path)
 correction_dialog()
 correction_note()
+build_note(page.url_path)

@@ -5,6 +5,7 @@ Files that cannot be read are set aside with their reason and never stop a build
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,8 @@ from components.store.builds import (
     publish_corrected,
 )
 from components.store.corrections.journal import JOURNAL
-from components.store.errors import StoreDamaged
+from components.store.errors import StoreDamaged, StoreError
+from components.store.ledger import record
 from components.store.lock import exclusive
 from components.store.progress import DONE, RUNNING, Progress, TimeLeft
 from components.store.reading import open_tables
@@ -103,7 +105,7 @@ def build(
     with writing(store), exclusive(store, "build"), scratch(store) as folder:
         on_progress(Progress(RUNNING, "looking for files"))
         try:
-            gathered = gather(sources, folder, store, fetch)
+            gathered = gather(sources, folder, store, fetch, recipe.knowledge)
         except (NoSources, ArchiveRefused) as error:
             raise CannotBuild(str(error)) from None
         hashed = recipe_hash(recipe)
@@ -123,6 +125,8 @@ def build(
             built = Built(publish(store, tables, info, patience=PATIENCE), False)
             segments.prune(built.build.id, keys.values(), kept_builds(store))
             set_aside.keep(set(keys.values()))
+        with suppress(StoreError):  # the tables are in force; the next build catches up
+            record(store)
     files = len(gathered.tasks)
     on_progress(Progress(DONE, "published", files, files, message=built.summary(), build=built.build.id))
     return built

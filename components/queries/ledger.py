@@ -11,6 +11,19 @@ def files(tables: Tables) -> pd.DataFrame:
     return frame(tables, "SELECT * FROM files ORDER BY source_file")
 
 
+def articles_of_file(tables: Tables, source_file: str) -> pd.DataFrame:
+    """Return the articles of a file in their order.
+
+    Columns: article_id, position, title, publisher, author, published, published_basis.
+    """
+    return frame(
+        tables,
+        """SELECT article_id, position, title, publisher, author, published, published_basis FROM articles
+        WHERE source_file = $source_file ORDER BY position""",
+        {"source_file": source_file},
+    )
+
+
 def lines_by_reason(tables: Tables) -> pd.DataFrame:
     """Return what became of the lines: one row a kind and reason. Columns: kind, reason, lines, paragraphs."""
     return frame(

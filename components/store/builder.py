@@ -5,6 +5,7 @@ from pathlib import Path
 
 from components.store.process import BuildProcess
 from components.store.progress import FAILED, RUNNING, Progress
+from components.store.watching import Watch
 
 
 class Builder:
@@ -16,6 +17,7 @@ class Builder:
         self._lock = threading.Lock()
         self._process: BuildProcess | None = None
         self._again = False
+        self._watch = Watch(store)
 
     def ask(self) -> None:
         """Have the store built from what is registered now; a build that runs is followed by another."""
@@ -24,6 +26,13 @@ class Builder:
                 self._again = True
             else:
                 self._start()
+
+    def look(self) -> None:
+        """Look at the watched folders, and have the store built where one has changed. Raises StoreDamaged."""
+        with self._lock:
+            changed = self._watch.changed()
+        if changed:
+            self.ask()
 
     def progress(self) -> Progress | None:
         """Return how far the build is, or how the last one ended; null where none was asked for."""
