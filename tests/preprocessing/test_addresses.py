@@ -1,13 +1,15 @@
 """Addresses of the web: which are taken, how they are asked for, what is shown of them, which networks they reach."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from components.preprocessing.fetching.addresses import is_address, parse, shown
 from components.preprocessing.fetching.errors import CannotFetch
 from components.preprocessing.fetching.guard import is_public, permitted
-from components.settings import ANY, PUBLIC
+from components.preprocessing.fetching.visiting import Manner
+from components.settings import ANY, PUBLIC, load_settings
 
 
 @pytest.mark.parametrize(
@@ -110,19 +112,21 @@ def test_only_addresses_of_the_public_internet_are_public(ip, expected):
 
 
 @pytest.mark.parametrize(
-    ("network", "found", "says"),
+    ("found", "says"),
     [
-        (PUBLIC, ["93.184.216.34"], None),
-        (PUBLIC, ["127.0.0.1"], "lies in a private network; .*BORDERLINES_NETWORK=any"),
-        (PUBLIC, ["93.184.216.34", "10.0.0.1"], "lies in a private network"),  # how rebinding begins
-        (ANY, ["10.0.0.1"], None),
-        (PUBLIC, [], "is not known"),
+        (["127.0.0.1"], "lies in a private network; .*BORDERLINES_NETWORK=any"),
+        (["93.184.216.34", "10.0.0.1"], "lies in a private network"),
+        ([], "is not known"),
     ],
 )
-def test_a_host_is_reached_at_the_addresses_that_were_checked(network, found, says):
-    address = parse("https://example.org/")
-    if says is None:
-        assert permitted(address, network, lambda host, port: found) == found
-    else:
-        with pytest.raises(CannotFetch, match=says):
-            permitted(address, network, lambda host, port: found)
+def test_a_host_with_an_address_that_may_not_be_reached_is_refused(found, says):
+    with pytest.raises(CannotFetch, match=says):
+        permitted(parse("https://example.org/"), lambda host, port: found, is_public)
+
+
+@pytest.mark.parametrize(
+    ("network", "ip", "reached"),
+    [(PUBLIC, "10.0.0.1", False), (PUBLIC, "93.184.216.34", True), (ANY, "10.0.0.1", True)],
+)
+def test_the_setting_says_which_networks_are_reached(network, ip, reached):
+    assert Manner.of(replace(load_settings(), network=network)).may_reach(ip) is reached

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from components.preprocessing.fetching.addresses import Address, parse, shown
+from components.preprocessing.fetching.clock import Clock
 from components.preprocessing.fetching.errors import CannotFetch
 from components.preprocessing.fetching.feed_entries import FeedPages
 from components.preprocessing.fetching.feeds import NoFeed, is_feed, read_feed
@@ -18,7 +19,6 @@ from components.preprocessing.fetching.pages import conditions, page_of
 from components.preprocessing.fetching.visiting import Manner, Visitor
 from components.preprocessing.records import Stated
 from components.preprocessing.tasks import Task
-from components.settings import OFF
 
 _LEFT = CannotFetch("it was not fetched while its feed named it", "give its address to have it")
 _OFF = CannotFetch("it was never fetched, and the network is switched off", "build once without --offline")
@@ -26,9 +26,12 @@ OnDone = Callable[[int, int], None]  # addresses done, of how many
 
 
 def collect(
-    addresses: Sequence[str], store: Path, manner: Manner, on_done: OnDone = lambda done, total: None
+    addresses: Sequence[str], store: Path, manner: Manner | None, on_done: OnDone = lambda done, total: None
 ) -> Fetched:
-    """Fetch the pages of addresses and feeds, or take those kept in the store, and return them as tasks of a build."""
+    """Fetch the pages of addresses and feeds, or take those kept in the store, and return them as tasks of a build.
+
+    Without a manner of visiting, nothing is fetched.
+    """
     kept = Kept(store)
     try:
         return _Collector(kept, manner, on_done).collect(addresses)
@@ -37,10 +40,10 @@ def collect(
 
 
 class _Collector:
-    def __init__(self, kept: Kept, manner: Manner, on_done: OnDone) -> None:
+    def __init__(self, kept: Kept, manner: Manner | None, on_done: OnDone) -> None:
         self._kept = kept
-        self._manner = manner
-        self._visitor = None if manner.network == OFF else Visitor(manner)
+        self._clock = manner.clock if manner else Clock()
+        self._visitor = Visitor(manner) if manner else None
         self._on_done = on_done
         self._fetched = Fetched()
         self._taken: set[str] = set()  # keys of addresses that have their task
@@ -110,12 +113,12 @@ class _Collector:
             return before
         if not visit.answer.body.strip():
             raise CannotFetch("the page is empty", "open the address in a browser to see why")
-        page = page_of(visit.wanted.address, visit.end, visit.answer, self._manner.clock.now())
+        page = page_of(visit.wanted.address, visit.end, visit.answer, self._clock.now())
         self._kept.keep(page, visit.answer.body)
         return page
 
     def _take_feed(self, address: Address, page: Page, data: bytes) -> None:
-        entries = FeedPages(self._kept, address, self._manner.clock)
+        entries = FeedPages(self._kept, address, self._clock)
         try:
             feed = read_feed(data, page.final)
         except NoFeed as error:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 from components.preprocessing.fetching.addresses import Address
 from components.preprocessing.fetching.errors import CannotFetch
-from components.settings import ANY
 
 Resolve = Callable[[str, int], list[str]]
+MayReach = Callable[[str], bool]
 
 _IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # an IPv4 address in its last 32 bits (NAT64)
@@ -25,10 +25,10 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def permitted(address: Address, network: str, resolve: Resolve = resolve) -> list[str]:
+def permitted(address: Address, resolve: Resolve, may_reach: MayReach) -> list[str]:
     """Return the IP addresses to connect to for an address.
 
-    Raises CannotFetch where the host is not known, or where one of them is not public and `network` is.
+    Raises CannotFetch where the host is not known, or where one of its addresses may not be reached.
     """
     try:
         found = resolve(address.host, address.port)
@@ -38,7 +38,7 @@ def permitted(address: Address, network: str, resolve: Resolve = resolve) -> lis
         raise CannotFetch(
             f"the host {address.host} is not known", "check the address and that the network is there", away=True
         )
-    if network != ANY and not all(is_public(ip) for ip in found):
+    if not all(may_reach(ip) for ip in found):
         raise CannotFetch(
             f"{address.host} lies in a private network",
             "where it is yours and meant, set BORDERLINES_NETWORK=any",

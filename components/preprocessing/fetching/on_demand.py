@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from components.preprocessing.fetching.fetched import Fetched
-from components.settings import Settings
+from components.settings import OFF, Settings
 from components.store.progress import RUNNING, Progress
 
 
@@ -17,7 +17,7 @@ def fetcher(
         from components.preprocessing.fetching.collecting import collect
         from components.preprocessing.fetching.visiting import Manner
 
-        manner = Manner(settings.network, settings.request_pause, settings.contact)
+        manner = None if settings.network == OFF else Manner.of(settings)
         return collect(
             addresses, store, manner, lambda done, total: on_progress(Progress(RUNNING, "fetching", done, total))
         )

@@ -3,7 +3,7 @@
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPException
@@ -61,9 +61,9 @@ def _request(address: Address, ip: str, headers: Mapping[str, str], limits: Limi
         with _cut_off(connection.sock, limits.whole, late):
             sent = {"Host": address.authority, "Accept-Encoding": "gzip, deflate", **headers}
             connection.request("GET", address.target, headers=sent, preload_content=False)
-            response = connection.getresponse()
-            told = {name.lower(): value for name, value in response.headers.items()}
-            body = _body(response, limits) if 200 <= response.status < 300 else b""
+            with closing(connection.getresponse()) as response:
+                told = {name.lower(): value for name, value in response.headers.items()}
+                body = _body(response, limits) if 200 <= response.status < 300 else b""
     except (HTTPError, HTTPException, OSError, ValueError) as error:  # the last: of a socket that was cut off
         raise _too_slow(limits) if late.is_set() else _in_words(address, error) from None
     finally:
@@ -123,13 +123,13 @@ def _body(response: BaseHTTPResponse, limits: Limits) -> bytes:
 
 def _too_large(limits: Limits) -> CannotFetch:
     return CannotFetch(
-        f"the page is larger than the {limits.bytes / 1e6:.0f} MB that are fetched",
+        f"the page is larger than the {limits.bytes / 1e6:.3g} MB that are fetched",
         "save what you need of it and give the file",
     )
 
 
 def _too_slow(limits: Limits) -> CannotFetch:
-    return CannotFetch(f"the answer took longer than {limits.whole:.0f} seconds", _LATER)
+    return CannotFetch(f"the answer took longer than {limits.whole:.3g} seconds", _LATER)
 
 
 def _in_words(address: Address, error: Exception) -> CannotFetch:

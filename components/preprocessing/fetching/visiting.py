@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from components.preprocessing.fetching.addresses import Address
 from components.preprocessing.fetching.clock import Clock
 from components.preprocessing.fetching.errors import CannotFetch
-from components.preprocessing.fetching.guard import Resolve, permitted, resolve
+from components.preprocessing.fetching.guard import MayReach, Resolve, is_public, permitted, resolve
 from components.preprocessing.fetching.pace import Pace, asked_rest
 from components.preprocessing.fetching.requesting import Answer, Limits, request
 from components.preprocessing.fetching.robots import PRODUCT, Robots
-from components.settings import PUBLIC
+from components.settings import ANY, Settings
 
 MOST_REDIRECTS = 5
 _TRIES = 3
@@ -26,12 +26,18 @@ _ACCEPT = (
 class Manner:
     """How sites are visited: what a user may choose, and the bounds, which tests make smaller."""
 
-    network: str = PUBLIC  # public, any (private networks too) or off (nothing is fetched)
+    may_reach: MayReach = is_public  # which IP addresses are connected to
     delay: float = 1.0  # seconds between two requests to a host
     contact: str = ""  # address of a page or of mail, told to the sites
     limits: Limits = field(default_factory=Limits)
     clock: Clock = field(default_factory=Clock)
     resolve: Resolve = resolve
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Manner":
+        """Return the manner that the settings say."""
+        may_reach = is_public if settings.network != ANY else lambda ip: True
+        return cls(may_reach, settings.request_pause, settings.contact)
 
 
 class Visitor:
@@ -75,7 +81,7 @@ class Visitor:
         for attempt in range(_TRIES):
             asked_delay = self._robots.check(address) if obey else 0.0
             with self._pace.turn(address.authority, asked_delay):
-                ips = permitted(address, self._manner.network, self._manner.resolve)
+                ips = permitted(address, self._manner.resolve, self._manner.may_reach)
                 answer = request(address, ips, self._headers(headers), self._manner.limits)
             if answer.status not in _BUSY or attempt == _TRIES - 1:
                 break
