@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import product
 
 from browsing import rest
 from playwright.sync_api import Page
@@ -83,10 +84,10 @@ class Plotted:
             box = page.evaluate(_BOX, [self.chart, self.kind, self.trace, self.point])
         if box is None:
             return None
-        for across, down in _PLACES:
+        for looks, (across, down) in product((6, 40), _PLACES):  # on a busy machine Plotly is late to say
             x, y = box[0] + across * box[2], box[1] + down * box[3]
             page.mouse.move(x, y)
-            for _ in range(6):
+            for _ in range(looks):
                 if page.evaluate(_MEANT, [self.chart, self.trace, self.point]):
                     return x, y
                 page.wait_for_timeout(30)
