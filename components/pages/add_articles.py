@@ -23,11 +23,14 @@ with sources:
 build_strip()
 if seen_build() is not None:
     st.subheader("What came of every file", anchor=False, help="Of the whole corpus: the filters do not apply here.")
-    if switch("Files", [THIS_BUILD, EVER], "files") == THIS_BUILD:
-        chosen = received()
+    with st.container(horizontal=True, gap="medium"):
+        view = switch("Files", [THIS_BUILD, EVER], "files")
+        status = st.container(width="content")
+    if view == EVER:
+        file_history(status)
+    else:
+        chosen = received(status)
         if chosen is None:
             st.caption("Choose a row to read its articles, and to enter publisher, author or date.")
         else:
             file_details(chosen)
-    else:
-        file_history()

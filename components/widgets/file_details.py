@@ -22,17 +22,18 @@ _FIELDS = {"publisher": "Publisher", "author": "Author", "published": "Published
 _SAID = "details_said"
 _MOST = 30  # articles named one by one
 Row = Any
-"""A row of queries.ledger.articles_of_file, with `headline`."""
+"""A row of a frame: of queries.ledger.files, or of articles_of_file with `headline`."""
 
 
-def file_details(source_file: str) -> None:
-    """Show a file of the build: links to its articles, and the fields for what is known of them."""
+def file_details(file: Row) -> None:
+    """Show a file of the build (a row of `files`): what came of it, its articles, what is known of them."""
+    source_file = str(file["source_file"])
     articles = with_headlines(ask(articles_of_file, source_file))
     with st.container(border=True, key="file_details"):
         st.html(f'<h2 class="bl-title">{escaped(source_file)}</h2>')
-        said = st.session_state.pop(_SAID, "")
-        if said:
-            st.html(f'<p class="bl-note" role="status">{escaped(said)}</p>')
+        for said in (_text(file["reason"]), st.session_state.pop(_SAID, "")):
+            if said:
+                st.html(f'<p class="bl-note" role="status">{escaped(said)}</p>')
         row: Row
         for row in articles.head(_MOST).itertuples():
             _article(row)

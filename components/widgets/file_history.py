@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.settings import load_settings
 from components.store.ledger import FILE, LINES, REMOVED, ledger
@@ -26,8 +27,8 @@ COLUMNS = {
 _NAMES = {**STATUS_NAMES, REMOVED: "Removed"}
 
 
-def file_history() -> None:
-    """Show every file ever given, by status."""
+def file_history(status: DeltaGenerator) -> None:
+    """Show every file ever given; `status` is the place of the switch between statuses."""
     files = histories()
     if files.empty:
         st.caption("The ledger begins with the next build.")
@@ -37,12 +38,9 @@ def file_history() -> None:
         f"{number(len(files), 'file').capitalize()} ever given, {lines:,} lines in and as many out: text, headings, "
         "captions or dropped. Kept through all builds; moments are UTC."
     )
-    data_table(
-        shown_by_status(files, list(_NAMES.values()), "history_status"),
-        COLUMNS,
-        key="histories",
-        alt="Every file ever given",
-    )
+    with status:
+        shown = shown_by_status(files, list(_NAMES.values()), "history_status")
+    data_table(shown, COLUMNS, key="histories", alt="Every file ever given")
 
 
 def histories() -> pd.DataFrame:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.queries import ledger as questions
 from components.widgets.corpus import ask
@@ -35,10 +36,14 @@ COLUMNS: dict[str, Any] = {
 }
 
 
-def received() -> str | None:
-    """Show the files of the build that is shown, what could not be read first; return the one that is chosen."""
+def received(status: DeltaGenerator) -> pd.Series | None:
+    """Show the files of the build that is shown, what could not be read first; return the one that is chosen.
+
+    `status` is the place of the switch between statuses.
+    """
     files = with_states(ask(questions.files))
-    shown = shown_by_status(files, list(STATUS_NAMES.values()))
+    with status:
+        shown = shown_by_status(files, list(STATUS_NAMES.values()))
     st.dataframe(
         without_nulls(shown[list(COLUMNS)]),
         hide_index=True,
@@ -52,7 +57,7 @@ def received() -> str | None:
     )
     download(shown[list(COLUMNS)], what="Files with what came of them", key="received")
     rows = st.session_state["received"]["selection"]["rows"]
-    return str(shown["source_file"].iloc[rows[0]]) if rows and rows[0] < len(shown) else None
+    return shown.iloc[rows[0]] if rows and rows[0] < len(shown) else None
 
 
 def with_states(files: pd.DataFrame) -> pd.DataFrame:
