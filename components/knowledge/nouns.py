@@ -17,6 +17,7 @@ FIELDS = {
     "organs": ("organs", "heads"),
     "named_organs": ("organs", "named"),
     "bodies_alone": ("organs", "alone"),
+    "bodies_of_the_world": ("organs", "of_the_world"),
     "not_organs": ("organs", "not_organs"),
     "bodies_unmarked": ("organs", "unmarked"),
     "bodies_local": ("organs", "local"),
@@ -87,6 +88,7 @@ class ActorNouns:
     organs: frozenset[str]
     named_organs: frozenset[str]
     bodies_alone: frozenset[str]
+    bodies_of_the_world: frozenset[str]
     not_organs: frozenset[str]
     bodies_unmarked: frozenset[str]
     bodies_local: frozenset[str]

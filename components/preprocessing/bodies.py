@@ -12,6 +12,7 @@ from components.preprocessing.drafts import Draft
 from components.preprocessing.officials import country_of_official, is_national
 from components.preprocessing.parsed import Token
 from components.preprocessing.sentences import Sentence
+from components.preprocessing.spans import previous_word
 
 _AT = ("in", "at")
 _LANDS = ("capital", "country", "nation", "state", "island", "city", "kingdom", "republic", "province", "region")
@@ -32,9 +33,14 @@ def complete_bodies(sentence: Sentence, before: Sequence[Sentence], about: About
                 draft.country = draft.stands_for = about.home
             continue
         if draft.type == "GOV" and _is_bare(draft, about.names):
-            country = _country_behind(draft, sentence, about.names) or country_meant(
-                sentence, before, draft.start, about
-            )
+            country = _country_behind(draft, sentence, about.names)
+            if country is None and _is_of_the_world(draft, sentence, about.names):
+                known = _named_before(draft.name.lower(), sentence, before, draft.start)
+                if known is None:
+                    draft.name, draft.type = f"UN {draft.name}", "IGO"
+                    continue
+                country = known.country
+            country = country or country_meant(sentence, before, draft.start, about)
             if country is not None:
                 _name_after(draft, country, about)
         elif draft.type == "PERSON" and is_national(draft.office, about.names):
@@ -72,6 +78,13 @@ def _is_bare(draft: Draft, names: Names) -> bool:
     words = draft.name.lower()
     nouns = names.nouns
     return words in nouns.bare_government or words in nouns.organs or words.split()[-1] in nouns.named_organs
+
+
+def _is_of_the_world(draft: Draft, sentence: Sentence, names: Names) -> bool:
+    """'The Security Council' in capitals, and not 'its' or 'our' one."""
+    own = previous_word(sentence.doc, draft.start)
+    whose = own is not None and own.lower_ in (*OWN, *SPEAKERS)
+    return draft.name.istitle() and draft.name.lower() in names.nouns.bodies_of_the_world and not whose
 
 
 def _name_after(draft: Draft, country: str, about: About) -> None:

@@ -90,11 +90,16 @@ def _names_in(text: str, names: Names, words: frozenset[str], published: str | N
 
 
 def _is_surname(text: str, found: Found, names: Names) -> bool:
-    """'Gautam Adani': a body's name of one word behind a first name is a person's."""
+    """'Gautam Adani', 'Therese K. Wagner': a body's name of one word behind a person's first names is a person's."""
     if found.known.kind != "actor" or " " in found.form or found.start < 3 or text[found.start - 1] != " ":
         return False
-    before = re.search(r"([^\W\d_]+) $", text[max(0, found.start - 25) : found.start])
-    return before is not None and before[1][0].isupper() and fold(before[1]) in names.first_names
+    further = 2 if found.form.istitle() and found.known.type != "MEDIA" else 1  # 'Ann Bell Reuters' signs
+    for word in reversed(text[max(0, found.start - 40) : found.start].split()[-further:]):
+        if not word[0].isupper() or not word.rstrip(".").isalpha():
+            return False
+        if fold(word) in names.first_names:
+            return True
+    return False
 
 
 def _drafts(context: Context) -> list[Draft]:

@@ -175,6 +175,8 @@ STATED = [
     ),
     ("Mali has been given grain by Egypt.", ("EGY", "AID", "MLI", "+", "actual")),
     ("Mali was handed a stern warning by Niger.", ("NER", "THREATEN", "MLI", "-", "actual")),
+    ("Kenya declared Mexico's ambassador persona non grata.", ("KEN", "SANCTION", "MEX", "-", "actual")),
+    ("Venezuela has long claimed two districts of Colombia.", ("VEN", "THREATEN", "COL", "-", "actual")),
     ("Kenya has become a sharp critic of Ethiopia.", ("KEN", "ACCUSE", "ETH", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),
@@ -229,6 +231,7 @@ NOT_STATED = [
     ("Serbia closed two crossings on Sunday and Poland said it would follow.", {"SRB", "POL"}),
     ("A council sent German peacekeepers to Mali.", {"DEU", "AID"}),
     ("Congo and Rwanda signed a deal brokered by Washington.", {"COD", "USA", "AGREE"}),
+    ("Congo and Rwanda signed a U.S.-brokered deal.", {"USA"}),
     ("Two Japanese tourists were killed in Egypt.", {"EGY", "JPN"}),
     ("Two Japanese tourists were arrested between Iran and Iraq.", {"JPN", "COERCE"}),
     ("Poland and Germany slept. It condemned Russia.", {"RUS", "ACCUSE"}),

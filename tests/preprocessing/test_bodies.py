@@ -20,6 +20,8 @@ OF_WHOM = [
         ("Ghana is poor.", "Ghana waits.", "Speaking in the Senate, French minister Anne Roux spoke of Ghana."),
         "French senate",
     ),
+    (("Ghana waits.", "Ghana wrote to the Security Council."), "UN Security Council"),
+    (("Russia's Security Council met.", "The Security Council said no."), "Russian Security Council"),
     (("Peru voted.", "It was told by the army chief of Chile."), "Chilean army"),
     (("In Ghana the vote is over. Soldiers stood by.",), "Ghanaian armed forces"),
     (("A court in Tbilisi freed him.",), "Georgian court"),

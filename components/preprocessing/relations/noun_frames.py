@@ -119,8 +119,15 @@ def _sides(noun: Token, cue: RelationCue, ends: Ends) -> list[End]:
     """The parties of an act 'between A and B', or of 'A-B talks'."""
     found = ends.of([*after_preposition(noun, "between"), *after_preposition(noun, "among")])
     if len(found) < 2 and cue.mutual:
-        found = [end for end in ends.of(children(noun, "amod", "compound", "nmod")) if end.country]
+        before = [word for word in children(noun, "amod", "compound", "nmod") if not _brokered(word, ends.rules)]
+        found = [end for end in ends.of(before) if end.country]
     return found
+
+
+def _brokered(word: Token, rules: RelationRules) -> bool:
+    """'A-brokered' before a deal: A is none of its sides."""
+    tail = word.lower_.rpartition("-")[2]
+    return tail != word.lower_ and any(tail == verb.removesuffix("e") + "ed" for verb in rules.broker_verbs)
 
 
 def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token | None, bool]:
@@ -160,8 +167,8 @@ def _noun_sources(noun: Token, cue: RelationCue, ends: Ends, slot: str | None, t
     if not found and not (cue.possessed and slot is None):
         found = ends.of(possessors(noun))
     if not found:
-        adjectives = [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
-        found = ends.of(adjectives)
+        before = [child for child in children(noun, "amod", "compound", "nmod") if ends.is_author(child)]
+        found = ends.of(child for child in before if not (cue.mutual and _brokered(child, ends.rules)))
     for preposition in cue.sources:
         if not found:
             found = ends.of(after_preposition(noun, preposition))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.knowledge.relations import ANY, RelationCue, RelationRules
 from components.preprocessing.parsed import Span, Token
-from components.preprocessing.relations.syntax import descendants, is_verb
+from components.preprocessing.relations.syntax import children, descendants, is_verb
 
 _OTHER_CLAUSES = frozenset({"nsubj", "conj", "relcl", "ccomp", "advcl", "punct", "aux"})
 _CARRY_PREPOSITIONS = frozenset({"prt", "prep", "advmod", "dobj"})
@@ -135,7 +135,9 @@ def _is_bidden(clause: Token) -> bool:
 def _below(token: Token, *, verb: bool) -> Iterator[Token]:
     """Where a further word of a cue may stand: of prepositions only the verb's own ('pull out of')."""
     for word in descendants(token, _BELOW):
-        if word.dep_ in _OTHER_CLAUSES or (verb and word.i < token.i and word.dep_ != "advmod"):
+        if word.head == token and word.dep_ == "ccomp" and not children(word, "mark", "aux"):
+            yield word
+        elif word.dep_ in _OTHER_CLAUSES or (verb and word.i < token.i and word.dep_ != "advmod"):
             continue
-        if word.dep_ not in ("prep", "prt") or word.head == token or word.head.dep_ in _CARRY_PREPOSITIONS:
+        elif word.dep_ not in ("prep", "prt") or word.head == token or word.head.dep_ in _CARRY_PREPOSITIONS:
             yield word
