@@ -64,6 +64,8 @@ class _Collector:
                 self._take(page, Stated())
         for address, page, data in feeds:
             self._take_feed(address, page, data)
+        if self._kept.problem:
+            self._fetched.remarks.append(self._kept.problem)
         return self._fetched
 
     def _parsed(self, addresses: Sequence[str]) -> list[Address]:
@@ -91,7 +93,7 @@ class _Collector:
                     self._fetched.failed.append((address.name, str(error)))
                 elif self._visitor is not None:  # else it is what was asked for
                     self._fetched.remarks.append(
-                        f"{address.name} could not be fetched ({error.reason}); what was fetched on "
+                        f"{address.name} could not be fetched: {error.reason}; what was fetched on "
                         f"{before.fetched_at[:10]} stands in"
                     )
         return pages

@@ -68,8 +68,11 @@ def read_feed(data: bytes, address: str) -> Feed:
 
 def _xml_feed(data: bytes, address: str) -> Feed:
     # of text feedparser would fetch an address or open a file: bytes in a stream are only read
-    found = feedparser.parse(io.BytesIO(data), response_headers={"content-location": address})
-    if not found.version and not found.entries:
+    try:
+        found = feedparser.parse(io.BytesIO(data), response_headers={"content-location": address})
+    except Exception as error:  # whatever it stumbles over concerns this feed alone
+        raise NoFeed(f"the feed cannot be read ({type(error).__name__})") from None
+    if not found.get("version") and not found.entries:
         raise NoFeed(f"the feed cannot be read ({_fault(found)})")
     told = [_of_xml(entry) for entry in found.entries]
     title = _line(found.feed.get("title", ""))
@@ -89,14 +92,15 @@ def _of_xml(entry: Any) -> Told:  # noqa: ANN401
     best = max(contents, key=lambda c: len(c["value"]), default=None)
     text = best or entry.get("summary_detail") or {}
     value = text.get("value", "")
-    written = entry.get("published") or entry.get("updated") or ""
-    day = entry.get("published_parsed") if entry.get("published") else entry.get("updated_parsed")
+    # as in a plain dict: an entry's own `get` gives the day of publishing for that of change, and warns
+    published, updated = dict.get(entry, "published", ""), dict.get(entry, "updated", "")
+    parsed = dict.get(entry, "published_parsed") if published else dict.get(entry, "updated_parsed")
     return Told(
         link=entry.get("link", ""),
         title=_line(entry.get("title", "")),
         author=_authors(entry),
-        published=_day(written, day),
-        updated=("updated" in entry and entry["updated"]) or written,  # `get` would warn and give `published`
+        published=_day(published or updated, parsed),
+        updated=updated or published,
         text=f"<p>{html.escape(value)}</p>" if value and text.get("type") == "text/plain" else value,
         whole=best is not None,
     )
@@ -117,8 +121,8 @@ def _day(written: str, parsed: Any = None) -> str:  # noqa: ANN401
     """Return the day of a date as its writer saw it: 23:30 in New York is not the next day, as in UTC it would be."""
     written = written.strip()
     found = _DAY.match(written)
-    if found and is_edtf(found[0]):
-        return found[0]
+    if found:
+        return found[0] if is_edtf(found[0]) else ""
     try:
         return parsedate_to_datetime(written).date().isoformat()
     except ValueError:

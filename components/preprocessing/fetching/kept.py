@@ -54,12 +54,13 @@ class Entry:
 
 
 class Kept:
-    """The pages and entries of one store."""
+    """The pages and entries of one store. Only for who holds the lock of the store."""
 
     def __init__(self, store: Path) -> None:
         """Use what is kept in a store; its folder is made when the first page is."""
         self._folder = store / FOLDER
         self._connection: sqlite3.Connection | None = None
+        self.problem = ""  # what a user should know: the database was damaged
 
     def page(self, key: str) -> Page | None:
         """Return what is kept of an address, null where it is nothing, or its bytes are gone or damaged."""
@@ -133,15 +134,35 @@ class Kept:
     def _open(self) -> Iterator[sqlite3.Connection]:
         if self._connection is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._database)
-            with self._connection as connection:
-                _make_tables(connection)
+            self._connection = self._connected()
         with self._connection as connection:
             yield connection
 
+    def _connected(self) -> sqlite3.Connection:
+        """Return a connection to a database that is sound; one that is not is set aside, so that the build goes on."""
+        connection = sqlite3.connect(self._database)
+        try:
+            _make_tables(connection)
+        except sqlite3.DatabaseError:
+            connection.close()
+            aside = self._database.with_name(f"{self._database.name}.damaged")
+            self._database.replace(aside)
+            self.problem = (
+                f"what was fetched before cannot be looked up: the file was damaged and is now {aside}; pages are "
+                "fetched again, those of entries that had left their feeds are missing"
+            )
+            connection = sqlite3.connect(self._database)
+            _make_tables(connection)
+        return connection
+
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    for table, row, key in (("pages", Page, "key"), ("entries", Entry, "feed, key")):
-        columns = ", ".join(f"{field.name} NOT NULL" for field in fields(row))
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns}, PRIMARY KEY ({key}))")
-    connection.execute(f"PRAGMA user_version = {_VERSION}")
+    """Make the tables where there are none. Raises sqlite3.DatabaseError where what is there cannot be used."""
+    with connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, _VERSION) or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError
+        for table, row, key in (("pages", Page, "key"), ("entries", Entry, "feed, key")):
+            columns = ", ".join(f"{field.name} NOT NULL" for field in fields(row))
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns}, PRIMARY KEY ({key}))")
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
