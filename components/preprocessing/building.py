@@ -105,7 +105,7 @@ def build(
     with writing(store), exclusive(store, "build"), scratch(store) as folder:
         on_progress(Progress(RUNNING, "looking for files"))
         try:
-            gathered = gather(sources, folder, store, fetch)
+            gathered = gather(sources, folder, store, fetch, recipe.knowledge)
         except (NoSources, ArchiveRefused) as error:
             raise CannotBuild(str(error)) from None
         hashed = recipe_hash(recipe)

@@ -1,16 +1,16 @@
 """Which files a build is made of: files, folders, archives and addresses become a list of tasks, named and hashed."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from components.preprocessing.archives import unpack
+from components.knowledge.files import FOLDER
+from components.preprocessing.archives import Budget, is_archive, unpack
 from components.preprocessing.engines import Task
 from components.preprocessing.fetching.addresses import is_address, shown
 from components.preprocessing.fetching.fetched import Fetched
-from components.preprocessing.metadata import Known, read_metadata, unknown_files
+from components.preprocessing.opening import Opener
 from components.preprocessing.overruling import overruled
 from components.preprocessing.reading import Found, list_sources
 
@@ -47,12 +47,19 @@ def unfetched(addresses: Sequence[str]) -> Fetched:
     )
 
 
-def gather(sources: Sequence[str], scratch: Path, store: Path | None = None, fetch: Fetch = unfetched) -> Gathered:
-    """Return the files under the sources; zip archives are unpacked into `scratch`, files of the store left alone.
+def gather(
+    sources: Sequence[str],
+    scratch: Path,
+    store: Path | None = None,
+    fetch: Fetch = unfetched,
+    knowledge: Path = FOLDER,
+) -> Gathered:
+    """Return the files under the sources; archives and tables are opened in `scratch`, files of the store left alone.
 
-    `fetch` gets the addresses among the sources. A file's name in the tables is its path relative to the source, that
-    of a page its address; where two sources have files of the same name, the source's own name is put before it.
-    Raises NoSources where a source is missing, or no file is left, and ArchiveRefused for an unusable archive.
+    `fetch` gets the addresses among the sources; `knowledge` is the folder of the mappings of columns. A file's name in
+    the tables is its path relative to the source, that of a page its address; where two sources have files of the same
+    name, the source's own name is put before it. Raises NoSources where a source is missing, or no file is left, and
+    ArchiveRefused for an unusable archive.
     """
     addresses = [source for source in sources if is_address(source)]
     fetched = fetch(addresses) if addresses else Fetched()
@@ -61,21 +68,20 @@ def gather(sources: Sequence[str], scratch: Path, store: Path | None = None, fet
     failed = [LeftOut(*item) for item in fetched.failed]
     remarks = list(fetched.remarks)
     for number, source in enumerate(source for source in sources if not is_address(source)):
-        root, lost_members = _root(source, scratch / str(number))
-        listed = _without_store(list_sources(root), root, store)
-        metadata = read_metadata(root if root.is_dir() else root.parent)
-        for path, name in listed.sources:
-            known = tuple(metadata.rows.get(name, ()))
-            found.append((_as_text(Path(source).resolve().name), _task(path, _as_text(name), known)))
-        if root.is_dir():  # beside a single file the rows of others say nothing wrong
-            remarks += unknown_files(metadata, [name for _, name in listed.sources])
-        remarks += metadata.problems
-        left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost_members, *listed.skipped]]
+        budget = Budget.whole()
+        root, lost_members = _root(source, scratch / str(number), budget)
+        opener = Opener(scratch / f"{number}.opened", knowledge, budget)
+        opener.folder(root, _without_store(list_sources(root), root, store))
+        own = _as_text(Path(source).resolve().name)
+        found += [(own, replace(task, source_file=_as_text(task.source_file))) for task in opener.opened.tasks]
+        remarks += opener.opened.remarks
+        left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost_members, *opener.opened.left_out]]
+        failed += [LeftOut(_as_text(name), reason) for name, reason in opener.opened.failed]
     tasks, doubled = _named_apart(found)
     if not tasks:
         why = "".join(f". {item.source_file}: {item.reason}" for item in [*failed, *left_out][:_SHOWN])
         where = ", ".join(shown(source) if is_address(source) else source for source in sources)
-        raise NoSources(f"{where}: no file to read; give a folder that holds articles as text files{why}")
+        raise NoSources(f"{where}: no file to read; give a folder that holds articles{why}")
     tasks = overruled(tasks, store)
     taken = {task.source_file for task in tasks}
     lost = _once(failed, taken)
@@ -98,25 +104,15 @@ def _without_store(listed: Found, root: Path, store: Path | None) -> Found:
     return Found([pair for pair in listed.sources if not pair[0].resolve().is_relative_to(own)], listed.skipped)
 
 
-def _root(source: str, into: Path) -> tuple[Path, list[tuple[str, str]]]:
+def _root(source: str, into: Path, budget: Budget) -> tuple[Path, list[tuple[str, str]]]:
     path = Path(source)
     if not (path.is_file() or path.is_dir()):  # of a pipe or device, reading would never end
         what = "neither a file nor a folder" if path.exists() else "no such file or folder"
-        raise NoSources(f"{source}: {what}; give the path of an article, of a folder or of a zip")
-    if path.is_file() and path.suffix.lower() == ".zip":
+        raise NoSources(f"{source}: {what}; give the path of a file, a folder or an archive")
+    if path.is_file() and (path.suffix.lower() == ".zip" or is_archive(path)):  # its files go by their names in it
         into.mkdir(parents=True)
-        return into, unpack(path, into)
+        return into, unpack(path, into, budget)
     return path, []
-
-
-def _task(path: Path, name: str, known: tuple[Known, ...]) -> Task:
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = path.stat().st_size
-    except OSError:  # the reader will say what is wrong with it
-        digest, size = "", 0
-    return Task(str(path), name, size, digest, known)
 
 
 def _named_apart(found: list[tuple[str, Task]]) -> tuple[list[Task], list[LeftOut]]:

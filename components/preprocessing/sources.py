@@ -37,7 +37,7 @@ class SourceAnnotator:
 
         Raises UnreadableSource where the file gives no text, LedgerBroken where splitting it went wrong.
         """
-        source = read_source(Path(task.path), task.source_file)
+        source = read_source(Path(task.path), task.source_file, task.offset, task.size)
         source = replace(source, stated=source.stated.completed(task.stated))
         segmented = segment(source, self._furniture)
         lines_in = checked_lines(segmented)

@@ -17,6 +17,7 @@ class Task:
     sha256: str  # of its bytes, empty where it cannot be opened
     known: tuple[Known, ...] = ()  # the rows of sources.csv about it
     stated: Stated = field(default_factory=Stated)  # what is said of it where it was found, as by a feed
+    offset: int | None = None  # where in its file it stands, where the file holds many
 
 
 @dataclass(frozen=True, slots=True)

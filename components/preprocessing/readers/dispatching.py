@@ -6,6 +6,7 @@ from pathlib import Path
 
 from components.preprocessing.readers import formats
 from components.preprocessing.readers.composing import Extract
+from components.preprocessing.readers.records import is_record
 from components.preprocessing.reading import UnreadableSource, file_bytes, read_text
 from components.preprocessing.records import Source
 
@@ -15,14 +16,23 @@ _WITHOUT_WORDS = {
     formats.HTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
     formats.MHTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
     formats.MAIL: ("it has attachments or pictures alone", "leave it out; attachments are read on their own"),
+    formats.RECORD: ("they are signs alone", "leave it out"),
     formats.PDF: ("it was scanned", "recognise its words with a program for that (OCR)"),
     formats.WORD: ("it has pictures alone", "recognise its words with a program for that (OCR)"),
 }
 
 
-def read_source(path: Path, source_file: str) -> Source:
-    """Return a file of any format as text. Raises UnreadableSource where it cannot be read."""
-    return read_bytes(file_bytes(path, source_file), source_file)
+def read_source(path: Path, source_file: str, offset: int | None = None, size: int = 0) -> Source:
+    """Return a file of any format as text, or the row or message of so many bytes that stands at an offset in it.
+
+    Raises UnreadableSource where it cannot be read.
+    """
+    if offset is None:
+        return read_bytes(file_bytes(path, source_file), source_file)
+    with path.open("rb") as file:
+        file.seek(offset)
+        data = file.read(size)
+    return _read_as(formats.RECORD if is_record(data) else formats.MAIL, data, source_file)
 
 
 def read_bytes(data: bytes, source_file: str) -> Source:
@@ -32,6 +42,10 @@ def read_bytes(data: bytes, source_file: str) -> Source:
     format_ = formats.format_of(data, source_file)
     if format_ == formats.TEXT:
         return read_text(data, source_file)
+    return _read_as(format_, data, source_file)
+
+
+def _read_as(format_: str, data: bytes, source_file: str) -> Source:
     try:
         found = _reader(format_)(data, source_file)
     except UnreadableSource:
@@ -63,6 +77,8 @@ def _reader(format_: str) -> Reader:
         from components.preprocessing.readers.word import read_word as reader
     elif format_ == formats.PDF:
         from components.preprocessing.readers.pdf import read_pdf as reader
+    elif format_ == formats.RECORD:
+        from components.preprocessing.readers.records import read_record as reader
     else:
         raise AssertionError(f"no reader of the format {format_}")
     return reader

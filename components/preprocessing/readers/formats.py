@@ -7,6 +7,7 @@ from io import BytesIO
 from components.preprocessing.reading import UnreadableSource
 
 TEXT, HTML, MHTML, MAIL, WORD, PDF = "text", "web page", "saved web page", "message", "Word document", "PDF"
+RECORD = "row"  # of a table
 
 _HEAD = 4096
 _HTML = re.compile(
@@ -37,7 +38,9 @@ _REFUSED = (
     (b"II*\x00", "it is a picture", _PICTURE),
     (b"MM\x00*", "it is a picture", _PICTURE),
     (b"bplist00", "it is a web archive of Safari", "save the page as HTML or print it as PDF"),
-    (b"PAR1", "it is a Parquet file among records", "give the file by itself, with the suffix .parquet"),
+    (b"PAR1", "it is a Parquet file without its suffix", "name it .parquet"),
+    (b"7z\xbc\xaf'\x1c", "it is an archive of 7-Zip", "pack it as zip"),
+    (b"Rar!", "it is an archive of RAR", "pack it as zip"),
     (b"SQLite format 3", "it is a database", "export the articles as CSV or JSON Lines"),
     (b"\x7fELF", "it is a program", "leave it out"),
     (b"MZ\x90", "it is a program", "leave it out"),
@@ -105,7 +108,7 @@ def _zipped(data: bytes, source_file: str) -> str:
             raise UnreadableSource(source_file, reason, remedy)
     if "mimetype" in names:
         raise UnreadableSource(source_file, "it is a document of a format that is not read", _AS_PDF)
-    raise UnreadableSource(source_file, "it is an archive without the suffix .zip", "name it .zip, or unpack it")
+    raise UnreadableSource(source_file, "it is an archive", "unpack it")
 
 
 def _old_office(data: bytes, suffix: str) -> tuple[str, str]:

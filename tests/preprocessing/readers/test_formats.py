@@ -59,7 +59,7 @@ def test_the_format_is_told_by_the_bytes_then_by_the_name(data, name, media_type
         (zipped("ppt/presentation.xml"), "a.pptx", "presentation", "PDF"),
         (zipped("mimetype", "content.xml"), "a.odt", "OpenDocument", ".docx"),
         (zipped("mimetype", "META-INF/container.xml"), "a.epub", "electronic book", "chapters"),
-        (zipped("a.txt"), "a.dat", "archive", ".zip"),
+        (zipped("a.txt"), "a.dat", "archive", "unpack"),
         (b"PK\x03\x04\x00\x00", "a.docx", "damaged", "again"),
     ],
 )
