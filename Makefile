@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 
 SIZES ?= 1000
 
-.PHONY: run build test check quality benchmark train chromium lock clean
+.PHONY: run build test check quality faults benchmark train chromium lock clean
 
 run: build
 	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
@@ -42,6 +42,10 @@ quality: $(VENV)/runtime
 benchmark: $(VENV)/runtime
 	PYTHONPATH=. $(BIN)/python benchmarks/annotating.py
 	PYTHONPATH=. $(BIN)/python benchmarks/scale.py --sizes $(SIZES) --engine 300
+
+# Strikes builds with every kind of fault, a thousand times (docs/faults.md); fails where anything is lost or doubled.
+faults: $(VENV)/runtime
+	$(BIN)/python -m benchmarks.faults
 
 # Learns from the labelled sentences again (docs/training.md).
 train: $(VENV)/development

@@ -1,6 +1,7 @@
 """The journal: only ever added to, whole lines, many writers, and whatever stands in it no reader fails."""
 
 import json
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from journal_lines import ACTOR, HIDE, THEME, entry, text
 from components.store.corrections import exchange, journal
 from components.store.corrections.changes import undo
 from components.store.corrections.entries import Change, Correction, checked, from_line
-from components.store.errors import CorrectionRefused
+from components.store.errors import CorrectionRefused, StoreUnwritable
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -167,3 +168,19 @@ def test_two_writers_at_once_lose_and_mix_nothing(tmp_path):
     for name in ("Ada", "Bo"):
         themes = [c.fields["theme"] for c in known.corrections if c.who == name]
         assert themes == [f"theme_{number}" for number in range(25)]
+
+
+def test_an_entry_that_a_full_disk_cuts_off_is_taken_back_and_the_entries_before_it_stay(tmp_path):
+    change = Change("add_theme", {"paragraph": {"id": "a" * 16, "begins": "word " * 200}, "theme": "theme_1"})
+    journal.append(tmp_path, change, "Ada")
+    before = (tmp_path / "corrections.jsonl").read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 100, limits[1]))
+    try:
+        with pytest.raises(StoreUnwritable, match="the disk is full"):
+            journal.append(tmp_path, change, "Bo")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (tmp_path / "corrections.jsonl").read_bytes() == before
+    journal.append(tmp_path, change, "Bo")
+    assert [c.who for c in journal.read(tmp_path).corrections] == ["Ada", "Bo"]
