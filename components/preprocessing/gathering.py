@@ -63,10 +63,13 @@ def gather(
     """
     addresses = [source for source in sources if is_address(source)]
     fetched = fetch(addresses) if addresses else Fetched()
-    found = [(task.source_file, task) for task in fetched.tasks]
-    left_out = [LeftOut(*item) for item in fetched.left_out]
-    failed = [LeftOut(*item) for item in fetched.failed]
-    remarks = list(fetched.remarks)
+    pages = Opener(scratch / "pages", knowledge, Budget.whole())
+    for task in fetched.tasks:
+        pages.page(task)
+    found = [(task.source_file, task) for task in pages.opened.tasks]
+    left_out = [LeftOut(*item) for item in [*fetched.left_out, *pages.opened.left_out]]
+    failed = [LeftOut(*item) for item in [*fetched.failed, *pages.opened.failed]]
+    remarks = [*fetched.remarks, *pages.opened.remarks]
     for number, source in enumerate(source for source in sources if not is_address(source)):
         budget = Budget.whole()
         root, lost_members = _root(source, scratch / str(number), budget)

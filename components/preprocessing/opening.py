@@ -58,6 +58,14 @@ class Opener:
         self.opened.remarks += [prefix + problem for problem in metadata.problems]
         self.opened.left_out += [(prefix + name, reason) for name, reason in listed.skipped]
 
+    def page(self, task: Task) -> None:
+        """Open a file that was fetched; what was said of it where it was found goes with it."""
+        before = len(self.opened.tasks)
+        self._file(Path(task.path), "", task.source_file, Metadata({}, []), 0)
+        self.opened.tasks[before:] = [
+            task if found.source_file == task.source_file else found for found in self.opened.tasks[before:]
+        ]
+
     def _file(self, path: Path, prefix: str, name: str, metadata: Metadata, depth: int) -> None:
         own = prefix + name
         try:

@@ -28,6 +28,8 @@ def site():
         site.page("/port", PAGE.format("Kenya and Somalia agree on a port", PORT))
         site.page("/mine", PAGE.format("Chile protests against a Bolivian mine", MINE))
         site.page("/feed", FEED, Content_Type="application/rss+xml")
+        site.page("/bare", "<p>Spain invited Portugal to talks on the river Tagus, officials said on Monday.</p>")
+        site.page("/table.csv", "title,text,url\nRiver,Ghana accused Togo of smuggling.,https://example.org/river\n")
         yield site
 
 
@@ -57,9 +59,11 @@ def test_pages_feeds_and_files_are_built_together(site: Site, make, tmp_path):
         "Peru and Ecuador\n\nPeru signed a treaty with Ecuador on the river on Monday.\n"
     )
     sources = (str(tmp_path / "note.txt"), f"{site.url}/mine", f"{site.url}/feed", "ftp://example.org/a")
+    sources += (f"{site.url}/table.csv", f"{site.url}/bare")
     built = make(*sources)
     columns = "source_file, title, publisher, author, address, published, published_basis"
     assert rows(built, columns, "articles") == [
+        (f"{site.url}/bare", None, None, None, f"{site.url}/bare", None, None),
         (f"{site.url}/mine", "Chile protests against a Bolivian mine", None, None, f"{site.url}/mine", None, None),
         (
             f"{site.url}/port",
@@ -70,14 +74,17 @@ def test_pages_feeds_and_files_are_built_together(site: Site, make, tmp_path):
             "2026-03-02",
             "metadata",
         ),
+        (f"{site.url}/table.csv#1", "River", None, None, "https://example.org/river", None, None),
         ("note.txt", "Peru and Ecuador", None, None, None, None, None),
     ]
     assert rows(built, "source_file, status, media_type", "files") == [
         ("ftp://example.org/a", "failed", None),
+        (f"{site.url}/bare", "read", "text/html"),
         (f"{site.url}/feed", "skipped", None),
         (f"{site.url}/gone", "failed", None),
         (f"{site.url}/mine", "read", "text/html"),
         (f"{site.url}/port", "read", "text/html"),
+        (f"{site.url}/table.csv#1", "read", "text/csv"),
         ("note.txt", "read", "text/plain"),
     ]
     assert dict(built.failed)[f"{site.url}/gone"] == "there is no such page (status 404); check the address"

@@ -28,18 +28,18 @@ def read_source(path: Path, source_file: str, offset: int | None = None, size: i
     Raises UnreadableSource where it cannot be read.
     """
     if offset is None:
-        return read_bytes(file_bytes(path, source_file), source_file)
+        return read_bytes(file_bytes(path, source_file), source_file, path.suffix.lower())
     with path.open("rb") as file:
         file.seek(offset)
         data = file.read(size)
     return _read_as(formats.RECORD if is_record(data) else formats.MAIL, data, source_file)
 
 
-def read_bytes(data: bytes, source_file: str) -> Source:
-    """Return the bytes of a file as text, as `read_source` does; `source_file` tells the format where they do not."""
+def read_bytes(data: bytes, source_file: str, suffix: str = "") -> Source:
+    """Return the bytes of a file as text, as `read_source` does; where they do not tell the format, the suffix does."""
     if not data.strip():
         raise UnreadableSource(source_file, "the file is empty", "leave it out or save the article again")
-    format_ = formats.format_of(data, source_file)
+    format_ = formats.format_of(data, source_file, suffix)
     if format_ == formats.TEXT:
         return read_text(data, source_file)
     return _read_as(format_, data, source_file)

@@ -61,9 +61,12 @@ _OFFICE = (
 )
 
 
-def format_of(data: bytes, source_file: str) -> str:
-    """Return the format of a file. Raises UnreadableSource, with the remedy, for a format that cannot be read."""
-    head, suffix = data[:_HEAD], _suffix(source_file)
+def format_of(data: bytes, source_file: str, suffix: str = "") -> str:
+    """Return the format of a file; `suffix` is given where its name has none, or another than its server says.
+
+    Raises UnreadableSource, with the remedy, for a format that cannot be read.
+    """
+    head, suffix = data[:_HEAD], suffix or _suffix(source_file)
     if b"%PDF-" in head[:1024]:
         return PDF
     if head.startswith(b"PK\x03\x04"):
