@@ -24,7 +24,7 @@ run: build
 	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
 
 build: $(VENV)/runtime
-	$(BIN)/python -m components build "$(CORPUS)" --store "$(STORE)"
+	BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/python -m components build --store "$(STORE)"
 
 test: check chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
@@ -70,7 +70,7 @@ $(VENV)/development: $(VENV)/runtime requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Builds can be made again; what analysts corrected cannot, so the journals of the stores stay.
+# Builds can be made again; what was uploaded, entered and corrected cannot, so that stays in the stores.
 clean:
 	rm -rf $(VENV)
-	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true
+	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -not -name ledger.jsonl -not -name register.json -not -name sources.csv -not -name searches.json -not -path '*/inbox*' -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,12 @@ from components.settings import OFF, SETTINGS, SettingError, Settings, load_sett
 from components.sources_command import HELP as SOURCES_HELP
 from components.sources_command import add_arguments as add_source_arguments
 from components.sources_command import run as run_sources
-from components.sources_command import sources_to_build
+from components.sources_command import sources_to_build, without_sources
 from components.store import register
 from components.store.builds import Build, current_build
 from components.store.errors import StoreError
 from components.store.export import FORMATS, export_tables
-from components.store.progress import FAILED, Progress
+from components.store.progress import DONE, FAILED, Progress
 
 _DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
 _READ_BYTES = 1 << 18
@@ -143,6 +143,10 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
     with shown(kind) as on_progress:
         try:
             sources = sources_to_build(options.store, options.source, settings.corpus, _say)
+            if not sources:
+                done = without_sources(options.store)
+                on_progress(Progress(DONE, "published", message=done))
+                return _printed([] if kind == "json" else [done])
             fetch = fetcher(options.store, replace(settings, network=network), on_progress)
             built = build(options.store, sources, recipe, engine, on_progress, retry=options.retry, fetch=fetch)
             if options.source:  # once they are known to be of use
@@ -212,13 +216,15 @@ def _lines_at_hand(stream: BinaryIO) -> Iterator[list[str]]:
 
 
 def _corrections(options: argparse.Namespace, settings: Settings) -> int:
-    for line in run(options):
-        print(line)  # noqa: T201  (a command line prints)
-    return _DONE
+    return _printed(run(options))
 
 
 def _sources(options: argparse.Namespace, settings: Settings) -> int:
-    for line in run_sources(options):
+    return _printed(run_sources(options))
+
+
+def _printed(lines: Iterable[str]) -> int:
+    for line in lines:
         print(line)  # noqa: T201  (a command line prints)
     return _DONE
 

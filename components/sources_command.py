@@ -6,7 +6,8 @@ from pathlib import Path
 
 from components.progress_bar import plain
 from components.store import register
-from components.store.errors import NothingRegistered, SourceRefused
+from components.store.errors import SourceRefused
+from components.store.withdrawing import withdraw
 
 HELP = """What a store is built from (docs/adding_articles.md). A source that is removed or switched off leaves the
 tables with all of its articles at the next build."""
@@ -49,20 +50,28 @@ def sources_to_build(store: Path, named: Sequence[str], corpus: Path, say: Calla
     """Return what a build is made of: the sources that are named, else those named before, and what was added.
 
     Where nothing was ever registered, the corpus of the settings is. Sources that are named no more are told by `say`.
-    Raises SourceRefused, NothingRegistered, StoreDamaged.
+    Raises SourceRefused, StoreDamaged, StoreUnwritable.
     """
-    if not named:
-        register.name_first(store, corpus)
+    if not named and not (store / register.REGISTER).is_file():
+        register.name_sources(store, [str(corpus)])
     known = register.registered(store)
     entries = register.with_named(known, named) if named else known
     places = {entry.place for entry in entries}
     for entry in known:
         if entry.on and entry.place not in places:
             say(f"{entry.place} is not built any more: it was named before and is not now")
-    sources = register.to_build(store, entries)
-    if not sources:
-        raise NothingRegistered(store)
-    return sources
+    return register.to_build(store, entries)
+
+
+def without_sources(store: Path) -> str:
+    """Do what a build does where no source is switched on, and return it in words; StoreError where it cannot.
+
+    What was removed may not stay in the tables because nothing else is left; what is only off comes back some day.
+    """
+    if register.registered(store):
+        return "no source is switched on: the last build stays"
+    withdraw(store)
+    return "all sources were removed, and so was what they gave; add articles on the page or name a SOURCE"
 
 
 def _known(store: Path, source: str) -> register.Registered:
@@ -76,5 +85,5 @@ def _known(store: Path, source: str) -> register.Registered:
 
 
 def _in_words(entry: register.Registered) -> str:
-    words = ["on " if entry.on else "off", entry.place]
-    return "  ".join([*words, *(["(watched)"] if entry.watched else [])])
+    words = ["on" if entry.on else "off", entry.place]
+    return " ".join([*words, *(["(watched)"] if entry.watched else [])])

@@ -89,14 +89,3 @@ class SourceRefused(StoreError):
 
 class EntryRefused(StoreError):
     """What was entered about an article cannot be kept; the message says why and how to write it."""
-
-
-class NothingRegistered(StoreError):
-    """No source of a store is switched on, so there is nothing to build."""
-
-    def __init__(self, store: Path) -> None:
-        """Say which store, and what to do."""
-        super().__init__(
-            f"{store}: no source is registered and switched on; name one: `python -m components build SOURCE`, or add "
-            "articles on the dashboard's page"
-        )

@@ -70,12 +70,15 @@ def record(store: Path) -> None:
         with exclusive(store, "ledger", _PATIENCE):
             known = _read(store)
             lines: list[str] = []
-            fresh = _unrecorded(store, known.build)
+            current = current_build(store)
+            if current is None and known.build:  # all sources were removed
+                lines = known.come_to("", _now(), {})
+            fresh = _unrecorded(store, current, known.build)
             for build in fresh:
                 files = _files_of(build)
                 if files is not None:
                     lines += known.come_to(build.id, _moment(build), files)
-            if not fresh and known.build:  # nothing changed, but all was seen again
+            if current and not fresh:  # nothing changed, but all was seen again
                 lines = known.come_to(known.build, _now(), {one.file: one.facts for one in known.present()})
             _append(store / FILE, known.end, lines)
     except OSError as error:
@@ -166,9 +169,8 @@ def _event(line: bytes) -> Mapping[str, Any] | None:
     return event if isinstance(event, dict) and all(name in event for name in needed) else None
 
 
-def _unrecorded(store: Path, last: str) -> list[Build]:
+def _unrecorded(store: Path, current: Build | None, last: str) -> list[Build]:
     """Return the builds that are kept and came after the one recorded last, in order."""
-    current = current_build(store)
     if current is None or current.id == last:
         return []
     before = build_before(store, current.id)

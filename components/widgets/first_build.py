@@ -20,7 +20,7 @@ def first_build() -> None:
     settings = load_settings()
     register.name_first(settings.store, settings.corpus)
     st.title("Reading the articles", anchor=False)
-    problem = "" if _others(settings.store, settings.corpus) else _problem(settings.corpus)
+    problem = _problem(settings.store, settings.corpus)
     if problem:
         st.warning(problem, icon=":material/folder_off:")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -31,13 +31,13 @@ def first_build() -> None:
     _progress(str(settings.store))
 
 
-def _others(store: Path, corpus: Path) -> bool:
-    """Whether there is more to build than the folder of the settings."""
-    entries = register.registered(store)
-    return any(entry.on and entry.place != str(corpus.absolute()) for entry in entries)
-
-
-def _problem(corpus: Path) -> str:
+def _problem(store: Path, corpus: Path) -> str:
+    """Return why there is nothing to build, with what to do; '' where there is something."""
+    entries = [entry for entry in register.registered(store) if entry.on]
+    if any(entry.place != str(corpus.absolute()) for entry in entries):
+        return ""
+    if not entries and (store / register.REGISTER).is_file():
+        return "No source is switched on, so there are no articles to read. Add some on the page."
     if not corpus.exists():
         return (
             f"There is no folder {as_label(str(corpus))}, so there are no articles to read. Put articles there, or "

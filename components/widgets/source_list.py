@@ -8,7 +8,7 @@ import streamlit as st
 from components.settings import load_settings
 from components.store import register
 from components.store.errors import StoreError
-from components.store.inbox import inbox_files
+from components.store.inbox import inbox_files, remove_file
 from components.store.register import INBOX, Registered
 from components.widgets.building import builder
 from components.widgets.marked_text import as_label, escaped
@@ -52,7 +52,7 @@ def _source(store: Path, entry: Registered) -> None:
                     "Watched", value=entry.watched, key=f"watch_{entry.key}", on_change=_watch, args=(entry.key,)
                 )
             st.button(
-                "Remove with all it gave",
+                "Remove, and delete the files" if entry.place == INBOX else "Remove with all it gave",
                 icon=":material/delete:",
                 key=f"remove_{entry.key}",
                 on_click=_remove,
@@ -90,8 +90,16 @@ def _watch(key: str) -> None:
 
 
 def _remove(key: str) -> None:
+    """Take a source out; the files of the inbox are the store's own, so they go with it."""
     store = load_settings().store
-    _change(lambda: register.remove(store, key))
+
+    def change() -> None:
+        if key == Registered(INBOX).key:
+            for name in inbox_files(store):
+                remove_file(store, name)
+        register.remove(store, key)
+
+    _change(change)
 
 
 def _change(change: Callable[[], None]) -> None:
