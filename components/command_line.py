@@ -133,6 +133,7 @@ def _count(text: str) -> int:
 def _build(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.building import CannotBuild, build
     from components.preprocessing.engines import Limits, local
+    from components.preprocessing.fetching.forgetting import forget_removed
     from components.preprocessing.fetching.on_demand import fetcher
     from components.preprocessing.recipe import Recipe
 
@@ -151,6 +152,7 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
             built = build(options.store, sources, recipe, engine, on_progress, retry=options.retry, fetch=fetch)
             if options.source:  # once they are known to be of use
                 register.name_sources(options.store, options.source)
+            forget_removed(options.store)
         except (CannotBuild, StoreError, OSError) as error:
             message = _os_error(error) if isinstance(error, OSError) else str(error)
             on_progress(Progress(FAILED, "failed", message=message))

@@ -8,8 +8,10 @@ from web_server import Reply, Site, StoppedClock, served
 
 from components.preprocessing.fetching.collecting import collect
 from components.preprocessing.fetching.fetched import Fetched
+from components.preprocessing.fetching.forgetting import forget_removed
 from components.preprocessing.fetching.visiting import Manner
 from components.preprocessing.records import Stated
+from components.store import register
 
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0} is on the page.</p></body></html>"
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
@@ -258,6 +260,20 @@ def test_a_feed_that_is_none_any_more_is_set_aside_and_its_entries_stay(site, fe
     fetched = fetch(address)
     assert names(fetched, site) == ["/port"]
     assert "the entries that it had before stay" in fetched.remarks[0]
+
+
+def test_what_was_fetched_for_a_source_goes_when_the_source_is_removed(site, fetch, tmp_path):
+    news, story, both = feed(site, "port", "mine"), site.page("/story", PAGE.format("Lamu")), f"{site.url}/mine"
+    for address in (news, story, both):
+        register.add(tmp_path, address)
+    fetch(news, story, both)
+    register.switch(tmp_path, register.Registered(story).key, on=False)
+    register.remove(tmp_path, register.Registered(news).key)
+    forget_removed(tmp_path)
+    left = sorted(path.read_text() for path in (tmp_path / "fetched" / "pages").rglob("*.html"))
+    assert left == sorted([PAGE.format("Lamu"), PAGE.format("mine")])
+    assert names(fetch(story, both, offline=True), site) == ["/story", "/mine"]
+    assert fetch(news, offline=True).tasks == []
 
 
 def test_an_address_that_cannot_be_used_is_set_aside_without_its_secrets(fetch):

@@ -8,9 +8,10 @@ row that names it, so a crash at worst leaves bytes that no row names, or a page
 """
 
 import hashlib
+import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -103,6 +104,23 @@ class Kept:
     def note(self, entry: Entry) -> None:
         """Keep what a feed says of a page in place of what it said before."""
         self._put("entries", entry)
+
+    def keep_only(self, addresses: Collection[str]) -> None:
+        """Remove all that is kept but the pages and entries of these addresses (keys), of pages and feeds."""
+        if not self._database.is_file():
+            return
+        keys = json.dumps(sorted(addresses))
+        with self._open() as connection:
+            connection.execute("DELETE FROM entries WHERE feed NOT IN (SELECT value FROM json_each(?))", (keys,))
+            gone = connection.execute(
+                "DELETE FROM pages WHERE key NOT IN (SELECT value FROM json_each(?) UNION SELECT key FROM entries)",
+                (keys,),
+            ).rowcount
+        if gone:
+            used = {sha256 for (sha256,) in self._rows("SELECT sha256 FROM pages")}
+            for path in (self._folder / "pages").glob("*/*"):
+                if path.stem not in used:
+                    path.unlink()
 
     def close(self) -> None:
         """Let the database go."""
