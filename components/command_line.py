@@ -146,6 +146,7 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
             sources = sources_to_build(options.store, options.source, settings.corpus, _say)
             if not sources:
                 done = without_sources(options.store)
+                forget_removed(options.store)
                 on_progress(Progress(DONE, "published", message=done))
                 return _printed([] if kind == "json" else [done])
             fetch = fetcher(options.store, replace(settings, network=network), on_progress)
