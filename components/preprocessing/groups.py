@@ -8,6 +8,8 @@ from dataclasses import replace
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
 from components.preprocessing.sentences import Sentence
+from components.preprocessing.spans import span_of
+from components.preprocessing.subjects import SUBJECTS
 
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LANDS = ("countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals", "republics")
@@ -42,13 +44,24 @@ def group_mentions(sentence: Sentence, before: Sequence[Sentence], names: Names)
         word = (match[3] or "").lower()
         people = bool(re.fullmatch(_PEOPLE, word))
         start, end = offset + match.start(), offset + match.end()
-        for one in _members(size, word if people else None, sentence, before, start):
+        seen = _without_subject(sentence, start, end)
+        for one in _members(size, word if people else None, seen, before, start):
             member = _as_state(one, names) if word in _LANDS else one
             role = "actor" if member.type == "COUNTRY" else None
             mentions.append(
                 replace(member, start=start, end=end, role=role, via="description", extractor="group", score=0.6)
             )
     return mentions
+
+
+def _without_subject(sentence: Sentence, start: int, end: int) -> Sentence:
+    """'A and B urged the two sides to talk': the sentence without A and B, who are not those whom they urge."""
+    group = span_of(sentence.doc, start, end).root
+    subjects = [child for child in group.head.children if child.dep_ in SUBJECTS] if group.dep_ == "dobj" else []
+    acting = {token.idx for subject in subjects for token in subject.subtree}
+    if not acting:
+        return sentence
+    return replace(sentence, drafts=[draft for draft in sentence.drafts if draft.start not in acting])
 
 
 def _as_state(member: Draft, names: Names) -> Draft:

@@ -102,6 +102,8 @@ def test_both_sides_gives_a_mention_of_each():
         (("Serbia met Kosovo.", "Serbia blamed Kosovo.", "Peru met Chile. Both sides agreed."), {"PER", "CHL"}),
         # the one that the paragraph names, and the one that the article is about
         (("Mali met Togo.", "Mali met Peru.", "A road to Ghana, agreed by the two countries, opens."), {"MLI", "GHA"}),
+        # not those who urge them
+        (("Serbia met Kosovo.", "France and Germany urged both sides to talk."), {"SRB", "XKX"}),
         # three that are named as often: nobody
         (("Serbia, Kosovo and Greece met.", "Both sides agreed."), set()),
     ],

@@ -28,11 +28,12 @@ _OBJECTS = ("them", "him")
 def antecedent(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
     """The subject of the clause above ('A says it will ...'), else 'it' is the subject of the sentence before."""
     verb = next((word for word in pronoun.ancestors if is_verb(word)), None)
-    if verb is not None and pronoun.lower_ in _OBJECTS:
+    is_object = pronoun.lower_ in _OBJECTS or pronoun.dep_ == "dobj"
+    if verb is not None and is_object:
         verb = next((word for word in verb.ancestors if is_verb(word)), None)  # nobody acts on himself
     while verb is not None:
         for subject in subjects(verb):
-            if subject == pronoun or pronoun in subject.subtree:
+            if subject == pronoun or pronoun in subject.subtree or (is_object and subject.i > pronoun.i):
                 continue
             found = [end for noun in conjuncts(subject) for end in ends.direct(noun, depth + 1)]
             if pronoun.lower_ not in PRONOUNS:  # 'the group': a body named in the phrase of the speaker
@@ -41,7 +42,8 @@ def antecedent(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
         if verb.head == verb or verb.dep_ not in ("ccomp", "advcl", "conj", "xcomp"):
             break
         verb = verb.head
-    return _of_sentence_before(pronoun, ends, depth) if pronoun.lower_ in ("it", "its") else []
+    before = pronoun.lower_ in ("it", "its") and not is_object  # 'A called it a matter of B': often what happened
+    return _of_sentence_before(pronoun, ends, depth) if before else []
 
 
 def _fits(pronoun: Token, found: "list[End]", ends: "Ends") -> bool:

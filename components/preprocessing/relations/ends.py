@@ -116,12 +116,8 @@ class Ends:
         """Whether two ends are members of one list of nouns: 'A and B', 'A and B officials'."""
         if one.mention is None or other.mention is None:
             return False
-        first, second = self._nouns(one.mention), self._nouns(other.mention)
-        return any(
-            word.dep_ == "conj" and word.head in nouns
-            for words, nouns in ((first, second), (second, first))
-            for word in words
-        )
+        first, second = ({_first_of_list(word) for word in self._nouns(end)} for end in (one.mention, other.mention))
+        return bool(first & second)
 
     def is_landmark(self, end: End) -> bool:
         """Whether a name only says which border or region is meant: 'the frontier with A', 'the A border'."""
@@ -287,3 +283,9 @@ def _end_of(index: int, mention: Mention, entities: Entities) -> End:
 def _tokens(doc: Doc, mention: Mention) -> range:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     return range(span.start, span.end) if span is not None else range(0)
+
+
+def _first_of_list(word: Token) -> Token:
+    while word.dep_ == "conj":
+        word = word.head
+    return word

@@ -1,6 +1,7 @@
 """A row for an act that the context tells: the sentence and the word of action it leans on, and its two ends."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from components.preprocessing.parsed import Token
 from components.preprocessing.records import Relation
@@ -30,6 +31,8 @@ def supplied(own: ContextFeatures, act: tuple[str, str, str]) -> Relation | None
     if any(end is None for end in ends):
         return None
     first, second = (end for end in ends if end is not None)
+    if sign == "-" and own.here.kept.ends.listed(first, second) and not _each_other(sentence):
+        return None  # 'A and B denounced' something
     when, reading = dated(word, sentence.acts.words, sentence.dates, own.context.year, reading)
     start = word.idx
     return Relation(
@@ -52,6 +55,11 @@ def supplied(own: ContextFeatures, act: tuple[str, str, str]) -> Relation | None
         score=0.0,
         found_by=_FOUND_BY,
     )
+
+
+def _each_other(sentence: SentenceKept) -> bool:
+    words = [word.lower_ for word in sentence.acts.words]
+    return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
 
 def _leaning_on(
