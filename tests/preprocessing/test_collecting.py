@@ -153,6 +153,19 @@ def test_a_damaged_record_of_what_was_fetched_is_set_aside(site, fetch, tmp_path
 # Feeds
 
 
+def test_a_page_that_a_feed_names_too_has_what_the_feed_says_of_it(site, fetch):
+    fetched = fetch(f"{site.url}/port", feed(site, "port"))
+    assert [task.stated.publisher for task in fetched.tasks] == ["Harbour Times"]
+
+
+def test_two_feeds_that_name_a_page_have_it_fetched_once(site, fetch):
+    one = feed(site, "port", "mine")
+    other = site.page("/other", RSS.format(ITEM.format("mine", "")), Content_Type="text/xml")
+    assert names(fetch(one, other), site) == ["/port", "/mine"]
+    assert site.visits("/mine") == 1
+    assert names(fetch(other, offline=True), site) == ["/mine"]
+
+
 def test_an_entry_that_was_seen_before_costs_nothing(site, fetch):
     address = feed(site, "port", "mine")
     fetch(address)
@@ -233,6 +246,7 @@ def test_a_page_named_twice_is_one_source(site, fetch):
 def test_what_is_odd_about_a_feed_is_said(site, fetch, data, said):
     fetched = fetch(site.page("/feed", data, Content_Type="application/rss+xml"))
     assert said in " ".join(fetched.remarks)
+    assert fetched.left_out == [(f"{site.url}/feed", "read as a feed: it has had no entries yet")]
 
 
 def test_a_faulty_feed_gives_what_can_be_read_of_it(site, fetch):

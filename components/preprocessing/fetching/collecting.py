@@ -52,18 +52,21 @@ class _Collector:
     def collect(self, addresses: Sequence[str]) -> Fetched:
         given = self._parsed(addresses)
         pages = self._up_to_date(given)
-        feeds = []
+        plain, feeds = [], []
         for address in given:
             page = pages.get(address.key)
             if page is None:
                 continue
             data = self._kept.path(page).read_bytes()
             if is_feed(data, page.media_type):
-                feeds.append((address, page, data))
+                feeds.append(self._read(address, page, data))
             else:
-                self._take(page, Stated())
-        for address, page, data in feeds:
-            self._take_feed(address, page, data)
+                plain.append(page)
+        self._fetch_entries(feeds)
+        for feed in feeds:  # first, since they say more of a page than an address does
+            self._take_entries(feed)
+        for page in plain:
+            self._take(page, Stated())
         if self._kept.problem:
             self._fetched.remarks.append(self._kept.problem)
         return self._fetched
@@ -119,39 +122,44 @@ class _Collector:
         self._kept.keep(page, visit.answer.body)
         return page
 
-    def _take_feed(self, address: Address, page: Page, data: bytes) -> None:
-        entries = FeedPages(self._kept, address, self._clock)
+    def _read(self, address: Address, page: Page, data: bytes) -> FeedPages:
+        pages = FeedPages(self._kept, address, self._clock)
         try:
-            feed = read_feed(data, page.final)
+            pages.take_in(read_feed(data, page.final))
         except NoFeed as error:
-            if not entries.known:
+            if pages.known:
+                self._fetched.remarks.append(f"{address.name}: {error}; the entries that it had before stay")
+            else:
                 self._fetched.failed.append((address.name, f"{error}; check the address, or give those of its pages"))
-                return
-            self._fetched.remarks.append(f"{address.name}: {error}; the entries that it had before stay")
-        else:
-            wanted = entries.wanted(feed)
-            for visit in self._visits(wanted) if self._visitor else ():
-                self._settle(entries, visit)
-            self._fetched.remarks += entries.remarks(feed)
-        missing = str(_LEFT if self._visitor else _OFF)
-        for entry in entries.known:
-            found = self._kept.page(entry.key)
-            if found is not None:
-                self._take(found, entries.stated(entry))
-            elif entry.key not in self._taken:
-                self._fetched.failed.append((entry.name, entry.failure or missing))
-        number = len(entries.known)
-        these = "1 entry is a source by itself" if number == 1 else f"{number} entries are sources by themselves"
-        self._fetched.left_out.append((address.name, f"read as a feed: its {these}"))
+        return pages
 
-    def _settle(self, entries: FeedPages, visit: Visit) -> None:
-        before = self._kept.page(visit.wanted.address.key)
-        try:
-            self._keep(visit, before)
-        except CannotFetch as error:
-            entries.missed(visit.wanted.address, error)
-        else:
-            entries.got(visit.wanted.address)
+    def _fetch_entries(self, feeds: Sequence[FeedPages]) -> None:
+        """Fetch what is missing of all feeds together, so that several hosts are asked beside each other."""
+        if self._visitor is None:
+            return
+        of_feeds = {key: [feed for feed in feeds if key in feed.wanted] for feed in feeds for key in feed.wanted}
+        for visit in self._visits([of_key[0].wanted[key] for key, of_key in of_feeds.items()]):
+            address = visit.wanted.address
+            try:
+                self._keep(visit, self._kept.page(address.key))
+            except CannotFetch as error:
+                for feed in of_feeds[address.key]:
+                    feed.missed(address, error)
+            else:
+                for feed in of_feeds[address.key]:
+                    feed.got(address)
+
+    def _take_entries(self, feed: FeedPages) -> None:
+        self._fetched.remarks += feed.remarks()
+        missing = str(_LEFT if self._visitor else _OFF)
+        for entry in feed.known:
+            page = self._kept.page(entry.key)
+            if page is not None:
+                self._take(page, feed.stated(entry))
+            else:
+                self._fetched.failed.append((entry.name, entry.failure or missing))
+        if feed.known or feed.is_read:
+            self._fetched.left_out.append((feed.name, f"read as a feed: {_in_words(len(feed.known))}"))
 
     def _take(self, page: Page, stated: Stated) -> None:
         if page.key in self._taken:
@@ -163,3 +171,9 @@ class _Collector:
             return
         said = replace(stated, address=page.final)
         self._fetched.tasks.append(Task(str(self._kept.path(page)), page.name, page.size, page.sha256, stated=said))
+
+
+def _in_words(entries: int) -> str:
+    if not entries:
+        return "it has had no entries yet"
+    return "its 1 entry is a source by itself" if entries == 1 else f"its {entries} entries are sources by themselves"

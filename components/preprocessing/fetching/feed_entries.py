@@ -29,6 +29,8 @@ class FeedPages:
         self._clock = clock
         self._entries = {entry.key: entry for entry in kept.entries(feed.key)}
         self._told: dict[str, Told] = {}
+        self._read: Feed | None = None
+        self.wanted: dict[str, Wanted] = {}  # pages that have to be fetched, by key
         self._astray: list[str] = []
         self._from_feed = 0
         self._later = 0
@@ -38,12 +40,22 @@ class FeedPages:
         """All entries that the feed ever had, in the order in which they were met."""
         return list(self._entries.values())
 
-    def wanted(self, feed: Feed) -> list[Wanted]:
-        """Note the entries of a feed and return those whose pages have to be fetched.
+    @property
+    def name(self) -> str:
+        """The feed's address, without secrets."""
+        return self._feed.name
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the feed could be read this time."""
+        return self._read is not None
+
+    def take_in(self, feed: Feed) -> None:
+        """Note the entries of a feed as it is now, and which of their pages have to be fetched.
 
         Not fetched are pages that are kept, unless the feed says that they changed, and those whose text it carries.
         """
-        wanted: list[Wanted] = []
+        self._read = feed
         for told in feed.entries:
             try:
                 address = self._feed.joined(told.link)
@@ -58,13 +70,12 @@ class FeedPages:
             elif told.whole and _words(told) >= _WHOLE and not _is_cut(told):
                 self._keep_text(address, told)
                 self._note(address, told, feed.title, updated=told.updated)
-            elif len(wanted) < MOST_AT_ONCE:
+            elif len(self.wanted) < MOST_AT_ONCE:
                 # the date of change is noted once the page is there, so that one that failed is wanted again
                 self._note(address, told, feed.title, updated=before.updated if before else "")
-                wanted.append(Wanted(address, conditions(page)))
+                self.wanted[address.key] = Wanted(address, conditions(page))
             else:
                 self._later += 1
-        return wanted
 
     def got(self, address: Address) -> None:
         """Note that the page of an entry is kept as it is now."""
@@ -89,9 +100,11 @@ class FeedPages:
             published=entry.published or None,
         )
 
-    def remarks(self, feed: Feed) -> list[str]:
+    def remarks(self) -> list[str]:
         """Return what a user should know of the feed, in words."""
-        said = []
+        feed, said = self._read, []
+        if feed is None:
+            return []
         if feed.fault:
             said.append(f"the feed is faulty ({feed.fault}); what could be read of it was")
         if not feed.entries:
