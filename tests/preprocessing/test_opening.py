@@ -7,17 +7,22 @@ import json
 import lzma
 import tarfile
 import zipfile
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from components.preprocessing import archives, opening_tables
 from components.preprocessing.archives import ArchiveRefused, Budget, unpack
 from components.preprocessing.gathering import Gathered, gather
 from components.preprocessing.readers.dispatching import read_source
+from components.preprocessing.reading import UnreadableSource
 from components.preprocessing.records import Source
 
 TALKS = "Ministers of both countries met in Geneva on Monday to talk about the closed border crossings."
@@ -334,3 +339,28 @@ def test_each_message_of_a_mail_box_is_a_source(tmp_path):
 
 def test_bounds_of_archives_are_those_of_the_module():
     assert Budget.whole() == Budget(archives.MOST_FILES, archives.MOST_BYTES)
+
+
+FILES: dict[str, bytes] = {
+    "a.csv": as_csv().encode(),
+    "a.jsonl": "\n".join(map(json.dumps, ROWS)).encode(),
+    "a.parquet": as_parquet(ROWS),
+    "a.zip": zipped({"a.txt": b"a", "b.csv": as_csv().encode()}),
+    "a.tar": PLAIN,
+    "a.tar.gz": gzip.compress(PLAIN),
+    "a.mbox": b"From a@b.example\n" + bytes(message("Talks", TALKS)) + b"\n\nFrom c\n" + bytes(message("Rain", RAIN)),
+}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(sorted(FILES)), st.floats(0, 1), st.floats(0, 1), st.binary(max_size=20))
+def test_whatever_is_in_a_file_it_is_opened_or_set_aside(name, first, second, filling):
+    data = FILES[name]
+    start, end = sorted((int(first * len(data)), int(second * len(data))))
+    with TemporaryDirectory() as folder:
+        gathered = gathered_of(Path(folder), {name: data[:start] + filling + data[end:]})
+        assert "other.txt" in {task.source_file for task in gathered.tasks}
+        for task in gathered.tasks:
+            with suppress(UnreadableSource):
+                assert read_source(Path(task.path), task.source_file, task.offset, task.size).text.strip()
+        assert all(item.reason for item in [*gathered.failed, *gathered.left_out])
