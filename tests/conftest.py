@@ -1,5 +1,6 @@
 """What tests of several folders share: the test corpus and the sample corpus as published builds."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,9 +15,11 @@ from components.preprocessing.engines import Task
 from components.queries.tables import Tables
 from components.settings import load_settings
 from components.store.builds import current_build, publish
+from components.store.lock import exclusive
 from components.store.reading import open_tables
 
 ROOT = Path(__file__).parents[1]
+BUILD_SECONDS = 240  # that another process may take to build the sample corpus
 
 # The same examples in every run: what fails here fails for everybody.
 settings.register_profile("repeatable", derandomize=True)
@@ -51,11 +54,15 @@ def one_article_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample corpus, built by the command line as a user would. Read only."""
-    folder = tmp_path_factory.mktemp("sample") / "store"
-    command = [sys.executable, "-m", "components", "build", "seeds", "--store", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    """The sample corpus, built by the command line as a user would: once for all processes of a run. Read only."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = common / "sample" / "store"
+    with exclusive(common / "sample", "sample", patience=BUILD_SECONDS):
+        if current_build(folder) is None:
+            command = [sys.executable, "-m", "components", "build", "seeds", "--store", str(folder)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
     return folder
 
 
