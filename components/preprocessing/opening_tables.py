@@ -1,4 +1,4 @@
-"""Tables of articles (CSV, JSON Lines, Parquet): each row becomes a source of its own, named NAME#ROW or NAME#ID.
+"""Tables of articles (CSV, JSON, Parquet): each row becomes a source of its own, named NAME#ROW or NAME#ID.
 
 The rows are written one after another to one file, so that a table of 200,000 rows makes no 200,000 files, and a task
 says where in it its row stands. A faulty row is set aside by itself.
@@ -82,7 +82,8 @@ def _mapping_for(path: Path, name: str, columns: Sequence[str], knowledge: Path)
         own = next((mapping_beside(file) for file in beside if file.is_file()), None)
         if own is not None:
             return _that_fits(own, name, columns)
-        found = next((mapping for mapping in load_column_mappings(knowledge) if mapping.fits(columns)), None)
+        fitting = [mapping for mapping in load_column_mappings(knowledge) if mapping.fits(columns)]
+        found = max(fitting, key=lambda mapping: len(mapping.header), default=None)
     except KnowledgeError as error:
         raise UnreadableSource(name, str(error), "mend the mapping") from None
     if found is None:

@@ -1,4 +1,4 @@
-"""The rows of CSV, JSON Lines and Parquet files, one at a time: columns in small letters to text."""
+"""The rows of CSV, JSON and Parquet files, one at a time: columns in small letters to text."""
 
 import codecs
 import csv
@@ -18,6 +18,7 @@ _DELIMITERS = ",;\t|"
 _SAMPLE = 1_000_000  # bytes by which an encoding is told
 _LOOKED_AT = 20  # rows of JSON whose names are taken for the columns
 _BATCH = 500  # rows of Parquet in memory at a time
+_MOST_JSON = 100_000_000  # bytes of a file that is one list, and read as a whole
 MOST_BYTES = 4_000_000_000
 
 
@@ -27,6 +28,9 @@ class FaultyRow:
 
     reason: str
     remedy: str
+
+
+_NO_OBJECT = FaultyRow("it is no object of JSON", 'write {"text": "..."}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,26 @@ def _json_row(line: bytes) -> Row | FaultyRow:
     except (ValueError, RecursionError) as error:
         return FaultyRow(f"its line is no JSON ({error})", "write one object a line")
     if not isinstance(record, dict):
-        return FaultyRow("its line is no object of JSON", 'write {"text": "..."}')
+        return _NO_OBJECT
     return _flat(record)
+
+
+def _json(path: Path, name: str) -> Table:
+    """Return the objects of a list, or the one object of a file; where it is neither, its lines."""
+    if path.stat().st_size > _MOST_JSON:
+        raise UnreadableSource(
+            name, f"a JSON file of more than {_MOST_JSON / 1e6:.0f} MB is not read in one", "write one object a line"
+        )
+    try:
+        content = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return _json_lines(path, name)
+    records = content if isinstance(content, list) else [content]
+    if not any(isinstance(record, Mapping) for record in records):
+        raise UnreadableSource(name, "it holds no object of JSON", 'write a list of {"text": "..."}')
+    rows = [_flat(record) if isinstance(record, Mapping) else _NO_OBJECT for record in records]
+    columns = dict.fromkeys(column for row in rows[:_LOOKED_AT] if not isinstance(row, FaultyRow) for column in row)
+    return Table("application/json", list(columns), iter(rows))
 
 
 def _flat(record: Mapping[object, object]) -> Row:
@@ -176,6 +198,7 @@ def _parquet(path: Path, name: str) -> Table:
 _READERS: Mapping[str, Callable[[Path, str], Table]] = {
     ".csv": _csv,
     ".tsv": _csv,
+    ".json": _json,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
     ".parquet": _parquet,

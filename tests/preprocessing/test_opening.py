@@ -190,9 +190,11 @@ def as_parquet(rows: list[dict[str, str]]) -> bytes:
         ("news.csv", as_csv().encode("utf-16")),
         ("news.tsv", as_csv("\t")),
         ("news.jsonl", "\n".join(map(json.dumps, ROWS))),
+        ("news.json", json.dumps(ROWS)),
+        ("news.json", "\n".join(map(json.dumps, ROWS))),
         ("news.parquet", as_parquet(ROWS)),
     ],
-    ids=["csv", "semicolons", "byte order mark", "utf-16", "tabs", "json lines", "parquet"],
+    ids=["csv", "semicolons", "mark", "utf-16", "tabs", "json lines", "json list", "json lines as json", "parquet"],
 )
 def test_each_row_of_a_table_is_a_source(tmp_path, name, data):
     sources = read(gathered_of(tmp_path, {name: data}))
@@ -247,6 +249,7 @@ def test_a_mapping_beside_a_table_says_what_its_columns_hold(tmp_path, beside):
         ({"news.csv": "a,b\n1,2\n", "news.toml": "text = "}, ["no TOML"]),
         ({"news.csv": "\n"}, ["empty"]),
         ({"news.jsonl": "no json\n"}, ["none of its first lines"]),
+        ({"news.json": "[1, 2]"}, ["no object of JSON"]),
         ({"news.parquet": b"PAR1...."}, ["no Parquet"]),
     ],
 )
@@ -266,15 +269,25 @@ def test_a_table_that_no_mapping_fits_is_set_aside_with_its_columns_and_the_reme
         ("news.csv", f"title,text\nTalks,{TALKS}\nRain,\nx,y\n", None),
         ("news.jsonl", f'{{"title": "Talks", "text": "{TALKS}"}}\nbroken\n', "no JSON"),
         ("news.jsonl", f'{{"title": "Talks", "text": "{TALKS}"}}\n{{"text": null}}\n', "neither text nor title"),
+        ("news.json", f'[{{"title": "Talks", "text": "{TALKS}"}}, 7]', "no object"),
         ("news.csv", f'title,text\nTalks,{TALKS}\nx,"never closed', None),
     ],
-    ids=["too many fields", "no words", "a title alone", "broken line", "empty row", "open quotation"],
+    ids=["too many fields", "no words", "a title alone", "broken line", "empty row", "no object", "open quotation"],
 )
 def test_a_faulty_row_sets_aside_only_itself(tmp_path, name, rows, reason):
     gathered = gathered_of(tmp_path, {name: rows})
     assert names(gathered)[0] == f"{name}#1"
     assert [item.source_file for item in gathered.failed] == ([f"{name}#2"] if reason else [])
     assert all(reason in item.reason for item in gathered.failed)
+
+
+def test_the_mapping_that_asks_for_most_columns_counts_and_ones_own_folder_may_have_it(tmp_path):
+    (tmp_path / "mine").mkdir()
+    own = '[ours]\nheader = ["text", "Nr"]\ntext = ["text"]\nid = ["Nr"]\n'
+    (tmp_path / "mine/column_mappings.toml").write_text(own)
+    source = folder_of(tmp_path / "in", {"news.csv": "Nr,text\n7,Talks in Geneva\n"})
+    assert names(gather([source], tmp_path / "s1")) == ["news.csv#1"]
+    assert names(gather([source], tmp_path / "s2", knowledge=tmp_path / "mine")) == ["news.csv#7"]
 
 
 def test_rows_with_the_same_id_and_dates_that_cannot_be_read_are_kept_and_said(tmp_path):
