@@ -6,8 +6,10 @@ of a user are started anew, and an article with the words of a poison does to it
 """
 
 import gc
+import importlib
 import multiprocessing
 import os
+import pkgutil
 import runpy
 import signal
 import stat
@@ -22,13 +24,13 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-# Imported before anything is forked, because the program imports them late.
 from benchmarks.faults import corpus
-from components import command_line  # noqa: F401
-from components.preprocessing import assembling, building, engines, sources, tables, worker  # noqa: F401
+from components import preprocessing, store
+from components.knowledge.themes import load_themes
+from components.preprocessing import engines, sources, worker
 from components.preprocessing.recipe import Recipe, recipe_hash
-from components.preprocessing.record_json import AnnotatedSource, from_json
 from components.preprocessing.tasks import Limits, Task
+from components.preprocessing.theme_tables import theme_tables
 from components.preprocessing.working import work
 from components.settings import load_settings
 
@@ -107,27 +109,30 @@ class Program:
         """Load all that a build needs; what processes print goes to files of the folder."""
         self._folder = folder
         self._started = 0
+        _import_all()
         recipe = Recipe.of(load_settings())
         recipe_hash(recipe)
         annotate = sources.SourceAnnotator(recipe)
         sources.SourceAnnotator = lambda _: partial(_annotated, annotate)  # type: ignore[assignment,misc]
-        assembling.load_themes = lru_cache(assembling.load_themes)
-        tables.theme_tables = _told_once(tables.theme_tables)
+        themes, rows = lru_cache(load_themes), _told_once(theme_tables)
+        rows(themes(recipe.knowledge))
+        _everywhere(load_themes, themes)
+        _everywhere(theme_tables, rows)
         worker.START, worker.work = "fork", _worker  # type: ignore[assignment]
         multiprocessing.set_start_method("fork")
         resource_tracker.ensure_running()  # shared by all
-        assembling.assemble(self._warm(annotate), [], recipe.knowledge)
+        self._warm(annotate)
         gc.freeze()
 
     def move(self, folder: Path) -> None:
         """Let what processes print go to another folder."""
         self._folder = folder
 
-    def _warm(self, annotate: Callable[[Task], bytes]) -> list[AnnotatedSource]:
+    def _warm(self, annotate: Callable[[Task], bytes]) -> None:
         """Annotate the files of the trials once, so that what is loaded at the first text of its sort is there."""
         folder = corpus.write(self._folder / "warm", {**corpus.BEFORE, **corpus.AFTER})
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        return [from_json(AnnotatedSource, annotate(Task(str(path), path.name, 1, "0"))) for path in paths]
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            annotate(Task(str(path), path.name, 1, "0"))
 
     def start(self, arguments: Sequence[str], first: Callable[[], None] = lambda: None) -> Running:
         """Start the program with arguments; `first` runs in the process before all else."""
@@ -158,6 +163,22 @@ def _worker(connection: Connection, recipe: Recipe, limits: Limits) -> None:
             if handle != connection.fileno() and stat.S_ISSOCK(os.fstat(handle).st_mode):
                 os.close(handle)
     work(connection, recipe, limits)
+
+
+def _import_all() -> None:
+    """Import what the program imports late, before anything is forked."""
+    for part in (preprocessing, store):
+        for module in pkgutil.walk_packages(part.__path__, f"{part.__name__}."):
+            importlib.import_module(module.name)
+
+
+def _everywhere(function: object, other: object) -> None:
+    """Let all modules of the program call another function in the place of one."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("components."):
+            for own, value in list(vars(module).items()):
+                if value is function:
+                    setattr(module, own, other)
 
 
 def _told_once(function: Callable[..., object]) -> Callable[..., object]:

@@ -27,12 +27,12 @@ class StoreBusy(StoreError):
 
 
 class StoreUnwritable(StoreError):
-    """The tables of a build cannot be written, for instance because the disk is full."""
+    """A store cannot be written to, for instance because the disk is full."""
 
     def __init__(self, store: Path, reason: str) -> None:
-        """Say which store, and the reason in the words of the database."""
+        """Say which store, and the reason."""
         super().__init__(
-            f"{store}: the tables cannot be written ({reason}). Free space on the disk or choose another store; "
+            f"{store}: it cannot be written to ({reason}). Free space on the disk or choose another store; "
             "the last build stays in force"
         )
 
