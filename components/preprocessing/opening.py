@@ -11,7 +11,7 @@ from pathlib import Path
 
 from components.knowledge.files import FOLDER
 from components.preprocessing.archives import ArchiveRefused, Budget, is_archive, unpack
-from components.preprocessing.metadata import Known, Metadata, read_metadata, unknown_files
+from components.preprocessing.known import Known, Metadata, read_metadata, unknown_files
 from components.preprocessing.opening_mail import attached_to, is_mailbox, may_have_attachments, messages_of
 from components.preprocessing.opening_tables import Parts, rows_of
 from components.preprocessing.reading import Found, UnreadableSource, list_sources

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from components.edtf import edtf_precision
 from components.preprocessing.engines import Task
-from components.preprocessing.metadata import Known
+from components.preprocessing.known import Known
 from components.store.entered import Entered, entered
 
 

@@ -9,7 +9,8 @@ from components.knowledge.text_flags import load_text_flags
 from components.preprocessing.annotating import Annotator, Reading
 from components.preprocessing.engines import Task
 from components.preprocessing.headings import DECK
-from components.preprocessing.metadata import Metadata, fill_metadata
+from components.preprocessing.known import Metadata
+from components.preprocessing.metadata import fill_metadata
 from components.preprocessing.readers.dispatching import read_source
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import AnnotatedSource, to_json

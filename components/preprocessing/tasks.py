@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from components.preprocessing.metadata import Known
+from components.preprocessing.known import Known
 from components.preprocessing.records import Stated
 
 

@@ -7,7 +7,8 @@ from components.knowledge.files import FOLDER as KNOWLEDGE
 from components.knowledge.furniture import load_furniture
 from components.preprocessing.annotating import Reading
 from components.preprocessing.headings import DECK
-from components.preprocessing.metadata import Metadata, fill_metadata
+from components.preprocessing.known import Metadata
+from components.preprocessing.metadata import fill_metadata
 from components.preprocessing.reading import read_file
 from components.preprocessing.records import counted_body
 from components.preprocessing.segmenting import segment

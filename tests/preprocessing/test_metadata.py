@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from components.knowledge.furniture import load_furniture
-from components.preprocessing.metadata import COLUMNS, fill_metadata, read_metadata, unknown_files
+from components.preprocessing.known import COLUMNS, read_metadata, unknown_files
+from components.preprocessing.metadata import fill_metadata
 from components.preprocessing.reading import list_sources, read_file
 from components.preprocessing.records import Source
 from components.preprocessing.segmenting import segment

@@ -18,7 +18,8 @@ def read_mhtml(data: bytes, source_file: str) -> Extract:
     if page is None:
         raise UnreadableSource(source_file, "there is no web page in it", "save the page again, as HTML")
     encoding, text = decoded(page, source_file, decode_html)
-    address = header(message, "Snapshot-Content-Location") or header(page, "Content-Location")
+    saved_from = header(message, "Snapshot-Content-Location") or header(page, "Content-Location") or ""
+    address = saved_from if saved_from.startswith(("http://", "https://")) else None  # else a file of that machine
     composer = Composer()
     stated = add_page(composer, text, source_file, address)
     return Extract("multipart/related", encoding, composer.text, stated, composer.marks)
