@@ -70,7 +70,7 @@ $(VENV)/development: $(VENV)/runtime requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Builds can be made again; what was uploaded, entered and corrected cannot, so that stays in the stores.
+# Builds can be made again; what was uploaded, fetched, entered and corrected cannot, so that stays in the stores.
 clean:
 	rm -rf $(VENV)
-	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -not -name ledger.jsonl -not -name register.json -not -name sources.csv -not -name searches.json -not -path '*/inbox*' -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true
+	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -not -name ledger.jsonl -not -name register.json -not -name sources.csv -not -name searches.json -not -path '*/inbox*' -not -path '*/fetched*' -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true

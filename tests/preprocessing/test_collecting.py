@@ -1,6 +1,8 @@
 """Pages and feeds as sources: what is fetched, what is kept, what is asked for again, what is set aside and why."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from components.preprocessing.fetching.visiting import Manner
 from components.preprocessing.records import Stated
 from components.store import register
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0} is on the page.</p></body></html>"
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Harbour Times</title>{}</channel></rss>"""
@@ -288,6 +291,31 @@ def test_what_was_fetched_for_a_source_goes_when_the_source_is_removed(site, fet
     assert left == sorted([PAGE.format("Lamu"), PAGE.format("mine")])
     assert names(fetch(story, both, offline=True), site) == ["/story", "/mine"]
     assert fetch(news, offline=True).tasks == []
+
+
+FETCH = """
+import sys
+from pathlib import Path
+from components.preprocessing.fetching.collecting import collect
+from components.preprocessing.fetching.visiting import Manner
+manner = Manner(lambda ip: True, delay=0.0)
+collect(sys.argv[2:], Path(sys.argv[1]), manner, lambda done, total: print(done, flush=True))
+"""
+
+
+def test_a_build_that_is_killed_while_it_fetches_loses_nothing(site, fetch, tmp_path):
+    pages = [f"page{number}" for number in range(12)]
+    address = feed(site, *pages)
+    arguments = [sys.executable, "-c", FETCH, str(tmp_path), address]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=ROOT, text=True) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if line == "5\n":
+                running.kill()
+    fetched = fetch(address)
+    assert names(fetched, site) == [f"/{page}" for page in pages]
+    assert texts(fetched) == [PAGE.format(page) for page in pages]
+    assert sum(site.visits(f"/{page}") for page in pages) <= len(pages) + 3  # those that were on their way
 
 
 def test_an_address_that_cannot_be_used_is_set_aside_without_its_secrets(fetch):

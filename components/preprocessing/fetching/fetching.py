@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue, SimpleQueue
 from threading import Thread
 
 from components.preprocessing.fetching.addresses import Address
@@ -42,7 +42,7 @@ def fetch_all(visitor: Visitor, wanted: Sequence[Wanted]) -> Iterator[Visit]:
     waiting: SimpleQueue[list[Wanted]] = SimpleQueue()
     for items in by_host.values():
         waiting.put(items)
-    done: SimpleQueue[Visit | Exception] = SimpleQueue()
+    done: Queue[Visit | Exception] = Queue(1)  # no host is asked for more before what it gave is kept
     for _ in range(min(_MOST_HOSTS, len(by_host))):
         Thread(target=_work, args=(visitor, waiting, done), daemon=True).start()
     for _ in wanted:
@@ -52,7 +52,7 @@ def fetch_all(visitor: Visitor, wanted: Sequence[Wanted]) -> Iterator[Visit]:
         yield came
 
 
-def _work(visitor: Visitor, waiting: "SimpleQueue[list[Wanted]]", done: "SimpleQueue[Visit | Exception]") -> None:
+def _work(visitor: Visitor, waiting: "SimpleQueue[list[Wanted]]", done: "Queue[Visit | Exception]") -> None:
     while True:
         try:
             items = waiting.get_nowait()

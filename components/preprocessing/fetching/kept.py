@@ -7,6 +7,7 @@ Addresses are kept as their names, so without secrets, beside the hash of the wh
 row that names it, so a crash at worst leaves bytes that no row names, or a page that is fetched once more.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -150,11 +151,14 @@ class Kept:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        if self._connection is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._connection = self._connected()
-        with self._connection as connection:
-            yield connection
+        try:
+            if self._connection is None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._connection = self._connected()
+            with self._connection as connection:
+                yield connection
+        except sqlite3.Error as error:  # a full disk, or one that fails
+            raise OSError(errno.EIO, str(error), str(self._database)) from None
 
     def _connected(self) -> sqlite3.Connection:
         """Return a connection to a database that is sound; one that is not is set aside, so that the build goes on."""
