@@ -59,8 +59,9 @@ class Builder:
         """End the build that runs, and ask for no other; the build in force stays, and what was read is kept."""
         with self._lock:
             self._again = False
-            if self._process is not None:
-                self._process.stop()
+            process = self._process
+        if process is not None:
+            process.stop()  # may take seconds, in which others look on
 
     def _start(self) -> None:
         self._again = False
