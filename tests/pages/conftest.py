@@ -1,15 +1,13 @@
 """The store that the pages read, set as a user sets it: by the environment."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from corpus_frames import corpus_frames
-from correcting_app import settled
-from dashboard_app import ROOT, open_app
+from correcting_app import wait_for_correction
+from dashboard_app import ROOT, unopened
 from streamlit.testing.v1 import AppTest
-
-from components.store.builds import publish
 
 
 @pytest.fixture
@@ -23,15 +21,15 @@ def settings(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> py
 
 @pytest.fixture
 def app(settings: pytest.MonkeyPatch) -> AppTest:
-    """The dashboard on the test corpus, at its first page."""
-    return open_app()
+    """The dashboard on the test corpus, not drawn yet: a page is opened by `go_to`, the first one by `run`."""
+    return unopened()
 
 
 @pytest.fixture
-def own_store(settings: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def own_store(store: Path, settings: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A store of its own, whose corrections harm no other test."""
     folder = tmp_path / "store"
-    publish(folder, corpus_frames(), {})
+    shutil.copytree(store, folder)
     settings.setenv("BORDERLINES_STORE", str(folder))
     return folder
 
@@ -39,6 +37,6 @@ def own_store(settings: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def own_app(own_store: Path) -> Iterator[AppTest]:
     """The dashboard on that store; what it started has ended when the test ends."""
-    app = open_app()
+    app = unopened()
     yield app
-    settled(app)
+    wait_for_correction(app)

@@ -7,11 +7,16 @@ from components.store.corrections import journal
 HARM = '<script>alert("x")</script> **bold** $x$ [link](javascript:alert(1))'
 
 
-def settled(app):
-    """The app when the correction of before is in force."""
+def wait_for_correction(app):
+    """Wait until the correction of before is in force."""
     note = app.session_state["correction_note"] if "correction_note" in app.session_state else None  # noqa: SIM401 (it has no get)
     if note is not None and note.process is not None:
         note.process.wait(60)
+
+
+def settled(app):
+    """The app when the correction of before is in force."""
+    wait_for_correction(app)
     return app.run()
 
 

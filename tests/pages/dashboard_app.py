@@ -20,12 +20,17 @@ PAGES = (
 )
 
 
-def open_app(**address: str | list[str]) -> AppTest:
-    """The app as a browser would open it at an address, first page."""
+def unopened(**address: str | list[str]) -> AppTest:
+    """The app before a browser draws it: `go_to` opens a page of it with that address, `run` the first one."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value
-    return app.run()
+    return app
+
+
+def open_app(**address: str | list[str]) -> AppTest:
+    """The app as a browser would open it at an address, first page."""
+    return unopened(**address).run()
 
 
 def go_to(app: AppTest, page: str, **address: str) -> AppTest:

@@ -36,6 +36,7 @@ def test_who_is_quoted_stands_below_with_the_number_of_the_panel(app, tables):
 
 def test_one_actor_in_the_filter_opens_its_page(app, tables):
     abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.run()
     app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
     go_to(app, "actors")
     shown = html_of(app)
@@ -62,6 +63,7 @@ def test_one_actor_in_the_filter_opens_its_page(app, tables):
 )
 def test_the_lists_of_an_actor(app, tables, chosen, column, value):
     abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.run()
     app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
     go_to(app, "actors")
     app.segmented_control(key="list").set_value(chosen).run()
@@ -70,6 +72,7 @@ def test_the_lists_of_an_actor(app, tables, chosen, column, value):
 
 def test_a_number_of_an_actor_opens_what_it_counts(app, tables):
     abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.run()
     app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
     go_to(app, "actors")
     app.button(key="door_acts-by").click().run()
@@ -79,6 +82,7 @@ def test_a_number_of_an_actor_opens_what_it_counts(app, tables):
 
 def test_all_actors_leads_back(app, tables):
     abera = row_of(actors(tables, Filters()), "name", "Meles Abera")
+    app.run()
     app.multiselect(key="actor").set_value([abera["entity_id"]]).run()
     go_to(app, "actors")
     app.button(key="all_actors").click().run()

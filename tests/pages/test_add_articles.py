@@ -1,19 +1,24 @@
 """Adding articles: what is given is kept in the store and built; sources are switched; every file has its report."""
 
+import html
+
 import pytest
 from corpus import HOSTILE_FILE
-from dashboard_app import ROOT, errors_of, go_to, html_of, open_app, table_texts
+from corpus_frames import corpus_frames
+from dashboard_app import ROOT, errors_of, go_to, html_of, table_texts, unopened
 
 from components.store import register
+from components.store.builds import publish
 from components.store.entered import Entered, entered
 from components.store.inbox import inbox_files
+from components.store.ledger import record
 from components.widgets.building import builder_of
 
 
 @pytest.fixture
 def page(own_store):
     """The page on a store of its own; a build that it started ends with the test."""
-    yield go_to(open_app(), "add_articles")
+    yield go_to(unopened(), "add_articles")
     builder_of(str(own_store), 0).cancel()
 
 
@@ -95,7 +100,7 @@ def test_a_folder_is_registered_and_watched(page, own_store, tmp_path):
 
 def test_a_hosted_instance_may_forbid_folders(settings, own_store):
     settings.setenv("BORDERLINES_FOLDERS", "no")
-    page = go_to(open_app(), "add_articles")
+    page = go_to(unopened(), "add_articles")
     assert "Folder" not in page.segmented_control(key="give").options
 
 
@@ -118,7 +123,59 @@ def test_a_build_that_was_cancelled_is_told_with_the_way_to_go_on(page, own_stor
 
 def test_without_a_build_articles_can_be_added_all_the_same(settings, tmp_path):
     settings.setenv("BORDERLINES_STORE", str(tmp_path / "empty"))
-    page = go_to(open_app(), "add_articles")
+    page = go_to(unopened(), "add_articles")
     assert errors_of(page) == []
     assert "Nothing has been built yet." in html_of(page)
     assert page.file_uploader[0]
+
+
+def choose(page, source_file):
+    """The page with the row of a file chosen."""
+    (table,) = page.dataframe
+    row = list(table.value["source_file"]).index(source_file)
+    page.session_state["received"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    return page.run()
+
+
+def test_a_file_shows_its_articles_and_takes_what_is_known_of_them(page, own_store):
+    choose(page, "horn.txt")
+    assert errors_of(page) == []
+    assert [link for link in page.page_link if link.page == "articles" or "articles" in str(link.page)]
+    page.text_input(key="known_publisher_None_horn.txt").set_value(" The  Horn Post ")
+    page.text_input(key="known_published_None_horn.txt").set_value("2026-01-05")
+    page.button(key="save_known").click().run()
+    assert entered(own_store) == [Entered("horn.txt", None, "The Horn Post", "", "2026-01-05")]
+    assert "Saved" in html_of(page)
+
+
+def test_a_date_that_is_none_is_told_beside_its_field(page, own_store):
+    choose(page, "horn.txt")
+    page.text_input(key="known_published_None_horn.txt").set_value("soon")
+    page.button(key="save_known").click().run()
+    assert "Not saved: 'soon' is no date" in html.unescape(html_of(page))
+    assert entered(own_store) == []
+
+
+def test_a_file_with_a_hostile_name_shows_it_as_it_is(page):
+    choose(page, HOSTILE_FILE)
+    assert errors_of(page) == []
+    assert f'<h2 class="bl-title">{html.escape(HOSTILE_FILE)}</h2>' in html_of(page)
+
+
+def test_the_ledger_shows_files_that_are_no_longer_given(page, own_store):
+    record(own_store)
+    frames = {name: frame.head(0) for name, frame in corpus_frames().items()}
+    publish(own_store, frames, {})
+    record(own_store)
+    page.segmented_control(key="files").set_value("Ever given").run()
+    assert errors_of(page) == []
+    page.segmented_control(key="history_status").set_value("Removed").run()
+    (table,) = page.dataframe
+    assert HOSTILE_FILE in set(table.value["source_file"])
+    assert set(table.value["state"]) == {"Removed"}
+
+
+def test_every_other_page_says_that_articles_are_being_read(page, own_store):
+    upload(page, ("port.txt", b"one"))
+    go_to(page, "overview")
+    assert "Reading articles." in html_of(page)

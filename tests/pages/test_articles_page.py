@@ -4,7 +4,7 @@ import re
 
 import pytest
 from corpus_frames import article_id
-from dashboard_app import errors_of, go_to, html_of, open_app
+from dashboard_app import errors_of, go_to, html_of, unopened
 
 from components.queries.articles import articles, reader
 from components.queries.filters import Filters
@@ -34,7 +34,7 @@ def test_the_reader_shows_every_line_with_its_place(app, tables):
 
 def test_the_number_of_a_paragraph_is_a_link_to_it_that_keeps_the_filters(settings, tables):
     ports = row_of(articles(tables, Filters()), "title", "Ports and promises")
-    shown = html_of(go_to(open_app(country="ETH"), "articles", read=ports["article_id"]))
+    shown = html_of(go_to(unopened(country="ETH"), "articles", read=ports["article_id"]))
     first = reader(tables, ports["article_id"], Filters()).query("kind == 'body'").iloc[0]["paragraph_id"]
     link = re.search(rf'href="[?]([^"]+)" data-paragraph="{first}" aria-label="Paragraph 1"', shown)
     wanted = {f"read={ports['article_id']}", "country=ETH", f"pick=paragraph:{first}"}

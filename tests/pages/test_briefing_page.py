@@ -9,7 +9,7 @@ import corpus
 import pytest
 from corpus import HOSTILE_TEXT, LONG_NAME
 from corpus_frames import article_id, corpus_frames, paragraph_id
-from dashboard_app import errors_of, go_to, html_of, open_app
+from dashboard_app import errors_of, go_to, html_of, open_app, unopened
 
 from components.briefing.citations import view_link
 from components.briefing.json_values import BriefingFaulty
@@ -45,6 +45,7 @@ def note(app, words: str):
 @pytest.fixture
 def three(app):
     """A briefing of three notes: a, b, c."""
+    app.run()
     for words in "abc":
         note(app, words)
     return go_to(app, "briefing")
@@ -58,6 +59,7 @@ def test_an_empty_briefing_says_what_to_do(app):
 
 
 def test_a_chart_is_pinned_with_its_numbers_under_the_filters_and_their_paragraphs(app):
+    app.run()
     app.multiselect(key="country").set_value(["CHL"]).run()
     go_to(app, "actors")
     app.button(key="pin_chart_actors").click().run()
@@ -90,7 +92,7 @@ def test_a_chart_is_pinned_with_its_numbers_under_the_filters_and_their_paragrap
     ],
 )
 def test_every_row_of_a_pinned_chart_cites_its_paragraphs(settings, page, address, key, rows):
-    app = go_to(open_app(**address), page)
+    app = go_to(unopened(**address), page)
     app.button(key=key).click().run()
     assert errors_of(app) == []
     (chart,) = pins(app)
@@ -116,7 +118,7 @@ def test_every_row_of_a_pinned_chart_cites_its_paragraphs(settings, page, addres
     ],
 )
 def test_whatever_can_be_pinned_cites_the_paragraphs_of_every_row(settings, page, address):
-    app = go_to(open_app(**address), page)
+    app = go_to(unopened(**address), page)
     keys = [button.key for button in app.button if (button.key or "").startswith("pin_chart_")]
     assert keys
     for key in keys:
@@ -162,6 +164,7 @@ def test_a_view_is_pinned_with_what_it_counts(app):
 
 
 def test_the_link_to_the_overview_is_not_one_to_the_briefing_itself(app):
+    app.run()
     app.button(key="pin_view").click().run()
     go_to(app, "briefing")
     assert 'href="./"' in shown(app)
@@ -181,6 +184,7 @@ def test_the_link_of_a_pin_opens_the_same_view(settings):
 
 
 def test_pins_survive_a_change_of_page_and_their_number_stands_in_the_navigation(app):
+    app.run()
     note(app, "Mind the tin.")
     for page in ("actors", "method", "briefing"):
         go_to(app, page)
@@ -221,7 +225,7 @@ def test_comment_title_and_date_are_kept_and_undone(three):
 
 def test_a_saved_briefing_is_opened_in_a_fresh_session(settings, three):
     content = saved(replace(three.session_state["briefing"], title="Tin"))
-    app = go_to(open_app(), "briefing")
+    app = go_to(unopened(), "briefing")
     app.file_uploader(key="open_briefing_0").set_value(("tin.briefing.json", content, "application/json")).run()
     assert errors_of(app) == []
     assert "Tin: 3 pins" in html_of(app)

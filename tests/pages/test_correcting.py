@@ -4,7 +4,7 @@ import pytest
 from corpus import LONG_NAME
 from corpus_frames import corpus_frames, entity_id
 from correcting_app import HARM, entries, only_entry, opened, settled
-from dashboard_app import errors_of, go_to, html_of, open_app
+from dashboard_app import errors_of, go_to, html_of, unopened
 
 from components.queries.filters import Filters
 from components.queries.relations import acts
@@ -35,7 +35,7 @@ def test_what_is_corrected_bears_a_sign_with_who_and_why(app, tables):
     app.text_input(key="new_name").set_value("Rosa Q.").run()
     app.button(key="rename").click().run()
     settled(app)
-    shown = html_of(go_to(open_app(actor=entity_id("quispe")), "actors"))
+    shown = html_of(go_to(unopened(actor=entity_id("quispe")), "actors"))
     assert '<span class="bl-corrected" title="Rename “Rosa Quispe” (PERSON) to “Rosa Q.”' in shown
 
 

@@ -3,7 +3,7 @@
 import pytest
 from corpus import HOSTILE_FILE, HOSTILE_TEXT, HOSTILE_TITLE, LONG_NAME
 from corpus_frames import article_id, corpus_frames
-from dashboard_app import PAGES, errors_of, go_to, html_of, open_app, table_texts
+from dashboard_app import PAGES, errors_of, go_to, html_of, open_app, table_texts, unopened
 
 from components.store.builds import current_build, publish
 from components.widgets.marked_text import as_label, escaped
@@ -26,6 +26,7 @@ def test_a_page_opens_on_the_corpus(app, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_filtered_to_nothing_says_so_and_how_to_get_out(app, page):
+    app.run()
     app.multiselect(key="country").set_value(["KEN"])
     app.multiselect(key="theme").set_value(["mining_resources"]).run()
     go_to(app, page)
@@ -49,7 +50,7 @@ def test_without_a_corpus_every_address_says_what_to_do(settings, tmp_path, page
 @pytest.mark.parametrize("page", PAGES)
 def test_a_corpus_without_an_article_breaks_no_page(settings, no_article_store, page):
     settings.setenv("BORDERLINES_STORE", str(no_article_store))
-    app = go_to(open_app(), page)
+    app = go_to(unopened(), page)
     assert errors_of(app) == []
     assert "0 paragraphs" in html_of(app)
 
@@ -57,7 +58,7 @@ def test_a_corpus_without_an_article_breaks_no_page(settings, no_article_store, 
 @pytest.mark.parametrize("page", PAGES)
 def test_one_article_is_enough_for_a_page(settings, one_article_store, page):
     settings.setenv("BORDERLINES_STORE", str(one_article_store))
-    app = go_to(open_app(), page)
+    app = go_to(unopened(), page)
     assert errors_of(app) == []
     assert "2 paragraphs" in html_of(app)
 

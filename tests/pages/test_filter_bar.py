@@ -3,9 +3,15 @@
 from datetime import date
 
 import pytest
-from dashboard_app import errors_of, go_to, html_of, open_app
+from dashboard_app import errors_of, go_to, html_of, open_app, unopened
 
 from components.identity import stable_id
+
+
+@pytest.fixture
+def app(app):
+    """The dashboard at its first page, with the bar."""
+    return app.run()
 
 
 def field(app, name):
@@ -176,7 +182,7 @@ def test_how_countries_go_together_is_asked_where_there_are_two(app):
 
 
 def test_between_two_countries_only_their_acts_count(settings):
-    app = go_to(open_app(country=["ETH", "ERI"], match="between"), "relations")
+    app = go_to(unopened(country=["ETH", "ERI"], match="between"), "relations")
     assert "3 acts between 2 countries" in html_of(app)
     assert "Acts between these countries" in [b.label for b in app.button]
 

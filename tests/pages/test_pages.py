@@ -5,6 +5,7 @@ from dashboard_app import errors_of, go_to, html_of
 
 
 def test_the_overview_counts_the_corpus(app):
+    app.run()
     numbers = {metric.label: metric.value for metric in app.metric}
     assert numbers["Articles"] == "6"
     assert numbers["Paragraphs"] == "13"
@@ -12,6 +13,7 @@ def test_the_overview_counts_the_corpus(app):
 
 
 def test_the_overview_says_when_there_is_too_little_to_tell_who_rises(app):
+    app.run()
     said = [caption.value for caption in app.caption if caption.value.startswith("Too little to tell")]
     assert len(said) == 2
     assert "4 of 6 articles here bear a date with a year" in said[0]
@@ -20,6 +22,7 @@ def test_the_overview_says_when_there_is_too_little_to_tell_who_rises(app):
 
 
 def test_the_overview_leads_to_every_page(app):
+    app.run()
     assert {link.page for link in app.page_link} >= {"actors", "relations", "themes", "articles"}
 
 

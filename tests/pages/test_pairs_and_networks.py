@@ -101,6 +101,7 @@ def test_every_view_of_actors_opens(app, view):
 
 @pytest.mark.parametrize("chosen", ["With whom", "When", "Said about it"])
 def test_the_further_lists_of_an_actor(app, chosen):
+    app.run()
     app.multiselect(key="actor").set_value([ABERA]).run()
     go_to(app, "actors")
     app.segmented_control(key="list").set_value(chosen).run()
@@ -108,6 +109,7 @@ def test_the_further_lists_of_an_actor(app, chosen):
 
 
 def test_two_actors_stand_side_by_side_with_what_they_did_to_each_other(app):
+    app.run()
     app.multiselect(key="actor").set_value([ABERA, FORUM]).run()
     go_to(app, "actors")
     assert errors_of(app) == []
@@ -120,6 +122,7 @@ def test_two_actors_stand_side_by_side_with_what_they_did_to_each_other(app):
 
 
 def test_a_second_actor_is_chosen_on_the_page_of_the_first(app):
+    app.run()
     app.multiselect(key="actor").set_value([ABERA]).run()
     go_to(app, "actors")
     app.selectbox(key="compare_with").set_value(FORUM).run()
@@ -129,6 +132,7 @@ def test_a_second_actor_is_chosen_on_the_page_of_the_first(app):
 
 
 def test_two_actors_that_nothing_joins_say_so_by_their_numbers(app):
+    app.run()
     app.multiselect(key="actor").set_value([ABERA, COMMITTEE]).run()
     go_to(app, "actors")
     assert errors_of(app) == []

@@ -144,5 +144,6 @@ def test_a_passage_bears_the_notes_on_its_text(app):
 
 @pytest.mark.parametrize(("unit", "ending"), [("mentions", "articles"), ("stories", "articles, 5 stories")])
 def test_the_heading_names_stories_where_these_are_counted(app, unit, ending):
+    app.run()
     app.selectbox(key="unit").set_value(unit).run()
     assert f"41 mentions in 13 paragraphs of 6 {ending}</p>" in html_of(go_to(app, "actors"))

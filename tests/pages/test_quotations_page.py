@@ -61,6 +61,7 @@ def test_who_speaks_of_which_country(app):
 
 
 def test_quotations_without_a_known_speaker_alone_say_so(app):
+    app.run()
     app.multiselect(key="country").set_value(["KEN"]).run()
     go_to(app, "quotations")
     assert errors_of(app) == []
@@ -72,6 +73,7 @@ def test_quotations_without_a_known_speaker_alone_say_so(app):
 
 
 def test_no_quotations_say_so(app):
+    app.run()
     app.text_input(key="words").set_value("patrol").run()
     go_to(app, "quotations")
     assert errors_of(app) == []

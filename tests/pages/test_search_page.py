@@ -3,7 +3,7 @@
 import pytest
 from corpus import HOSTILE_TITLE
 from corpus_frames import corpus_frames
-from dashboard_app import errors_of, go_to, html_of, open_app
+from dashboard_app import errors_of, go_to, html_of, open_app, unopened
 
 from components.store.builds import publish
 from components.widgets.marked_text import as_label, escaped
@@ -52,6 +52,7 @@ def test_a_faulty_search_is_answered_in_a_sentence(app):
 
 
 def test_a_search_that_finds_nothing_says_whether_the_filters_are_why(app):
+    app.run()
     app.multiselect(key="country").set_value(["KEN"]).run()
     go_to(app, "search")
     app.text_input(key="q").set_value("fishermen").run()
@@ -100,7 +101,7 @@ def test_a_search_is_saved_with_its_filters_and_opened_again(own_store):
     assert errors_of(app) == []
     assert any("Saved as Ports of Peru" in note for note in notes(app))
 
-    fresh = go_to(open_app(), "search")
+    fresh = go_to(unopened(), "search")
     assert errors_of(fresh) == []
     assert fresh.button(key="saved_0").label == "Ports of Peru"
     assert any("1 paragraph under its filters · 0 new since" in note for note in notes(fresh))
@@ -111,7 +112,7 @@ def test_a_search_is_saved_with_its_filters_and_opened_again(own_store):
 
 
 def test_a_saved_search_says_what_is_new_with_this_build(own_store):
-    app = go_to(open_app(), "search")
+    app = go_to(unopened(), "search")
     app.text_input(key="q").set_value("port").run()
     app.button(key="save_search").click().run()
     frames = corpus_frames()
@@ -121,7 +122,7 @@ def test_a_saved_search_says_what_is_new_with_this_build(own_store):
     frames = {name: frame.replace({old: new}) if "paragraph_id" in frame else frame for name, frame in frames.items()}
     publish(own_store, frames, {})
 
-    app = go_to(open_app(), "search")
+    app = go_to(unopened(), "search")
     assert errors_of(app) == []
     assert any("3 paragraphs · 1 new since" in note and "1 new with this build" in note for note in notes(app))
     app.button(key="saved_0").click().run()
@@ -131,7 +132,7 @@ def test_a_saved_search_says_what_is_new_with_this_build(own_store):
 
 
 def test_a_saved_search_is_removed(own_store):
-    app = go_to(open_app(), "search")
+    app = go_to(unopened(), "search")
     app.text_input(key="q").set_value("<b>port").run()
     app.button(key="save_search").click().run()
     app.text_input(key="q").set_value("").run()

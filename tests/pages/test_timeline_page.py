@@ -56,6 +56,7 @@ def test_acts_come_newest_first_with_what_their_date_rests_on(app):
 
 
 def test_no_act_between_countries_says_so(app):
+    app.run()
     app.text_input(key="words").set_value("In 1981").run()
     go_to(app, "timeline")
     assert errors_of(app) == []
@@ -63,6 +64,7 @@ def test_no_act_between_countries_says_so(app):
 
 
 def test_text_of_articles_shows_as_it_is(app):
+    app.run()
     app.multiselect(key="country").set_value(["KEN"]).run()
     shown = html_of(go_to(app, "timeline"))
     assert as_label(HOSTILE_TITLE) in [link.label for link in app.page_link]
