@@ -3,10 +3,12 @@
 import gzip
 import re
 import socket
+import ssl
 import tracemalloc
 import zlib
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 from web_server import Reply, Site, StoppedClock, served
@@ -17,6 +19,7 @@ from components.preprocessing.fetching.guard import is_public
 from components.preprocessing.fetching.requesting import Limits
 from components.preprocessing.fetching.visiting import Manner, Visitor
 
+CERTIFICATE = Path(__file__).with_name("news_example.pem")
 WORDS = b"The port of Lamu is open."
 SHORT = Limits(silence=0.3, whole=0.6, bytes=100_000)
 LATER = "Sun, 01 Mar 2026 12:00:30 GMT"  # half a minute after the clock of the tests begins
@@ -302,11 +305,31 @@ def test_a_host_that_cannot_be_reached_is_asked_once(manner, time):
     assert time.slept == []
 
 
+@pytest.mark.parametrize(
+    ("host", "is_trusted", "answered"),
+    [("news.example", True, True), ("other.example", True, False), ("news.example", False, False)],
+)
+def test_a_secure_connection_is_to_whom_the_certificate_is_of(manner, host, is_trusted, answered):
+    trusted = ssl.create_default_context(cafile=CERTIFICATE) if is_trusted else None
+    visitor = Visitor(
+        replace(manner, limits=replace(SHORT, trusted=trusted, whole=20.0), resolve=lambda host, port: ["127.0.0.1"])
+    )
+    with served(CERTIFICATE) as site:
+        site.page("/a", WORDS)
+        address = f"https://{host}:{site.port}/a"
+        if answered:
+            assert got(visitor, address) == WORDS
+        else:
+            assert f"the secure connection to {host} failed" in refused(visitor, address)
+
+
 def test_a_connection_that_is_not_secure_is_no_answer(site, visitor):
     assert "the secure connection to 127.0.0.1 failed" in refused(visitor, site.url.replace("http:", "https:"))
 
 
-def test_no_message_names_a_secret_of_an_address(site, visitor):
+def test_no_message_names_a_secret_of_an_address(site, visitor, caplog):
     site.pages["/a?token=geheim"] = Reply(writes=writes(b"nonsense"))
+    site.pages["/b?token=geheim"] = Reply(writes=writes(HEAD + b"no header\r\nX: 1\r\n\r\nwords"))
     said = refused(visitor, f"{site.url}/a?token=geheim")
-    assert not re.search("geheim|token", said)
+    assert got(visitor, f"{site.url}/b?token=geheim")
+    assert not re.search("geheim|token", said + caplog.text)

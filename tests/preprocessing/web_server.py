@@ -1,5 +1,6 @@
 """A web server of tests on 127.0.0.1: pages are given by path, what was asked for is noted, time is told by a clock."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from components.preprocessing.fetching.clock import Clock
 
@@ -50,8 +52,8 @@ class Site:
 
 
 @contextmanager
-def served() -> Iterator[Site]:
-    """Give a site that is served while the block runs."""
+def served(certificate: Path | None = None) -> Iterator[Site]:
+    """Give a site that is served while the block runs, with a certificate over TLS."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -81,6 +83,10 @@ def served() -> Iterator[Site]:
             """Say nothing: clients leave in the middle, which is what some tests are about."""
 
     server = Server(("127.0.0.1", 0), Handler)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -1,5 +1,6 @@
 """One request: sent to an IP address that was checked, its answer read within bounds of time and size."""
 
+import logging
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
@@ -16,17 +17,20 @@ from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, NewC
 from components.preprocessing.fetching.addresses import Address
 from components.preprocessing.fetching.errors import CannotFetch
 
+# its warnings name whole addresses, with all that is secret in them
+logging.getLogger("urllib3").setLevel(logging.CRITICAL)
 _PIECE = 1 << 16  # bytes read, and at most unpacked, at once
 _LATER = "try again later"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one request: seconds, and bytes once unpacked."""
+    """Bounds of one request: seconds, bytes once unpacked, and whose word counts for who a host is."""
 
     silence: float = 20.0  # until a connection is made, and between two pieces of an answer
     whole: float = 120.0
     bytes: int = 20_000_000
+    trusted: ssl.SSLContext | None = None  # certificates of other authorities than the system trusts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,13 @@ def _connection(address: Address, ip: str, limits: Limits) -> HTTPConnection:
         ip,
         address.port,
         timeout=limits.silence,
-        ssl_context=_certificates(),
-        server_hostname=address.host,
-        assert_hostname=address.host,
+        ssl_context=limits.trusted or _of_the_system(),
+        server_hostname=address.host,  # whom the certificate has to be of
     )
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def _of_the_system() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
