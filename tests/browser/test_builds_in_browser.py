@@ -1,5 +1,5 @@
 """The first build is made by the page itself; a new one is seen at the next click, also by a saved search; hostile
-articles stay text, beside the page as it came too.
+articles stay text, beside the page as it came too. What is dropped on a page is built, shown, and can be cancelled.
 """
 
 import subprocess
@@ -32,24 +32,30 @@ def build(corpus: Path, store: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.fixture
-def corpus(tmp_path) -> Path:
-    folder = tmp_path / "articles"
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """The folder of the articles and of the store that is built of them."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def corpus(home) -> Path:
+    folder = home / "articles"
     folder.mkdir()
     (folder / "hostile <i>name.txt").write_text(HOSTILE, encoding="utf-8")
     return folder
 
 
-@pytest.fixture
-def own_dashboard(corpus, tmp_path):
+@pytest.fixture(scope="module")
+def own_dashboard(corpus, home):
     """A dashboard on a folder without a build."""
-    process, address = serve(tmp_path / "store", corpus, tmp_path / "log.txt")
+    process, address = serve(home / "store", corpus, home / "log.txt")
     yield address
     stop(process)
 
 
 def test_page_builds_what_is_missing_shows_hostile_text_plainly_and_sees_the_next_build(
-    own_dashboard, corpus, tmp_path, visit
+    own_dashboard, corpus, home, visit
 ):
     visitor = visit()
     page = visitor.open(own_dashboard)
@@ -80,7 +86,7 @@ def test_page_builds_what_is_missing_shows_hostile_text_plainly_and_sees_the_nex
     expect(page.get_by_text("Saved as agreement signed")).to_be_visible()
 
     (corpus / "calm.txt").write_text(CALM, encoding="utf-8")
-    build(corpus, tmp_path / "store")
+    build(corpus, home / "store")
     page.get_by_role("link", name="Actors", exact=True).first.click()
     settle(page)
     page.get_by_role("link", name="Overview", exact=True).first.click()
@@ -97,3 +103,27 @@ def test_page_builds_what_is_missing_shows_hostile_text_plainly_and_sees_the_nex
     expect(page.locator(".bl-original")).to_contain_text('<img src=x onerror="window.hacked=2">')
     assert page.evaluate("window.hacked") is None
     assert visitor.foreign == []
+
+
+def drop(page, name: str, text: str) -> None:
+    """Drop a file on the page Add articles."""
+    given = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files([given])
+
+
+def test_a_file_that_is_dropped_is_built_and_shown_and_a_build_can_be_cancelled(own_dashboard, visit):
+    visitor = visit()
+    page = visitor.open(f"{own_dashboard}/add_articles")
+    drop(page, "lighthouse.txt", CALM.replace("railway", "lighthouse"))
+    expect(page.get_by_text("1 file taken in: lighthouse.txt.")).to_be_visible()
+    expect(page.get_by_role("progressbar").first).to_be_visible()
+    expect(page.get_by_text("Shown: ")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("Uploads and pasted texts", exact=True)).to_be_visible()
+
+    drop(page, "beacon.txt", CALM.replace("railway", "beacon") * 3000)  # takes long enough to be cancelled
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("The build was cancelled")).to_be_visible(timeout=30_000)
+    page.goto(f"{own_dashboard}/search?q=lighthouse+OR+beacon")
+    expect(page.locator("h1.bl-page")).to_have_text("1 hit in 1 paragraph of 1 article")
+    assert visitor.foreign == []
+    assert visitor.mended_errors == []
