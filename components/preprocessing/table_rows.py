@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
+from components.preprocessing.parquet_rows import ParquetUnreadable, lines_of_parquet
 from components.preprocessing.reading import MAX_BYTES, UnreadableSource, decode
 
 Row = Mapping[str, str]
@@ -17,7 +18,6 @@ csv.field_size_limit(MAX_BYTES)  # by default 131,072 characters, fewer than a l
 _DELIMITERS = ",;\t|"
 _SAMPLE = 1_000_000  # bytes by which an encoding is told
 _LOOKED_AT = 20  # rows of JSON whose names are taken for the columns
-_BATCH = 500  # rows of Parquet in memory at a time
 _MOST_JSON = 100_000_000  # bytes of a file that is one list, and read as a whole
 MOST_BYTES = 4_000_000_000
 
@@ -175,24 +175,19 @@ def _text(value: object) -> str:
 
 
 def _parquet(path: Path, name: str) -> Table:
-    from pyarrow import ArrowException
-    from pyarrow.parquet import ParquetFile
-
+    lines = lines_of_parquet(path)
     try:
-        file = ParquetFile(path)
-        columns = list(file.schema_arrow.names)
-    except (ArrowException, OSError, ValueError) as error:
+        columns = json.loads(next(lines))
+    except (StopIteration, ParquetUnreadable) as error:
         raise UnreadableSource(name, f"it is no Parquet file that can be read ({error})", "export it again") from None
+    return Table("application/vnd.apache.parquet", columns, _parquet_rows(lines))
 
-    def rows() -> Iterator[Row | FaultyRow]:
-        with file:
-            try:
-                for batch in file.iter_batches(_BATCH):
-                    yield from map(_flat, batch.to_pylist())
-            except (ArrowException, OSError, ValueError) as error:
-                yield FaultyRow(f"the rows from here on cannot be read ({error})", "export the table again")
 
-    return Table("application/vnd.apache.parquet", columns, rows())
+def _parquet_rows(lines: Iterator[bytes]) -> Iterator[Row | FaultyRow]:
+    try:
+        yield from map(_json_row, lines)
+    except ParquetUnreadable as error:
+        yield FaultyRow(f"the rows from here on cannot be read ({error})", "export the table again")
 
 
 _READERS: Mapping[str, Callable[[Path, str], Table]] = {

@@ -208,6 +208,19 @@ def test_each_row_of_a_table_is_a_source(tmp_path, name, data):
     assert (second.stated.published, second.stated.author) == ("2025-03-14", None)
 
 
+def test_rows_behind_a_damaged_part_of_a_parquet_file_are_set_aside_in_one_line(tmp_path):
+    file = io.BytesIO()
+    rows = pa.table({"text": [f"Story {number} of a long day." for number in range(300)]})
+    pq.write_table(rows, file, row_group_size=100, compression="none", use_dictionary=False)
+    data = bytearray(file.getvalue())
+    place = data.index(b"Story 150")
+    data[place - 900 : place] = b"\xff" * 900  # lengths of texts, and the texts
+    gathered = gathered_of(tmp_path, {"news.parquet": bytes(data)})
+    read_before = len(names(gathered))
+    assert 100 <= read_before < 300
+    assert [item.source_file for item in gathered.failed] == [f"news.parquet#{read_before + 1}"]
+
+
 def test_rows_lie_in_one_file_however_many_they_are(tmp_path):
     gathered = gathered_of(tmp_path, {"news.csv": "text\n" + "".join(f"Story {n} of the day.\n" for n in range(500))})
     assert len(gathered.tasks) == 501
@@ -357,7 +370,6 @@ def test_bounds_of_archives_are_those_of_the_module():
 FILES: dict[str, bytes] = {
     "a.csv": as_csv().encode(),
     "a.jsonl": "\n".join(map(json.dumps, ROWS)).encode(),
-    "a.parquet": as_parquet(ROWS),
     "a.zip": zipped({"a.txt": b"a", "b.csv": as_csv().encode()}),
     "a.tar": PLAIN,
     "a.tar.gz": gzip.compress(PLAIN),

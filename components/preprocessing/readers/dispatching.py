@@ -12,6 +12,7 @@ from components.preprocessing.records import Source
 
 Reader = Callable[[bytes, str], Extract]
 
+_MOST_WORDS = 200  # characters of what a parser says of a damaged file
 _WITHOUT_WORDS = {
     formats.HTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
     formats.MHTML: ("a program fills it when it is opened", "save it from a browser when it is all there"),
@@ -51,9 +52,10 @@ def _read_as(format_: str, data: bytes, source_file: str) -> Source:
     except UnreadableSource:
         raise
     except Exception as error:  # whatever a parser stumbles over in a damaged file concerns this file alone
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:_MOST_WORDS]
         raise UnreadableSource(
             source_file,
-            f"the {format_} is damaged or of a kind that cannot be read ({type(error).__name__}: {error})",
+            f"the {format_} is damaged or of a kind that cannot be read ({said})",
             "open it in its own program and save it again, or save its text",
         ) from error
     if not found.text:
