@@ -45,7 +45,7 @@ def _source(store: Path, entry: Registered) -> None:
         )
         name, about = escaped(_name(entry)), escaped(_about(store, entry))
         st.html(f'<div class="bl-headline">{name}</div><div class="bl-about">{about}</div>')
-        with st.popover("", icon=":material/more_vert:", type="tertiary", help=f"More for {as_label(_name(entry))}"):
+        with st.popover("More", icon=":material/more_vert:", type="tertiary"):
             st.caption(as_label(str(store / "inbox") if entry.place == INBOX else entry.place))
             if entry.is_folder:
                 st.checkbox(
