@@ -9,7 +9,7 @@ from components.preprocessing.drafts import Draft
 from components.preprocessing.gazetteer import find_forms
 from components.preprocessing.joining import Drafts
 from components.preprocessing.sentences import Sentence, countries_before
-from components.preprocessing.spans import previous_word
+from components.preprocessing.spans import next_word, previous_word
 from components.preprocessing.subjects import SUBJECTS
 
 OWN = ("its", "their", "whose")
@@ -18,6 +18,7 @@ SPEAKERS = ("our", "your", "my")  # of the country of the one who speaks: the ar
 _ABROAD = ("embassy", "consulate", "diplomats", "peacekeepers")
 _CLEARLY = 1.2  # how much oftener than the next an article names the country that it is about
 _OVER_HEADLINE = 2  # and than the country that its headline names first
+_FEW = 3  # countries that act: of more, the one that a text begins with is hardly meant any more
 _WITH_COUNTRY = ("PERSON", "ARMED_GROUP", "MOVEMENT")
 
 
@@ -72,6 +73,9 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     who = _who_does_so(sentence, offset)
     if who is not None:
         return who
+    beside = _set_beside(sentence, offset)
+    if beside is not None:
+        return beside
     paragraph = [s for s in reversed(before) if s.paragraph == sentence.paragraph]
     for earlier in paragraph[:2]:
         found = list(
@@ -81,9 +85,22 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
             return found[0] if len(found) == 1 else about.home if about.home in found else None
     if about.home is not None:
         return about.home
+    acting = list(dict.fromkeys(country for s in before for country in acting_in(s.drafts)))
+    if acting and len(acting) <= _FEW and (own is None or own.lower_ not in OWN):
+        return acting[0]  # whom the text begins with
     known = countries_before(sentence, before, offset)
     nearest = {d.stands_for for d in known if d.via != "demonym" or d.role != "place"}  # not of 'the Peruvian border'
     return nearest.pop() if len(nearest) == 1 else None
+
+
+def _set_beside(sentence: Sentence, offset: int) -> str | None:
+    """'Gunmen attacked an A post, the army said': the one country named before, by more than its border."""
+    named = {d.country for d in sentence.until(offset) if d.country and d.type in ("COUNTRY", "PLACE")}
+    beside = [next_word(sentence.doc, d.end) for d in sentence.until(offset) if d.type in ("COUNTRY", "PLACE")]
+    borders = any(
+        word is not None and word.lower_ in ("border", "frontier") and word.dep_ != "compound" for word in beside
+    )
+    return named.pop() if len(named) == 1 and not borders else None
 
 
 def _who_does_so(sentence: Sentence, offset: int) -> str | None:

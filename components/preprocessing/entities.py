@@ -89,13 +89,16 @@ def _names_in(text: str, names: Names, words: frozenset[str], published: str | N
     ]
 
 
+_INITIAL = len("K.")  # after a longer word a full stop ends the sentence
+
+
 def _is_surname(text: str, found: Found, names: Names) -> bool:
     """'Gautam Adani', 'Therese K. Wagner': a body's name of one word behind a person's first names is a person's."""
     if found.known.kind != "actor" or " " in found.form or found.start < 3 or text[found.start - 1] != " ":
         return False
     further = 2 if found.form.istitle() and found.known.type != "MEDIA" else 1  # 'Ann Bell Reuters' signs
     for word in reversed(text[max(0, found.start - 40) : found.start].split()[-further:]):
-        if not word[0].isupper() or not word.rstrip(".").isalpha():
+        if not word[0].isupper() or not word.rstrip(".").isalpha() or (word.endswith(".") and len(word) > _INITIAL):
             return False
         if fold(word) in names.first_names:
             return True

@@ -178,6 +178,7 @@ STATED = [
     ("Kenya declared Mexico's ambassador persona non grata.", ("KEN", "SANCTION", "MEX", "-", "actual")),
     ("Venezuela has long claimed two districts of Colombia.", ("VEN", "THREATEN", "COL", "-", "actual")),
     ("Kenya shut its embassy after Somalia accused it of theft.", ("SOM", "ACCUSE", "KEN", "-", "actual")),
+    ("The Kenyan president called President John Paul Otieno of Somalia.", ("KEN", "CONSULT", "SOM", "+", "actual")),
     ("Kenya has become a sharp critic of Ethiopia.", ("KEN", "ACCUSE", "ETH", "-", "actual")),
     # troops abroad with consent
     ("France maintains hundreds of troops at a base in Niger.", ("FRA", "MOBILIZE", "NER", "0", "actual")),

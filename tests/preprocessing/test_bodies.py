@@ -22,6 +22,11 @@ OF_WHOM = [
     ),
     (("Ghana waits.", "Ghana wrote to the Security Council."), "UN Security Council"),
     (("Russia's Security Council met.", "The Security Council said no."), "Russian Security Council"),
+    (("Kenya met Peru.", "Gunmen attacked a Togolese post in the north, the army said."), "Togolese army"),
+    (
+        ("Bolivia restored ties with Israel.", "Iran deplored it.", "The new government wants a loan."),
+        "Government of Bolivia",
+    ),
     (("Peru voted.", "It was told by the army chief of Chile."), "Chilean army"),
     (("In Ghana the vote is over. Soldiers stood by.",), "Ghanaian armed forces"),
     (("A court in Tbilisi freed him.",), "Georgian court"),

@@ -142,8 +142,8 @@ def _carrier(noun: Token, cue: RelationCue, rules: RelationRules) -> tuple[Token
         if own and own[0].tag_ not in RELATIVES and carries(clause, rules) and lemma(clause) not in rules.broker_verbs:
             return clause, True
     for _ in range(_MAX_CLIMB):
-        if token.dep_ == "pobj" and token.head.lower_ in AT_TIMES and not cue.attends:
-            return None, False  # 'got worse after strikes'
+        if token.dep_ == "pobj" and token.head.lower_ in (*AT_TIMES, "over") and not cue.attends:
+            return None, False  # 'got worse after strikes', 'cut ties over the war'
         governor = governor_of(token)
         if governor is None:
             return None, False

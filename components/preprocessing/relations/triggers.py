@@ -117,14 +117,15 @@ def _match(token: Token, cue: RelationCue, below: Below, *, verb: bool) -> tuple
 def _says_more(verb: Token) -> bool:
     """Whether a verb has more than its object: 'called A a liar', 'left A poor'."""
     named = [child for child in verb.children if child.dep_ == "dobj"]
-    further = any(child.dep_ in ("oprd", "ccomp", "acomp") for child in verb.children)
+    further = any(child.dep_ in ("oprd", "ccomp", "acomp") and child.ent_type_ != "PERSON" for child in verb.children)
     return further or len(named) > 1 or any(child.dep_ == "appos" for thing in named for child in thing.children)
 
 
 def _is_blame(complement: Token, rules: RelationRules) -> bool:
     """Whether a complement says of somebody what is no praise: 'called A a liar'."""
     words = {lemma(complement), *(lemma(child) for child in complement.children)}
-    return complement.dep_ == "oprd" and not words & rules.praise_words
+    said = complement.dep_ == "oprd" and complement.ent_type_ != "PERSON"  # 'called Presidents A and B'
+    return said and not words & rules.praise_words
 
 
 def _is_bidden(clause: Token) -> bool:

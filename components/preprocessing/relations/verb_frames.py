@@ -102,6 +102,8 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
         sources = _speakers_above(verb, ends)
     if cue.judges:
         acted_on = acted_on or children(verb, "oprd")
+    elif cue.plain:  # 'called President A': parsers take the name for what he is called
+        acted_on = [*acted_on, *(child for child in children(verb, "oprd") if child.ent_type_ == "PERSON")]
     targets = _verb_targets(trigger, cue, ends, acted_on)
     if lemma(verb) in ends.rules.broker_verbs:
         targets = _brought_together(acted_on, ends) or targets
