@@ -23,6 +23,7 @@ VIEWS = {
     "search": "search?q=border",
     "articles": "articles",
     "reader": "articles?read={article}&pick=paragraph:{paragraph}&original=true",
+    "add articles": "add_articles",
     "briefing": "briefing",
     "method": "method",
     "corrections": "method?method=Corrections",

@@ -20,6 +20,7 @@ SAYS = {
     "quotations": "Sergei Lavrov",
     "search": "hits in",
     "articles": "Situation along Afghan-Tajik border",
+    "add articles": "Drop files here",
     "briefing": "Nothing is pinned yet",
     "method": "001_2e45740d88c12aae.txt",
 }
