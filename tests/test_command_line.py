@@ -77,8 +77,8 @@ def test_a_zip_is_built_quietly_and_exported(tmp_path):
     [
         ("{}/nowhere", "nowhere: no such file or folder; give the path"),
         ("{}/empty", "no file to read; give a folder"),
-        ("{}/bad.zip", "bad.zip: not a usable zip archive"),
-        ("https://example.org/feed", "feeds and page addresses cannot be read yet; save the pages as text files"),
+        ("{}/bad.zip", "bad.zip: not a usable archive"),
+        ("ftp://example.org/feed", "no address of the web; give one such as https://example.org/news"),
     ],
 )
 def test_a_source_that_cannot_be_used_gives_one_plain_line(tmp_path, source, says):
@@ -142,7 +142,7 @@ def test_a_build_that_cannot_be_opened_says_what_to_run_and_that_mends_it(tmp_pa
     (database,) = tmp_path.glob("store/builds/*/tables.duckdb")
     database.write_text("nonsense")
     export = ["export", "--store", tmp_path / "store", "--to", tmp_path / "x"]
-    assert "whose tables cannot be opened. Run `python -m components build" in refusal(run(*export))
+    assert "whose tables were cut off or added to. Run `python -m components build" in refusal(run(*export))
     assert run(*build).stdout.startswith("made build 000002-")
     assert run(*export).returncode == 0
 
