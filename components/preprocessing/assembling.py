@@ -1,36 +1,96 @@
-"""From annotated sources to the tables of a build: near-duplicates found, entities linked, records made rows."""
+"""From annotated files to a build: which tables it can start from, what it is made of, what it says of itself."""
 
-from collections.abc import Sequence
+import shutil
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-import pandas as pd
+import duckdb
 
-from components.knowledge.files import FOLDER
 from components.knowledge.themes import load_themes
-from components.preprocessing.linking import link
-from components.preprocessing.record_json import AnnotatedSource
-from components.preprocessing.same_facts import anchors
-from components.preprocessing.stories import joined_pairs, sketch, story_ids
-from components.preprocessing.tables import FileNotRead, body_by_article, frames
+from components.preprocessing.difference import Wanted, make
+from components.preprocessing.gathering import Gathered
+from components.preprocessing.linking_memory import FILE
+from components.preprocessing.reading import METADATA_FILE
+from components.preprocessing.recipe import Recipe
+from components.preprocessing.record_json import AnnotatedSource, from_json
+from components.preprocessing.tables import FileNotRead
+from components.preprocessing.theme_tables import theme_tables
+from components.store.builds import current_build, is_whole, linked_files
+from components.store.errors import BuildInvalid, StoreDamaged
+from components.store.segments import Segments
+
+_UNUSABLE = (duckdb.Error, sqlite3.Error, FileNotFoundError, BuildInvalid)
+
+
+class SegmentLost(LookupError):
+    """A segment that was there cannot be read any more: its file has to be annotated again."""
+
+
+def last_tables(store: Path, recipe: str) -> dict[str, Path]:
+    """Return the files of the build in force, where it is whole and the recipe with this hash made it."""
+    try:
+        build = current_build(store)
+    except StoreDamaged:
+        return {}
+    if build is None or build.info.get("recipe") != recipe or not is_whole(build):
+        return {}
+    files = linked_files(build)
+    return files if FILE in files else {}
 
 
 def assemble(
-    sources: Sequence[AnnotatedSource], not_read: Sequence[FileNotRead], knowledge: Path = FOLDER
-) -> dict[str, pd.DataFrame]:
-    """Return a frame for each table of the schema, made of all sources of a corpus and the files that gave no text.
+    folder: Path,
+    before: Mapping[str, Path],
+    segments: Segments,
+    keys: Mapping[str, str],
+    recipe: Recipe,
+    not_read: Sequence[FileNotRead],
+) -> tuple[dict[str, int], list[str]]:
+    """Write the tables of all files into a folder, starting from the files of the last build; return their counts, and
+    what the user should know of the files.
 
-    `knowledge` is the folder that extends the shipped themes.
+    `keys` are the segments of the files that were read. Where the last build cannot be used after all, the tables are
+    made without it. Raises BuildInvalid where they break a rule, SegmentLost.
     """
-    articles = [article for source in sources for article in source.segmented.articles]
-    texts = {
-        article_id: [paragraph.text for paragraph in paragraphs]
-        for source in sources
-        for article_id, paragraphs in body_by_article(source).items()
+
+    def read(name: str) -> AnnotatedSource:
+        data = segments.read(keys[name])
+        if data is None:
+            raise SegmentLost(name)
+        return from_json(AnnotatedSource, data)
+
+    wanted = Wanted(keys, not_read, read, lambda: theme_tables(load_themes(recipe.knowledge)))
+    folder.mkdir()
+    try:
+        return make(folder, before, wanted)
+    except _UNUSABLE:
+        if not before:
+            raise
+        shutil.rmtree(folder)
+        folder.mkdir()
+        return make(folder, {}, wanted)
+
+
+def files_not_read(gathered: Gathered, reasons: Mapping[str, str]) -> list[FileNotRead]:
+    """Return the files that gave no text: those that failed, here or before, and those left out on purpose."""
+    failed = [FileNotRead(item.source_file, "", 0, "failed", item.reason) for item in gathered.failed]
+    for task in gathered.tasks:
+        if task.source_file in reasons:
+            failed.append(FileNotRead(task.source_file, task.sha256, task.size, "failed", reasons[task.source_file]))
+    return failed + [FileNotRead(item.source_file, "", 0, "skipped", item.reason) for item in gathered.left_out]
+
+
+def told_of_build(gathered: Gathered, not_read: Sequence[FileNotRead], remarks: Sequence[str]) -> dict[str, object]:
+    """Return what a build says of itself besides its counts: remarks, and the files set aside with their reasons."""
+    return {
+        "remarks": sorted({*gathered.remarks, *remarks}),
+        "failed": {file.source_file: file.reason for file in not_read if file.status == "failed"},
+        "left_out": {
+            file.source_file: file.reason
+            for file in not_read
+            if file.status == "skipped" and file.source_file != METADATA_FILE
+        },
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    kept = {key: anchors(body) for key, body in texts.items()}
-    sketches = [sketch(key, body, kept[key]) for key, body in texts.items()]
-    stories = story_ids(kept, joined_pairs(sketches, kept.keys(), lambda keys: {key: kept[key] for key in keys}))
-    for article in articles:
-        article.story_id = stories[article.article_id]
-    linked = link(articles, [annotated for source in sources for annotated in source.annotated])
-    return frames(sources, not_read, linked, load_themes(knowledge))

@@ -4,28 +4,25 @@ Files that cannot be read are set aside with their reason and never stop a build
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from components.knowledge.files import KnowledgeError
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
 from components.preprocessing.gathering import Fetch, Gathered, NoSources, gather, unfetched
-from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
-from components.preprocessing.record_json import AnnotatedSource, from_json
 from components.store.builds import (
     PATIENCE,
     Build,
     current_build,
     is_whole,
     kept_builds,
-    publish,
     publish_corrected,
+    publish_made,
 )
 from components.store.corrections.journal import JOURNAL
 from components.store.errors import StoreDamaged, StoreError
@@ -38,11 +35,9 @@ from components.store.scratch import scratch
 from components.store.segments import Segments
 from components.store.set_aside import SetAside
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 OnProgress = Callable[[Progress], None]
 _SHOWN = 5  # files named in a message
+_DIGITS = 8  # of the hash in the id of a build
 _TRIED_TWICE = " (tried twice; it is tried again once it is changed, or by `build --retry`)"
 
 
@@ -118,11 +113,10 @@ def build(
         if built is None:
             segments = Segments(store)
             keys = {task.source_file: _hash(hashed, *_parts(task)) for task in gathered.tasks}
-            data = _annotated(segments, set_aside, keys, gathered, engine or local(recipe), on_progress)
-            tables, counts = _linked(gathered, data, recipe, on_progress)
-            info = {"made_of": made_of, "pipeline": recipe.pipeline, "recipe": hashed, **counts}
+            work = _Work(store, folder, recipe, gathered, keys, engine or local(recipe), on_progress)
+            info = {"made_of": made_of, "pipeline": recipe.pipeline, "recipe": hashed, **work.made(set_aside)}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
-            built = Built(publish(store, tables, info, patience=PATIENCE), False)
+            built = Built(publish_made(store, work.folder, info, patience=PATIENCE), False)
             segments.prune(built.build.id, keys.values(), kept_builds(store))
             set_aside.keep(set(keys.values()))
         with suppress(StoreError):  # the tables are in force; the next build catches up
@@ -147,38 +141,89 @@ def _unchanged(store: Path, made_of: str) -> Built | None:
     return Built(corrected, corrected.id == in_force.id)
 
 
-def _annotated(
-    segments: Segments,
-    set_aside: SetAside,
-    keys: Mapping[str, str],
-    gathered: Gathered,
-    engine: Engine,
-    on_progress: OnProgress,
-) -> dict[str, bytes | str]:
-    """Return what came of each file by name: data, or the reason why it failed."""
-    segments.remove_leftovers()
-    results: dict[str, bytes | str] = {}
-    for task in gathered.tasks:
-        key = keys[task.source_file]
-        kept = segments.read(key) or set_aside.reasons.get(key)
-        if kept is not None:
-            results[task.source_file] = kept
-    todo = [task for task in gathered.tasks if task.source_file not in results]
-    left = TimeLeft(sum(task.size for task in todo))
-    total = len(gathered.tasks)
-    on_progress(Progress(RUNNING, "annotating", len(results), total))
-    for outcome in _outcomes(engine, todo):
-        name = outcome.task.source_file
-        if outcome.data is not None:
-            results[name] = outcome.data
-            segments.write(keys[name], outcome.data)
-        else:
-            reason = f"{outcome.failure}{_TRIED_TWICE if outcome.crashed else ''}"
-            results[name] = reason
-            if outcome.crashed:
-                set_aside.add(keys[name], reason)
-        on_progress(Progress(RUNNING, "annotating", len(results), total, left.after(outcome.task.size)))
-    return results
+@dataclass(slots=True)
+class _Work:
+    """What a build does between gathering and publishing."""
+
+    store: Path
+    scratch: Path
+    recipe: Recipe
+    gathered: Gathered
+    keys: Mapping[str, str]  # of the segment of each file
+    engine: Engine
+    on_progress: OnProgress
+
+    @property
+    def folder(self) -> Path:
+        """Where the tables are made, on the disk of the store."""
+        return self.scratch / "build"
+
+    def made(self, set_aside: SetAside) -> dict[str, object]:
+        """Annotate, link and make the tables in the folder; return what the build says of itself."""
+        # These import pandas and scipy, which takes longer than finding out that nothing changed.
+        from components.preprocessing.assembling import SegmentLost, last_tables
+
+        before = last_tables(self.store, recipe_hash(self.recipe))
+        try:
+            return self._linked(before, self._annotated(set_aside, _segments_of(before)))
+        except SegmentLost:  # every segment is looked into, and the file annotated again
+            shutil.rmtree(self.folder)
+            return self._linked(before, self._annotated(set_aside, {}))
+
+    def _annotated(self, set_aside: SetAside, trusted: Mapping[str, str]) -> dict[str, str]:
+        """Annotate what has no segment yet; return the reasons why files failed, by name.
+
+        Segments that the last build was made of (`trusted`) are not read for being there.
+        """
+        segments, tasks = Segments(self.store), self.gathered.tasks
+        segments.remove_leftovers()
+        reasons: dict[str, str] = {}
+        todo = []
+        for task in tasks:
+            name, key = task.source_file, self.keys[task.source_file]
+            if trusted.get(name) == key or segments.read(key) is not None:
+                continue
+            if key in set_aside.reasons:
+                reasons[name] = set_aside.reasons[key]
+            else:
+                todo.append(task)
+        done = len(tasks) - len(todo)
+        left = TimeLeft(sum(task.size for task in todo))
+        self.on_progress(Progress(RUNNING, "annotating", done, len(tasks)))
+        for outcome in _outcomes(self.engine, todo):
+            name = outcome.task.source_file
+            if outcome.data is not None:
+                segments.write(self.keys[name], outcome.data)
+            else:
+                reasons[name] = f"{outcome.failure}{_TRIED_TWICE if outcome.crashed else ''}"
+                if outcome.crashed:
+                    set_aside.add(self.keys[name], reasons[name])
+            done += 1
+            self.on_progress(Progress(RUNNING, "annotating", done, len(tasks), left.after(outcome.task.size)))
+        return reasons
+
+    def _linked(self, before: Mapping[str, Path], reasons: Mapping[str, str]) -> dict[str, object]:
+        """Make the tables; return what the build says of itself. Raises CannotBuild where no article was found."""
+        from components.preprocessing.assembling import assemble, files_not_read, told_of_build
+
+        total = len(self.gathered.tasks)
+        self.on_progress(Progress(RUNNING, "linking", total, total))
+        not_read = files_not_read(self.gathered, reasons)
+        read = {name: key for name, key in self.keys.items() if name not in reasons}
+        counts, remarks = assemble(self.folder, before, Segments(self.store), read, self.recipe, not_read)
+        if not counts["articles"]:
+            failed = [file for file in not_read if file.status == "failed"]
+            why = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])
+            raise CannotBuild(f"no article found in {_counted(total, 'file')}, so nothing was published. {why}".strip())
+        self.on_progress(Progress(RUNNING, "checking and publishing", total, total))
+        linked = _hash(recipe_hash(self.recipe), *sorted(read.items()), *not_read)[:_DIGITS]
+        return {"linked": linked, **counts, **told_of_build(self.gathered, not_read, remarks)}
+
+
+def _segments_of(before: Mapping[str, Path]) -> dict[str, str]:
+    from components.preprocessing.linking_memory import kept_segments
+
+    return kept_segments(before)
 
 
 def _outcomes(engine: Engine, tasks: Sequence[Task]) -> Iterator[Outcome]:
@@ -186,43 +231,6 @@ def _outcomes(engine: Engine, tasks: Sequence[Task]) -> Iterator[Outcome]:
         yield from engine(tasks)
     except (EngineFailed, KnowledgeError) as error:
         raise CannotBuild(str(error)) from None
-
-
-def _linked(
-    gathered: Gathered, results: Mapping[str, bytes | str], recipe: Recipe, on_progress: OnProgress
-) -> tuple[dict[str, "pd.DataFrame"], dict[str, object]]:
-    """Return the tables of all files, and what the build says of itself: counts, remarks, files set aside."""
-    # These import pandas and scipy, which takes longer than finding out that nothing changed.
-    from components.preprocessing.assembling import assemble
-    from components.preprocessing.records import counted_body
-    from components.preprocessing.tables import FileNotRead
-
-    total = len(gathered.tasks)
-    on_progress(Progress(RUNNING, "linking", total, total))
-    read = []
-    failed = [FileNotRead(item.source_file, "", 0, "failed", item.reason) for item in gathered.failed]
-    for task in gathered.tasks:
-        result = results[task.source_file]
-        if isinstance(result, bytes):
-            read.append(from_json(AnnotatedSource, result))
-        else:
-            failed.append(FileNotRead(task.source_file, task.sha256, task.size, "failed", result))
-    if not any(source.segmented.articles for source in read):
-        reasons = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])
-        raise CannotBuild(f"no article found in {_counted(total, 'file')}, so nothing was published. {reasons}".strip())
-    skipped = [FileNotRead(item.source_file, "", 0, "skipped", item.reason) for item in gathered.left_out]
-    tables = assemble(read, failed + skipped, recipe.knowledge)
-    on_progress(Progress(RUNNING, "checking and publishing", total, total))
-    counts = {
-        "articles": len(tables["articles"]),
-        "files_read": len(read),
-        "body_paragraphs": sum(len(counted_body(source.segmented.paragraphs)) for source in read),
-        "remarks": sorted({*gathered.remarks, *(remark for source in read for remark in source.remarks)}),
-        "failed": {file.source_file: file.reason for file in failed},
-        "left_out": {file.source_file: file.reason for file in skipped if file.source_file != METADATA_FILE},
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    return tables, counts
 
 
 def _parts(task: Task) -> tuple[object, ...]:

@@ -5,23 +5,27 @@ source file and place in it. 'First seen' means first in that order. A wrong mer
 one: a surname alone never joins two persons, and names that are only alike need a second sign.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from components.edtf import edtf_bounds
 from components.identity import normalised_name, stable_id
 from components.knowledge.forms import fold
+from components.preprocessing.linking_groups import Group, folded, merged
 from components.preprocessing.records import Annotated, Article, LocalEntity
 
 # Below this likeness (0 to 100) two spellings are two names; transliterations of one name lie above it.
 ALIKE = 88
 # Different articles that name the same two other actors speak of the same circle.
 SHARED_COMPANY = 2
-_ORGANISATIONS = ("GOV", "ARMED_GROUP", "IGO", "ORG", "COMPANY", "MEDIA", "MOVEMENT")
+NO_ACTORS = ("COUNTRY", "PLACE")
+ORGANISATIONS = ("GOV", "ARMED_GROUP", "IGO", "ORG", "COMPANY", "MEDIA", "MOVEMENT")
+
+# undated, first day that it may be of, file, place in it: the order in which articles are taken
+Place = tuple[bool, str, str, int]
 
 
 @dataclass(slots=True)
@@ -45,62 +49,42 @@ class Linked:
     redirects: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Group:
-    """Local entities held to be one, in the order of their articles."""
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A local entity in its article: what linking knows of it."""
 
-    members: list[tuple[str, LocalEntity]] = field(default_factory=list)
-    company: set[str] = field(default_factory=set)  # other actors named in the same articles
-
-    types: Counter[str] = field(default_factory=Counter)  # counted as members come in: groups grow with the corpus
-    countries: Counter[str] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
-
-    def add(self, article_id: str, local: LocalEntity) -> None:
-        """Take in a local entity."""
-        self.members.append((article_id, local))
-        self.types[local.type] += 1
-        self.names[local.name] += 1
-        if local.country:
-            self.countries[local.country] += 1
-
-    def absorb(self, other: "_Group") -> None:
-        """Take in all members of another group."""
-        self.members += other.members
-        self.company |= other.company
-        self.types.update(other.types)
-        self.names.update(other.names)
-        self.countries.update(other.countries)
-
-    @property
-    def type(self) -> str:
-        return max(self.types, key=self.types.__getitem__)
-
-    @property
-    def country(self) -> str | None:
-        known = self.countries
-        return min(known, key=lambda c: (-known[c], c)) if known else None
-
-    @property
-    def name(self) -> str:
-        counted = self.names
-        return (
-            min(counted, key=lambda n: (-len(n.split()), -counted[n], n)) if len(counted) > 1 else next(iter(counted))
-        )
-
-    @property
-    def roles(self) -> set[str]:
-        return {e.role.casefold() for _, e in self.members if e.role}
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(name: str) -> str:
-    return fold(normalised_name(name))
+    article_id: str
+    place: Place
+    local: LocalEntity
+    company: frozenset[str] = frozenset()  # keys of the actors of its article, itself among them
 
 
 def link(articles: Sequence[Article], annotated: Sequence[Annotated]) -> Linked:
     """Return the entities of the corpus and the id of every local entity."""
-    groups = _by_name(_in_order(articles, annotated))
+    places = {article.article_id: place_of(article) for article in articles}
+    return join([one for found in annotated for one in appearances(places[found.article_id], found)])
+
+
+def place_of(article: Article) -> Place:
+    """Return where an article stands in the order of the corpus."""
+    first = edtf_bounds(article.published)[0] if article.published else None
+    return first is None, str(first or ""), article.source_file, article.position
+
+
+def appearances(place: Place, annotated: Annotated) -> Iterator[Appearance]:
+    """Yield the local entities of an article."""
+    locals_ = annotated.entities.entities.values()
+    company = frozenset(e.key for e in locals_ if e.type not in NO_ACTORS)
+    yield from (Appearance(annotated.article_id, place, local, company) for local in locals_)
+
+
+def join(found: Iterable[Appearance]) -> Linked:
+    """Return the entities that these are of, and the id of each.
+
+    What joins two of them, or decides on an id, is a sign that both have (link_signs.py); so those that share no sign,
+    nor are led to each other over others, can be joined apart with the same result.
+    """
+    groups = _by_name(sorted(found, key=lambda one: (one.place, one.article_id, one.local.key)))
     groups = _join_types(groups)
     groups = _join_acronyms(groups)
     groups = _join_alike(groups)
@@ -114,30 +98,20 @@ def link(articles: Sequence[Article], annotated: Sequence[Annotated]) -> Linked:
     return Linked(entities, ids)
 
 
-def _in_order(articles: Sequence[Article], annotated: Sequence[Annotated]) -> list[Annotated]:
-    place = {}
-    for article in articles:
-        first = edtf_bounds(article.published)[0] if article.published else None
-        place[article.article_id] = (first is None, str(first or ""), article.source_file, article.position)
-    return sorted(annotated, key=lambda a: (*place[a.article_id], a.article_id))
-
-
-def _by_name(annotated: Sequence[Annotated]) -> list[_Group]:
+def _by_name(found: Iterable[Appearance]) -> list[Group]:
     """Groups of the same type and name; persons of two words apart where their countries differ."""
-    groups: dict[tuple[str, ...], _Group] = {}
-    for article in annotated:
-        locals_ = sorted(article.entities.entities.values(), key=lambda e: e.key)
-        company = {e.key for e in locals_ if e.type not in ("COUNTRY", "PLACE")}
-        for local in locals_:
-            key = _name_key(local, groups, article.article_id)
-            group = groups.setdefault(key, _Group())
-            group.add(article.article_id, local)
-            group.company |= company - {local.key}
+    groups: dict[tuple[str, ...], Group] = {}
+    for one in found:
+        key = _name_key(one.local, groups, one.article_id)
+        group = groups.setdefault(key, Group())
+        group.add(one.article_id, one.local)
+        if one.local.type == "PERSON":  # the only ones whose company is asked for
+            group.company |= one.company - {one.local.key}
     return list(groups.values())
 
 
-def _name_key(local: LocalEntity, groups: dict[tuple[str, ...], _Group], article_id: str) -> tuple[str, ...]:
-    name = _folded(local.name)
+def _name_key(local: LocalEntity, groups: dict[tuple[str, ...], Group], article_id: str) -> tuple[str, ...]:
+    name = folded(local.name)
     if local.type == "COUNTRY":
         return "COUNTRY", local.country or name
     if local.type == "PLACE":
@@ -159,69 +133,50 @@ def _name_key(local: LocalEntity, groups: dict[tuple[str, ...], _Group], article
     return local.type, name
 
 
-def _merged(groups: list[_Group], pairs: Iterator[tuple[int, int]]) -> list[_Group]:
-    """Return the groups with these pairs joined, each joined group at the place of its first."""
-    owner = list(range(len(groups)))
-
-    def root(i: int) -> int:
-        while owner[i] != i:
-            owner[i] = owner[owner[i]]
-            i = owner[i]
-        return i
-
-    for left, right in pairs:
-        a, b = sorted((root(left), root(right)))
-        owner[b] = a
-    joined: dict[int, _Group] = {}
-    for i, group in enumerate(groups):
-        joined.setdefault(root(i), _Group()).absorb(group)
-    return list(joined.values())
-
-
-def _join_types(groups: list[_Group]) -> list[_Group]:
+def _join_types(groups: list[Group]) -> list[Group]:
     """The same name of two words or more under two types of organisation is one organisation."""
 
     def pairs() -> Iterator[tuple[int, int]]:
         first: dict[str, int] = {}
         for i, group in enumerate(groups):
-            name = _folded(group.name)
-            if group.type in _ORGANISATIONS and len(name.split()) > 1 and not group.name.islower():
+            name = folded(group.name)
+            if group.type in ORGANISATIONS and len(name.split()) > 1 and not group.name.islower():
                 if name in first and _compatible(groups[first[name]], group):
                     yield first[name], i
                 first.setdefault(name, i)
 
-    return _merged(groups, pairs())
+    return merged(groups, pairs())
 
 
-def _join_acronyms(groups: list[_Group]) -> list[_Group]:
+def _join_acronyms(groups: list[Group]) -> list[Group]:
     """An acronym that stands alone in one article is the one organisation that another article explains so."""
 
     def pairs() -> Iterator[tuple[int, int]]:
         explained: dict[str, set[int]] = defaultdict(set)
         for i, group in enumerate(groups):
-            if group.type in _ORGANISATIONS and " " in group.name:
+            if group.type in ORGANISATIONS and " " in group.name:
                 for _, local in group.members:
                     for alias in local.aliases:
                         if alias.isupper() and " " not in alias:
                             explained[alias].add(i)
         for i, group in enumerate(groups):
             meant = explained.get(group.name, set()) - {i}
-            if group.type in _ORGANISATIONS and len(meant) == 1 and _compatible(group, groups[min(meant)]):
+            if group.type in ORGANISATIONS and len(meant) == 1 and _compatible(group, groups[min(meant)]):
                 yield min(meant), i
 
-    return _merged(groups, pairs())
+    return merged(groups, pairs())
 
 
-def _join_alike(groups: list[_Group]) -> list[_Group]:
+def _join_alike(groups: list[Group]) -> list[Group]:
     """Spellings of one name: as many words, each alike, of one type and one known country."""
 
     def pairs() -> Iterator[tuple[int, int]]:
         blocks: dict[tuple[str, str, int, str], list[int]] = defaultdict(list)
-        names = [_folded(g.name) for g in groups]
+        names = [folded(g.name) for g in groups]
         for i, group in enumerate(groups):
             words = names[i].split()
             if (
-                group.type in ("PERSON", *_ORGANISATIONS)
+                group.type in ("PERSON", *ORGANISATIONS)
                 and group.country
                 and len(words) > 1
                 and not group.name.islower()
@@ -233,7 +188,7 @@ def _join_alike(groups: list[_Group]) -> list[_Group]:
                     if alike(names[left], names[right]) and not _together(groups[left], groups[right]):
                         yield left, right
 
-    return _merged(groups, pairs())
+    return merged(groups, pairs())
 
 
 def alike(left: str, right: str) -> bool:
@@ -244,40 +199,40 @@ def alike(left: str, right: str) -> bool:
     return all(x == y or (min(len(x), len(y)) > 4 and fuzz.ratio(x, y) >= ALIKE) for x, y in zip(a, b, strict=True))
 
 
-def _join_surnames(groups: list[_Group]) -> list[_Group]:
+def _join_surnames(groups: list[Group]) -> list[Group]:
     """A single name is the one person of the corpus who ends in it, where country, office or company agree."""
 
     def pairs() -> Iterator[tuple[int, int]]:
         by_surname: dict[str, list[int]] = defaultdict(list)
         for i, group in enumerate(groups):
-            words = _folded(group.name).split()
+            words = folded(group.name).split()
             if group.type == "PERSON" and len(words) > 1:
                 by_surname[words[-1]].append(i)
         for i, group in enumerate(groups):
-            name = _folded(group.name)
+            name = folded(group.name)
             full = by_surname.get(name, [])
             if group.type == "PERSON" and " " not in name and len(full) == 1 and _second_sign(group, groups[full[0]]):
                 yield full[0], i
 
-    return _merged(groups, pairs())
+    return merged(groups, pairs())
 
 
-def _second_sign(group: _Group, other: _Group) -> bool:
+def _second_sign(group: Group, other: Group) -> bool:
     if group.country and other.country:
         return group.country == other.country
     return bool(group.roles & other.roles) or len(group.company & other.company) >= SHARED_COMPANY
 
 
-def _compatible(left: _Group, right: _Group) -> bool:
+def _compatible(left: Group, right: Group) -> bool:
     return left.country is None or right.country is None or left.country == right.country
 
 
-def _together(left: _Group, right: _Group) -> bool:
+def _together(left: Group, right: Group) -> bool:
     """Does one article name both? Then it means two."""
     return bool({a for a, _ in left.members} & {a for a, _ in right.members})
 
 
-def _entity(group: _Group, taken: set[str]) -> LinkedEntity:
+def _entity(group: Group, taken: set[str]) -> LinkedEntity:
     kind, country = group.type, group.country
     first = normalised_name(group.members[0][1].name)
     entity_id = stable_id("entity", kind, first)

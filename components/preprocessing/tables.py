@@ -12,7 +12,6 @@ import pandas as pd
 from components import schema
 from components.edtf import edtf_bounds
 from components.identity import normalised_name, stable_id
-from components.knowledge.themes import ThemeRules
 from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
 from components.preprocessing.records import (
@@ -25,9 +24,18 @@ from components.preprocessing.records import (
     Relation,
     counted_body,
 )
-from components.preprocessing.theme_tables import theme_tables
 
 Row = dict[str, Any]
+OF_SOURCES = (
+    "files",
+    "articles",
+    "paragraphs",
+    "mentions",
+    "paragraph_themes",
+    "relations",
+    "quotations",
+    "dates",
+)
 Ids = Mapping[tuple[str, str], str]  # (article_id, key of a local entity) -> entity_id
 
 
@@ -42,23 +50,23 @@ class FileNotRead:
     reason: str
 
 
-def frames(
-    sources: Sequence[AnnotatedSource], not_read: Sequence[FileNotRead], linked: Linked, rules: ThemeRules
-) -> dict[str, pd.DataFrame]:
-    """Return a frame for each table of the schema."""
-    rows: dict[str, list[Row]] = {name: [] for name in schema.TABLES}
-    rows["files"] = sorted([*map(_file, sources), *map(_file_not_read, not_read)], key=lambda row: row["source_file"])
+def source_frames(sources: Sequence[AnnotatedSource], ids: Ids) -> dict[str, pd.DataFrame]:
+    """Return a frame for each table that the rows of sources make up, given the entity of each local entity."""
+    rows: dict[str, list[Row]] = {name: [] for name in OF_SOURCES}
     for source in sources:
+        rows["files"].append(_file(source))
         rows["articles"] += map(_article, source.segmented.articles)
         rows["paragraphs"] += map(_paragraph, source.segmented.paragraphs)
         bodies = body_by_article(source)
         for annotated in source.annotated:
-            for name, found in evidence(annotated, bodies[annotated.article_id], linked.ids).items():
+            for name, found in evidence(annotated, bodies[annotated.article_id], ids).items():
                 rows[name] += found
-    rows["entities"] = entity_rows(linked, rows)
-    rows["entity_redirects"] = [{"old_id": old, "entity_id": new} for old, new in sorted(linked.redirects.items())]
-    made = {name: pd.DataFrame(rows[name], columns=table.names) for name, table in schema.TABLES.items()}
-    return made | theme_tables(rules)
+    return {name: pd.DataFrame(found, columns=schema.TABLES[name].names) for name, found in rows.items()}
+
+
+def frame_not_read(files: Sequence[FileNotRead]) -> pd.DataFrame:
+    """Return the rows of the table of files for those that gave no text."""
+    return pd.DataFrame(map(_file_not_read, files), columns=schema.TABLES["files"].names)
 
 
 def body_by_article(source: AnnotatedSource) -> dict[str, list[Paragraph]]:

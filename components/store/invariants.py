@@ -3,13 +3,14 @@
 A query returns the keys of rows that break its rule; the first one is named in the error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import duckdb
 
 from components import schema
 from components.store.errors import BuildInvalid
+from components.store.table_rows import keep_texts
 
 VOCABULARIES = {
     ("files", "status"): ("read", "skipped", "failed"),
@@ -67,6 +68,8 @@ CUTS = (
     ("relations", "cue_start", "cue_end", "cue"),
 )
 
+_COUNTED = "mentions or articles differ from the rows of mentions"
+
 
 class Rule(NamedTuple):
     """A rule of one table, and the query that returns the keys of the rows that break it."""
@@ -79,9 +82,70 @@ class Rule(NamedTuple):
 def check(connection: duckdb.DuckDBPyConnection) -> None:
     """Raise BuildInvalid, naming table, row and rule, for the first rule that the tables of a connection break."""
     for rule in rules():
-        row = connection.execute(f"{rule.query} LIMIT 1").fetchone()
-        if row is not None:
-            raise BuildInvalid(rule.table, str(row[0]), rule.says)
+        _ask(connection, rule)
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+    row = connection.execute(f"{rule.query} LIMIT 1").fetchone()
+    if row is not None:
+        raise BuildInvalid(rule.table, str(row[0]), rule.says)
+
+
+def check_difference(connection: duckdb.DuckDBPyConnection, files: Collection[str], entities: Collection[str]) -> None:
+    """Check only what came of these files, and these entities, where all else held before. Raises BuildInvalid.
+
+    The rules are asked of tables that hold the rows of these files alone (and all entities), which stand before those
+    of the connection meanwhile; what joins new rows to old ones is asked of all.
+    """
+    keep_texts(connection, "checked_files", files)
+    keep_texts(connection, "checked_entities", entities)
+    connection.execute("ATTACH ':memory:' AS difference")
+    for name, rows in _of_difference().items():
+        connection.execute(f"CREATE TABLE difference.{name} AS {rows}")
+    (whole,) = connection.execute("SELECT current_database()").fetchall()[0]
+    connection.execute("USE difference")
+    try:
+        for rule in rules():
+            if rule.says != _COUNTED:
+                _ask(connection, rule)
+    finally:
+        connection.execute(f'USE "{whole}"')
+    for rule in _joints():
+        _ask(connection, rule)
+    connection.execute("DETACH difference")
+
+
+def _of_difference() -> dict[str, str]:
+    """Return for each table the query of the rows that are checked: those of the files, and of small tables all."""
+    queries = {}
+    for table in schema.TABLES.values():
+        if "source_file" in table.names:
+            where = "WHERE source_file IN (SELECT value FROM checked_files)"
+        elif "paragraph_id" in table.names:
+            where = "WHERE paragraph_id IN (SELECT paragraph_id FROM difference.paragraphs)"
+        else:
+            where = ""
+        queries[table.name] = f"SELECT * FROM {table.name} {where}"  # noqa: S608  (our words)
+    return queries
+
+
+def _joints() -> Iterator[Rule]:
+    """Yield the rules by which rows of a difference and all other rows hold together."""
+    for name in _of_difference():
+        table = schema.TABLES[name]
+        if table.key and {"source_file", "paragraph_id"} & set(table.names):
+            columns = ", ".join(table.key)
+            new = f"SELECT {columns} FROM difference.{name}"  # noqa: S608
+            query = f"SELECT {_key(name)} FROM {name} t WHERE ({columns}) IN ({new}) GROUP BY {columns} "  # noqa: S608
+            yield Rule(name, f"two rows have the same {columns}", f"{query} HAVING count(*) > 1")
+    for (of, column), (other, _) in REFERENCES.items():
+        if other == "entities":
+            lost = "SELECT value FROM checked_entities WHERE value NOT IN (SELECT entity_id FROM entities)"
+            yield _where(of, f"{column} is in no row of {other}", f"t.{column} IN ({lost})")
+    yield from _counts(
+        "WHERE m.entity_id IN (SELECT value FROM checked_entities)",
+        "t.entity_id IN (SELECT value FROM checked_entities) AND ",
+    )
 
 
 def rules() -> Iterator[Rule]:
@@ -187,10 +251,9 @@ def _evidence() -> Iterator[Rule]:
         yield _where("relations", says, wrong, f"JOIN mentions m ON m.mention_id = t.{end}_mention_id")
 
 
-def _counts() -> Iterator[Rule]:
-    counted = (
-        "LEFT JOIN (SELECT m.entity_id, count(*) AS mentions, count(DISTINCT p.article_id) AS articles FROM mentions m "
-        "JOIN paragraphs p ON p.paragraph_id = m.paragraph_id GROUP BY m.entity_id) c ON c.entity_id = t.entity_id"
-    )
-    wrong = "t.mentions <> coalesce(c.mentions, 0) OR t.articles <> coalesce(c.articles, 0)"
-    yield _where("entities", "mentions or articles differ from the rows of mentions", wrong, counted)
+def _counts(of: str = "", which: str = "") -> Iterator[Rule]:
+    named = "SELECT m.entity_id, count(*) AS mentions, count(DISTINCT p.article_id) AS articles FROM mentions m"
+    named += f" JOIN paragraphs p ON p.paragraph_id = m.paragraph_id {of} GROUP BY m.entity_id"
+    counted = f"LEFT JOIN ({named}) c ON c.entity_id = t.entity_id"
+    wrong = f"{which}(t.mentions <> coalesce(c.mentions, 0) OR t.articles <> coalesce(c.articles, 0))"
+    yield _where("entities", _COUNTED, wrong, counted)

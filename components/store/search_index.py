@@ -9,8 +9,9 @@ It is made when a build is published, and goes with it. A build that has none, o
 question; where its folder cannot be written, the index is made in memory for that question.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
@@ -26,10 +27,12 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _VERSION = 1
 _BATCH = 5_000
 _PLAIN = str.maketrans({OPEN: " ", CLOSE: " ", "\0": " "})
-_PARAGRAPHS = """
+_INDEXED = """
 SELECT p.paragraph_id, p.text FROM paragraphs p JOIN articles a USING (article_id)
-WHERE p.kind = 'body' AND p.duplicate_of IS NULL
-ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position"""
+WHERE p.kind = 'body' AND p.duplicate_of IS NULL"""
+_LATEST_FIRST = "ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position"
+_PARAGRAPHS = f"{_INDEXED} {_LATEST_FIRST}"
+_OF_FILES = f"{_INDEXED} AND list_contains($files, p.source_file) {_LATEST_FIRST}"
 _FOLDED = "unicode61 remove_diacritics 2"
 _TABLES = f"""
 CREATE TABLE about (version INTEGER NOT NULL);
@@ -55,6 +58,61 @@ def write_index(path: Path, tables: duckdb.DuckDBPyConnection) -> None:
     """
     with closing(sqlite3.connect(path, isolation_level=None)) as index:
         _fill(index, tables)
+
+
+def change_index(path: Path, tables: duckdb.DuckDBPyConnection, gone: Collection[str], files: Collection[str]) -> None:
+    """Bring an index, copied from another build, in step with tables that differ from that build's in a few files.
+
+    `gone` are the paragraphs that it may hold and that left, `files` those whose paragraphs are new. What is new takes
+    the numbers before all others, as the latest days do in an index made at once. Raises sqlite3.Error where the file
+    cannot be read or written.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as index:
+        _careless(index)
+        index.execute("CREATE VIRTUAL TABLE counted USING fts5vocab(found, 'row')")
+        index.execute("BEGIN")
+        words: set[str] = set()
+        left = index.execute(
+            "SELECT number, text FROM paragraphs JOIN found ON found.rowid = number "
+            "WHERE paragraph_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(gone)),),
+        ).fetchall()
+        words |= _words_of(text for _, text in left)
+        for table, column in (("found", "rowid"), ("paragraphs", "number")):
+            index.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(number,) for number, _ in left])  # noqa: S608
+        with closing(tables.cursor()) as cursor:
+            rows = cursor.execute(_OF_FILES, {"files": sorted(files)}).fetchall()
+        (first,) = index.execute("SELECT coalesce(min(number), 1) FROM paragraphs").fetchone()
+        _insert(index, rows, first - len(rows))
+        words |= _words_of(text.translate(_PLAIN) for _, text in rows)
+        _recount(index, words)
+        index.execute("COMMIT")
+        index.execute("DROP TABLE counted")
+
+
+def _recount(index: sqlite3.Connection, words: Collection[str]) -> None:
+    """Count anew in how many paragraphs words stand."""
+    for word in sorted(words):
+        now = index.execute("SELECT doc FROM counted WHERE term = ?", (word,)).fetchone()
+        before = index.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone()
+        if now and before:
+            index.execute("UPDATE words SET paragraphs = ? WHERE word = ?", (*now, word))
+        elif now:
+            index.execute("INSERT INTO words VALUES (?, ?)", (word, *now))
+            index.execute("INSERT INTO forms (word) VALUES (?)", (word,))
+        elif before:
+            index.execute("DELETE FROM words WHERE word = ?", (word,))
+            same = index.execute("SELECT rowid, word FROM forms WHERE forms MATCH ?", (f'"{word}"',)).fetchall()
+            index.executemany("DELETE FROM forms WHERE rowid = ?", [(row,) for row, form in same if form == word])
+
+
+def _words_of(texts: Iterable[str]) -> set[str]:
+    """Return the words of texts as an index folds them."""
+    with closing(sqlite3.connect(":memory:")) as bench:
+        bench.execute(f"CREATE VIRTUAL TABLE found USING fts5(text, tokenize='{_FOLDED}')")
+        bench.execute("CREATE VIRTUAL TABLE counted USING fts5vocab(found, 'row')")
+        bench.executemany("INSERT INTO found (text) VALUES (?)", [(text,) for text in texts])
+        return {word for (word,) in bench.execute("SELECT term FROM counted")}
 
 
 @contextmanager
@@ -114,9 +172,7 @@ def _usable(path: Path) -> bool:
 
 
 def _fill(index: sqlite3.Connection, tables: duckdb.DuckDBPyConnection) -> None:
-    # a file that is not whole is thrown away, so nothing need be safe against a crash
-    index.execute("PRAGMA journal_mode = OFF")
-    index.execute("PRAGMA synchronous = OFF")
+    _careless(index)
     try:
         index.executescript(_TABLES)
     except sqlite3.OperationalError as error:
@@ -128,11 +184,22 @@ def _fill(index: sqlite3.Connection, tables: duckdb.DuckDBPyConnection) -> None:
     with closing(tables.cursor()) as cursor:
         rows = cursor.execute(_PARAGRAPHS)
         while batch := rows.fetchmany(_BATCH):
-            numbered = [(number + place, *row) for place, row in enumerate(batch, 1)]
-            index.executemany("INSERT INTO paragraphs VALUES (?, ?)", [(n, key) for n, key, _ in numbered])
-            texts = [(n, text.translate(_PLAIN)) for n, _, text in numbered]
-            index.executemany("INSERT INTO found (rowid, text) VALUES (?, ?)", texts)
+            _insert(index, batch, number + 1)
             number += len(batch)
     index.execute("COMMIT")
     index.executescript(_WORDS)
     index.execute("INSERT INTO about VALUES (?)", (_VERSION,))
+
+
+def _insert(index: sqlite3.Connection, rows: Sequence[tuple[str, str]], first: int) -> None:
+    """Put paragraphs, given with their texts, under the numbers from `first` on."""
+    numbered = list(enumerate(rows, first))
+    index.executemany("INSERT INTO paragraphs VALUES (?, ?)", [(number, key) for number, (key, _) in numbered])
+    texts = [(number, text.translate(_PLAIN)) for number, (_, text) in numbered]
+    index.executemany("INSERT INTO found (rowid, text) VALUES (?, ?)", texts)
+
+
+def _careless(index: sqlite3.Connection) -> None:
+    # a file that is not whole is thrown away, so nothing need be safe against a crash
+    index.execute("PRAGMA journal_mode = OFF")
+    index.execute("PRAGMA synchronous = OFF")

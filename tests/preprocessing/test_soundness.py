@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from test_tables import ECUADOR, PERU, TEXT, linked, mention, one_article, relation
+from whole_tables import frames
 
 from components.knowledge.themes import load_themes
 from components.preprocessing.records import Annotated, Cue, Entities, Quotation
 from components.preprocessing.soundness import sound
-from components.preprocessing.tables import frames
 from components.store.builds import publish
 
 

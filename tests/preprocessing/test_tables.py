@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from whole_tables import frames
 
 from components import schema
 from components.knowledge.themes import load_themes
@@ -23,7 +24,7 @@ from components.preprocessing.records import (
     Source,
     ThemeFound,
 )
-from components.preprocessing.tables import FileNotRead, frames
+from components.preprocessing.tables import FileNotRead
 from components.store.builds import publish
 
 TEXT = 'Both sides met in Quito. "We agree," Peru said in 2025.'
