@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from components.store.process import BuildProcess
-from components.store.progress import FAILED, RUNNING, Progress
+from components.store.progress import Progress
 from components.store.watching import Watch
 
 
@@ -37,23 +37,15 @@ class Builder:
     def progress(self) -> Progress | None:
         """Return how far the build is, or how the last one ended; null where none was asked for."""
         with self._lock:
-            if self._process is None:
-                return None
-            if not self._process.running and self._again:
-                self._start()
-            return self._process.progress()
+            self._go_on()
+            return self._process.progress() if self._process else None
 
     @property
     def running(self) -> bool:
-        """Whether a build runs."""
-        told = self.progress()
-        return told is not None and told.state == RUNNING
-
-    @property
-    def failed(self) -> bool:
-        """Whether the last build ended without success."""
-        told = self.progress()
-        return told is not None and told.state == FAILED
+        """Whether a build runs; quicker than its progress, so that every page may ask."""
+        with self._lock:
+            self._go_on()
+            return self._process is not None and self._process.running
 
     def cancel(self) -> None:
         """End the build that runs, and ask for no other; the build in force stays, and what was read is kept."""
@@ -62,6 +54,11 @@ class Builder:
             process = self._process
         if process is not None:
             process.stop()  # may take seconds, in which others look on
+
+    def _go_on(self) -> None:
+        """Start the build that was asked for while another ran."""
+        if self._again and self._process is not None and not self._process.running:
+            self._start()
 
     def _start(self) -> None:
         self._again = False

@@ -17,6 +17,7 @@ from components.store.progress import DONE, FAILED, RUNNING, Progress, progress_
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SHOWN = 2000  # characters of an unexpected error that are shown
+_TAIL = 64_000  # bytes at the end of the file of progress that are read: it has a line a source
 _CANCELLED = "the build was cancelled; what it had read is kept and not read again, the build in force stays"
 
 
@@ -102,7 +103,9 @@ class CorrectionsProcess(_Process):
 def last_progress(path: Path) -> Progress | None:
     """Return the last progress that a file of JSON lines tells, null where it tells none."""
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            lines = file.read().decode("utf-8", "replace").splitlines()
     except FileNotFoundError:
         return None
     for line in reversed(lines):
