@@ -8,8 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.settings import load_settings
 from components.store.ledger import FILE, LINES, REMOVED, ledger
-from components.widgets.data_table import data_table
-from components.widgets.received import COUNTS, STATUS_NAMES, shown_by_status
+from components.widgets.data_table import data_table, download
+from components.widgets.received import COUNTS, MOST, STATUS_NAMES, cut_note, shown_by_status
 from components.widgets.wording import number
 
 COLUMNS = {
@@ -40,7 +40,10 @@ def file_history(status: DeltaGenerator) -> None:
     )
     with status:
         shown = shown_by_status(files, list(_NAMES.values()), "history_status")
-    data_table(shown, COLUMNS, key="histories", alt="Every file ever given")
+    cut_note(len(shown))
+    data_table(shown.head(MOST), COLUMNS, key="histories", alt="Every file ever given")
+    if len(shown) > MOST:
+        download(shown[list(COLUMNS)], what="Every file ever given, all of them", key="all_histories")
 
 
 def histories() -> pd.DataFrame:

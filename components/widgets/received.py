@@ -13,7 +13,9 @@ from components.widgets.data_table import download, without_nulls
 
 STATUS_NAMES = {"failed": "Not read", "skipped": "Left out", "read": "Read"}
 _ALL = "All"
-ROW, _TALLEST = 32, 515
+MOST = 2_000
+"""Rows that a page shows of a corpus of any size; its CSV has all."""
+_ROW, _TALLEST = 32, 515
 
 
 def _count(heading: str, meaning: str | None = None) -> object:
@@ -45,19 +47,26 @@ def received(status: DeltaGenerator) -> pd.Series | None:
     with status:
         shown = shown_by_status(files, list(STATUS_NAMES.values()))
     st.dataframe(
-        without_nulls(shown[list(COLUMNS)]),
+        without_nulls(shown[list(COLUMNS)].head(MOST)),
         hide_index=True,
         column_config=COLUMNS,
-        height=min(ROW * len(shown) + ROW + 3, _TALLEST),
-        row_height=ROW,
+        height=min(_ROW * len(shown) + _ROW + 3, _TALLEST),
+        row_height=_ROW,
         key="received",
         alt="Files with what came of them",
         on_select="rerun",
         selection_mode="single-row",
     )
+    cut_note(len(shown))
     download(shown[list(COLUMNS)], what="Files with what came of them", key="received")
     rows = st.session_state["received"]["selection"]["rows"]
     return shown.iloc[rows[0]] if rows and rows[0] < len(shown) else None
+
+
+def cut_note(rows: int) -> None:
+    """Say so where a table has more rows than the page shows."""
+    if rows > MOST:
+        st.caption(f"The first {MOST:,} of {rows:,} files are shown: choose a status, or save all as CSV.")
 
 
 def with_states(files: pd.DataFrame) -> pd.DataFrame:

@@ -179,3 +179,11 @@ def test_every_other_page_says_that_articles_are_being_read(page, own_store):
     upload(page, ("port.txt", b"one"))
     go_to(page, "overview")
     assert "Reading articles." in html_of(page)
+
+
+def test_of_very_many_files_the_first_are_shown_and_all_are_saved(page, monkeypatch):
+    monkeypatch.setattr("components.widgets.received.MOST", 2)
+    page.run()
+    (table,) = page.dataframe
+    assert len(table.value) == 2
+    assert any(f"The first 2 of {len(corpus_frames()['files'])} files are shown" in one.value for one in page.caption)
