@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import duckdb
 from components.knowledge.themes import load_themes
 from components.preprocessing.difference import Wanted, make
 from components.preprocessing.gathering import Gathered
-from components.preprocessing.linking_memory import FILE
+from components.preprocessing.linking_memory import FILE, LinkingMemory
 from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import AnnotatedSource, from_json
@@ -38,6 +39,17 @@ def last_tables(store: Path, recipe: str) -> dict[str, Path]:
         return {}
     files = linked_files(build)
     return files if FILE in files else {}
+
+
+def last_segments(before: Mapping[str, Path]) -> dict[str, str]:
+    """Return the segment of each file of the last build, given its files; none where its memory cannot be read."""
+    if FILE not in before:
+        return {}
+    try:
+        with closing(duckdb.connect(str(before[FILE]), read_only=True)) as memory:
+            return LinkingMemory(memory).segments()
+    except duckdb.Error:
+        return {}
 
 
 def assemble(

@@ -161,11 +161,11 @@ class _Work:
     def made(self, set_aside: SetAside) -> dict[str, object]:
         """Annotate, link and make the tables in the folder; return what the build says of itself."""
         # These import pandas and scipy, which takes longer than finding out that nothing changed.
-        from components.preprocessing.assembling import SegmentLost, last_tables
+        from components.preprocessing.assembling import SegmentLost, last_segments, last_tables
 
         before = last_tables(self.store, recipe_hash(self.recipe))
         try:
-            return self._linked(before, self._annotated(set_aside, _segments_of(before)))
+            return self._linked(before, self._annotated(set_aside, last_segments(before)))
         except SegmentLost:  # every segment is looked into, and the file annotated again
             shutil.rmtree(self.folder)
             return self._linked(before, self._annotated(set_aside, {}))
@@ -218,12 +218,6 @@ class _Work:
         self.on_progress(Progress(RUNNING, "checking and publishing", total, total))
         linked = _hash(recipe_hash(self.recipe), *sorted(read.items()), *not_read)[:_DIGITS]
         return {"linked": linked, **counts, **told_of_build(self.gathered, not_read, remarks)}
-
-
-def _segments_of(before: Mapping[str, Path]) -> dict[str, str]:
-    from components.preprocessing.linking_memory import kept_segments
-
-    return kept_segments(before)
 
 
 def _outcomes(engine: Engine, tasks: Sequence[Task]) -> Iterator[Outcome]:

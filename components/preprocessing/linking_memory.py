@@ -9,9 +9,7 @@ Ids are kept as numbers: an id is 16 hexadecimal digits.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -70,17 +68,6 @@ def as_number(own_id: str) -> int:
 def as_id(number: int) -> str:
     """Return an id as the tables have it."""
     return f"{number:016x}"
-
-
-def kept_segments(files: Mapping[str, Path]) -> dict[str, str]:
-    """Return the segment of each file of a build, given its files by name; none where its memory cannot be read."""
-    if FILE not in files:
-        return {}
-    try:
-        with closing(duckdb.connect(str(files[FILE]), read_only=True)) as database:
-            return LinkingMemory(database).segments()
-    except duckdb.Error:
-        return {}
 
 
 @dataclass(slots=True)
