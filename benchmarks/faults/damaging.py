@@ -98,7 +98,7 @@ def bad_files(trial: Trial) -> None:
         trial.wrong(f"the build failed: {ended.err}")
     held = trial.still_with_more(trial.ground.after)
     for name in bad:
-        if not any(file == name or file.startswith(f"{name}/") for file in held.files):
+        if not any(file == name or file.startswith((f"{name}/", f"{name}#")) for file in held.files):  # members, rows
             trial.wrong(f"{name} is not told of")
     for name, (status, reason) in held.files.items():
         if status != "read" and not reason:

@@ -60,4 +60,4 @@ def small_disk(store: Path) -> Iterator[SmallDisk]:
         shutil.copytree(aside, store, dirs_exist_ok=True)
         yield SmallDisk(store)
     finally:
-        subprocess.run(["umount", str(store)], check=True)
+        subprocess.run(["umount", "--lazy", str(store)], check=True)  # a process that was killed may not be gone yet

@@ -98,7 +98,8 @@ class Running:
             except ProcessLookupError:
                 return False
             time.sleep(0.005)
-        os.killpg(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
         return True
 
 

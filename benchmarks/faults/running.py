@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -73,15 +74,20 @@ def _started(
 
 def _tried(ground: Ground, kind: Callable[[Trial], None], seed: str, folder: Path) -> Found:
     folder.mkdir()
+    found = Found()
     try:
         trial = Trial(ground, seed, folder)
+        found = trial.found
         kind(trial)
+    except Exception:  # a trial that cannot be tried counts as one that went wrong, and the others go on
+        found.else_wrong += 1
+        found.told.append(traceback.format_exc())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    if not trial.found.good:
-        told = "\n    ".join(line for text in trial.found.told for line in text.splitlines())
+    if not found.good:
+        told = "\n    ".join(line for text in found.told for line in text.splitlines())
         print(f"trial {seed}:\n    {told}", file=sys.stderr, flush=True)
-    return trial.found
+    return found
 
 
 def _print(kind: str, trials: int, found: Sequence[Found]) -> None:

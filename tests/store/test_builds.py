@@ -2,10 +2,6 @@
 
 import os
 import resource
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +15,6 @@ from components.store.lock import exclusive
 from components.store.reading import open_tables
 
 Frames = dict[str, pd.DataFrame]
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -176,34 +171,3 @@ def test_tables_that_break_a_rule_leave_the_last_build_in_force(tmp_path, frames
         publish(tmp_path, {**frames, "mentions": frames["mentions"].assign(form="other words")}, {})
     assert set(titles(tmp_path)) == {"good"}
     assert len(list((tmp_path / "builds").iterdir())) == 1
-
-
-PUBLISHES_FOR_EVER = """
-import sys
-from pathlib import Path
-from corpus_frames import corpus_frames
-from components.store.builds import publish
-frames = corpus_frames()
-for number in range(10_000):
-    publish(Path(sys.argv[1]), {**frames, "articles": frames["articles"].assign(title=f"title {number}")}, {})
-    print(number, flush=True)
-"""
-
-
-def test_a_publisher_killed_at_any_moment_leaves_a_readable_build(tmp_path, frames):
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
-    for pause in (0.0, 0.02, 0.05, 0.09):
-        process = subprocess.Popen(
-            [sys.executable, "-c", PUBLISHES_FOR_EVER, str(tmp_path)],
-            stdout=subprocess.PIPE,
-            env=environment,
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(pause)  # the moment of the kill, which any outcome below has to stand
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        (title,) = set(titles(tmp_path))
-        assert title.startswith("title ")
-    publish(tmp_path, frames, {})
-    assert not list((tmp_path / "builds").glob(".*"))
