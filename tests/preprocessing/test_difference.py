@@ -121,7 +121,8 @@ def made(folder: Path, sources: dict[str, tuple[str, AnnotatedSource]], before: 
     return folder
 
 
-@pytest.mark.parametrize("seed", range(4))
+# Without the sign of surnames the third fails, without close spellings the first two, without acronyms the last.
+@pytest.mark.parametrize("seed", (0, 1, 2, 8))
 def test_tables_after_any_changes_are_those_of_a_build_made_at_once(tmp_path, seed):
     chance = random.Random(seed)
     sources: dict[str, tuple[str, AnnotatedSource]] = {}
