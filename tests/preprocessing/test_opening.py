@@ -87,10 +87,10 @@ PLAIN = tar({"a.txt": TALKS.encode(), "sub/b.txt": RAIN.encode()})
     [
         ("p.zip", zipped({"a.txt": b"a", "sub/b.txt": b"b"}), ["p.zip/a.txt", "p.zip/sub/b.txt"]),
         ("p.tar", PLAIN, ["p.tar/a.txt", "p.tar/sub/b.txt"]),
-        ("p.tar.gz", gzip.compress(PLAIN), ["p.tar.gz/a.txt", "p.tar.gz/sub/b.txt"]),
+        ("p.tar.gz", gzip.compress(PLAIN, mtime=0), ["p.tar.gz/a.txt", "p.tar.gz/sub/b.txt"]),
         ("p.tar.bz2", bz2.compress(PLAIN), ["p.tar.bz2/a.txt", "p.tar.bz2/sub/b.txt"]),
         ("p.tar.xz", lzma.compress(PLAIN), ["p.tar.xz/a.txt", "p.tar.xz/sub/b.txt"]),
-        ("a.txt.gz", gzip.compress(b"a"), ["a.txt.gz/a.txt"]),
+        ("a.txt.gz", gzip.compress(b"a", mtime=0), ["a.txt.gz/a.txt"]),
         ("p.zip", zipped({"x.tar": PLAIN, "c": b"c"}), ["p.zip/c", "p.zip/x.tar/a.txt", "p.zip/x.tar/sub/b.txt"]),
     ],
 )  # fmt: skip
@@ -99,7 +99,7 @@ def test_archives_are_opened_and_archives_within_them(tmp_path, name, data, expe
 
 
 def test_an_archive_given_by_itself_names_its_files_by_their_paths_in_it(tmp_path):
-    (tmp_path / "p.tar.gz").write_bytes(gzip.compress(PLAIN))
+    (tmp_path / "p.tar.gz").write_bytes(gzip.compress(PLAIN, mtime=0))
     assert names(gather([str(tmp_path / "p.tar.gz")], tmp_path / "scratch")) == ["a.txt", "sub/b.txt"]
 
 
@@ -120,7 +120,7 @@ def test_members_of_tar_files_that_lead_outside_and_links_are_left_out(tmp_path,
 
 @pytest.mark.parametrize(
     "data",
-    [gzip.compress(b"x" + ZEROS), gzip.compress(tar({"a.txt": ZEROS})), zipped({"a.txt": ZEROS})],
+    [gzip.compress(b"x" + ZEROS, mtime=0), gzip.compress(tar({"a.txt": ZEROS})), zipped({"a.txt": ZEROS})],
     ids=["gzip", "tar", "zip"],
 )  # fmt: skip
 def test_a_bomb_is_set_aside_and_the_other_files_come_in(tmp_path, data):
@@ -151,9 +151,9 @@ def test_archives_too_deep_in_archives_are_set_aside(tmp_path):
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (gzip.compress(PLAIN)[:-60], "again"),
-        (gzip.compress(PLAIN)[:120], "again"),
-        (gzip.compress(ZEROS), "no files"),
+        (gzip.compress(PLAIN, mtime=0)[:-60], "again"),
+        (gzip.compress(PLAIN, mtime=0)[:120], "again"),
+        (gzip.compress(ZEROS, mtime=0), "no files"),
         (zipped({}), "no files"),
     ],
     ids=["cut", "cut at the beginning", "zeros", "an empty zip"],
@@ -372,7 +372,7 @@ FILES: dict[str, bytes] = {
     "a.jsonl": "\n".join(map(json.dumps, ROWS)).encode(),
     "a.zip": zipped({"a.txt": b"a", "b.csv": as_csv().encode()}),
     "a.tar": PLAIN,
-    "a.tar.gz": gzip.compress(PLAIN),
+    "a.tar.gz": gzip.compress(PLAIN, mtime=0),
     "a.mbox": b"From a@b.example\n" + bytes(message("Talks", TALKS)) + b"\n\nFrom c\n" + bytes(message("Rain", RAIN)),
 }
 
