@@ -47,7 +47,7 @@ class Parts:
 def rows_of(path: Path, name: str, into: Path, knowledge: Path = FOLDER) -> Parts:
     """Return the rows of a table as sources, written to a new file in the folder `into`.
 
-    Raises UnreadableSource where the table cannot be read or no mapping fits its columns.
+    Raises UnreadableSource where the table cannot be read, has no rows, or no mapping fits its columns.
     """
     table = open_table(path, name)
     mapping = _mapping_for(path, name, table.columns, knowledge)
@@ -68,6 +68,8 @@ def rows_of(path: Path, name: str, into: Path, knowledge: Path = FOLDER) -> Part
                 continue
             own = _named(name, number, row, mapping, taken)
             found.parts.append(_written(file, into / "rows", own, as_record(table.media_type, mapping.markup, fields)))
+    if not found.parts and not found.failed:
+        raise UnreadableSource(name, "the table has no rows", "leave it out or save it again")
     if undated:
         found.remarks.append(
             f"{name}: the date of {len(undated)} row(s) cannot be read, such as {undated[0]!r}; "

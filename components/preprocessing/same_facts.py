@@ -28,7 +28,7 @@ def anchors(texts: Sequence[str]) -> tuple[str, ...]:
         for before, token in pairwise(["\n", *tokens]):
             if token[0].isdigit():
                 number = re.sub(r"[.,]", "", token)
-                if int(number) > 12:
+                if number.isdecimal() and (len(number) > 2 or int(number) > 12):  # '¹alks' is none, 5,000 digits are
                     found[number] = None
             elif token[0].isupper() and len(token) > 2 and before not in _STOPS:
                 found[re.sub(r"['’]s$", "", token).casefold()] = None

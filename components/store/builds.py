@@ -37,6 +37,7 @@ from components.store.errors import (
     StoreOutdated,
 )
 from components.store.kept import (
+    LINKED,
     POINTER,
     TABLES,
     UNFINISHED,
@@ -59,7 +60,7 @@ from components.store.table_rows import create_tables, insert_arrow
 if TYPE_CHECKING:  # pandas takes as long to import as all the rest
     import pandas as pd
 
-_LINKED, _INFO = "linked.duckdb", "info.json"
+_INFO = "info.json"
 _WRITE_THROUGH = "CHECKPOINT"  # closing does it too, but of a disk that is full it says nothing
 PATIENCE = 60.0  # seconds to wait for another correction to be put in force, which takes one or two
 
@@ -103,7 +104,7 @@ def linked_files(build: Build) -> dict[str, Path]:
     The files never change; a later build may remove them.
     """
     folder = build.database.parent
-    others = {path.name: path for path in folder.iterdir() if path.name not in (TABLES, _LINKED, _INFO)}
+    others = {path.name: path for path in folder.iterdir() if path.name not in (TABLES, LINKED, _INFO)}
     return {**others, TABLES: _linked(folder)}
 
 
@@ -131,6 +132,8 @@ def publish_corrected(store: Path, *, patience: float = PATIENCE) -> Build:
 def _check_version(store: Path, build: Build) -> None:
     """Raise StoreOutdated where a build lacks what this version's corrections are applied to, or StoreDamaged."""
     missing: str | None = "record of its linked tables"
+    if build.info.get("linked_hash") and not build.database.with_name(LINKED).is_file():
+        raise StoreDamaged(store / POINTER, f"names the build {build.id}, whose tables before corrections are gone")
     if "linked" in build.info:
         try:
             with closing(duckdb.connect(str(_linked(build.database.parent)), read_only=True)) as connection:
@@ -143,7 +146,7 @@ def _check_version(store: Path, build: Build) -> None:
 
 def _linked(folder: Path) -> Path:
     """Return the tables of a build before corrections."""
-    return folder / _LINKED if (folder / _LINKED).is_file() else folder / TABLES
+    return folder / LINKED if (folder / LINKED).is_file() else folder / TABLES
 
 
 def _typed(frames: Mapping[str, "pd.DataFrame"]) -> dict[str, pa.Table]:
@@ -197,16 +200,16 @@ def _write(folder: Path, tables: Mapping[str, pa.Table]) -> None:
 def _copy(before: Path, folder: Path) -> None:
     """Take the linked tables and the search index of another build, whose files never change."""
     linked = _linked(before)
-    _link_or_copy(linked, folder / _LINKED)
+    _link_or_copy(linked, folder / LINKED)
     shutil.copyfile(linked, folder / TABLES)
     for path in before.iterdir():  # no correction changes the words of a paragraph, nor what linking remembers
-        if path.name not in (TABLES, _LINKED, _INFO):
+        if path.name not in (TABLES, LINKED, _INFO):
             _link_or_copy(path, folder / path.name)
 
 
 def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
     """Apply the journal to the tables of a new build, check them again, and write what is known of the build."""
-    linked = folder / _LINKED
+    linked = folder / LINKED
     if not journal.corrections:
         linked.unlink(missing_ok=True)
     elif not linked.is_file():
@@ -223,6 +226,7 @@ def _correct(folder: Path, journal: Journal, info: Mapping[str, Any]) -> None:
         connection.close()
     problems = [str(problem) for problem in journal.problems]
     told = {**info, "journal": journal.digest, "journal_problems": problems, "rows": rows}
+    told["linked_hash"] = hash_of(linked) if journal.corrections else None
     told |= {"bytes": (folder / TABLES).stat().st_size, "hash": hash_of(folder / TABLES)}
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / _INFO).write_text(text + "\n", encoding="utf-8")

@@ -17,7 +17,7 @@ from typing import Any
 from components.store.durable import replace_durably
 from components.store.errors import StoreDamaged
 
-POINTER, TABLES = "current", "tables.duckdb"
+POINTER, TABLES, LINKED = "current", "tables.duckdb", "linked.duckdb"
 UNFINISHED = ".unfinished-"
 _ID = re.compile(r"\d{6,}-[0-9a-f]{8}")
 _KEPT = 2
@@ -88,6 +88,10 @@ def open_build(store: Path, build_id: str) -> Build:
 
 def is_whole(build: Build) -> bool:
     """Return whether the tables of a build are byte for byte those that were published. Reads all of them."""
+    linked = build.info.get("linked_hash")  # null where no correction was made
+    path = build.database.with_name(LINKED)
+    if linked is not None and not (path.is_file() and hash_of(path) == linked):
+        return False
     return bool(build.info.get("hash") == hash_of(build.database))
 
 

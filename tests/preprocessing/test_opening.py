@@ -256,6 +256,7 @@ def test_a_mapping_beside_a_table_says_what_its_columns_hold(tmp_path, beside):
 @pytest.mark.parametrize(
     ("files", "says"),
     [
+        ({"news.csv": "title,text\n"}, ["no rows", "leave it out"]),
         ({"news.csv": "a,b\n1,2\n"}, ["no mapping fits its columns a, b", "news.toml", "text = "]),
         ({"news.csv": "a,b\n1,2\n", "news.toml": 'text = "c"'}, ["names c", "the table has a, b"]),
         ({"news.csv": "a,b\n1,2\n", "news.toml": 'texts = "a"'}, ["texts", "mend"]),

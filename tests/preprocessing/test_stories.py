@@ -35,6 +35,10 @@ def test_articles_without_words_stay_apart():
     assert len(set(found.values())) == 3
 
 
+def test_numbers_above_twelve_are_facts_and_what_only_looks_like_one_is_none():
+    assert anchors(["¹alks were held by 46 people at 5,000 metres, 12 of them twice"]) == ("46", "5000")
+
+
 def test_the_order_of_the_articles_does_not_matter():
     texts = {f"a{n}": REPORT if n % 3 else REPRINT for n in range(6)} | {"x": OTHER}
     shuffled = list(texts)

@@ -1,11 +1,14 @@
 """A journal of corrections applied: order, what is gone or makes no sense, builds without it."""
 
+import os
+
 import pytest
 from corrected_tables import ABERA, ERITREA, QUISPE, act, changes_of, entity_id, place
 
 from components.store.builds import current_build, publish_corrected
 from components.store.corrections import changes, journal
 from components.store.errors import CorrectionRefused, StoreDamaged
+from components.store.kept import is_whole
 
 
 def test_corrections_follow_each_other(desk):
@@ -108,3 +111,14 @@ def test_a_build_of_an_older_version_says_what_to_do(desk):
     journal.append(desk.store, desk.change(changes.hide, QUISPE), "Ada")
     with pytest.raises(StoreDamaged, match=r"which another version made: .*\. Run `python -m components build SOURCE"):
         publish_corrected(desk.store)
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda path: path.unlink(), lambda path: os.truncate(path, 5000)], ids=["gone", "cut"]
+)
+def test_where_the_tables_before_corrections_are_damaged_the_build_is_not_whole(desk, damage):
+    desk.correct(changes.hide, QUISPE)
+    build = current_build(desk.store)
+    assert is_whole(build)
+    damage(build.database.with_name("linked.duckdb"))
+    assert not is_whole(build)
