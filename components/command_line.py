@@ -1,15 +1,13 @@
 """The command line. Arguments in, plain messages and exit codes out; the work is elsewhere."""
 
 import argparse
-import json
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
+from components.annotate_command import ANNOTATE_HELP, annotate
 from components.corrections_command import HELP, add_arguments, run
 from components.knowledge.files import KnowledgeError
 from components.progress_bar import KINDS, plain, shown
@@ -25,7 +23,6 @@ from components.store.export import FORMATS, export_tables
 from components.store.progress import DONE, FAILED, Progress
 
 _DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
-_READ_BYTES = 1 << 18
 _SHOWN = 20  # files left out that are named one by one: a folder may hold a thousand hidden ones
 _DEFECT = "a defect of the program, please report it with what `python -X dev -m components ...` says"
 _HELP = "Make tables of who acts on whom, about what and since when, of a folder of news articles."
@@ -37,9 +34,6 @@ Without a SOURCE, what is registered is built."""
 _EXPORT_HELP = """Write the tables of the build in force, one file a table. parquet and jsonl are exact; csv is for
 spreadsheets: a cell that a spreadsheet would run as a formula gets an apostrophe in front. gexf and graphml give one
 file: the relations as a network."""
-_ANNOTATE_HELP = """Read lines of JSON, {"id", "text"}, from standard input and write one record a text to standard
-output: {"id", "mentions", "entities", "relations", "quotations", "themes", "dates"}, offsets in code points of the
-text. A line that cannot be used gives {"id", "line", "error"}."""
 _QUALITY_HELP = """Build the labelled articles, score every stage against what careful readers say, beside an obvious
 baseline, and print the figures. Of the labelled articles that ship, write them to quality/scores.json (which the page
 Method shows) and docs/quality.md, and end with code 1 where a figure is under its floor in quality/floors.json."""
@@ -94,7 +88,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     _add_store(export, settings)
     export.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to write to, made where needed")
     export.add_argument("--format", choices=FORMATS, default="parquet", help="default: parquet")
-    commands.add_parser("annotate", help="annotate texts from standard input", description=_ANNOTATE_HELP)
+    commands.add_parser("annotate", help="annotate texts from standard input", description=ANNOTATE_HELP)
     quality = commands.add_parser("quality", help="measure how good the tables are", description=_QUALITY_HELP)
     quality.add_argument("--seeds", type=Path, metavar="DIR", help="folder of the texts (default: seeds)")
     quality.add_argument("--gold", type=Path, metavar="DIR", help="folder of the readers (default: quality/gold)")
@@ -185,37 +179,13 @@ def _in_force(store: Path) -> Build:
 
 
 def _annotate(options: argparse.Namespace, settings: Settings) -> int:
-    from components.preprocessing.annotating import Annotator, PipelineMissing
-    from components.preprocessing.recipe import Recipe
-    from components.preprocessing.text_records import annotate_lines
+    from components.preprocessing.annotating import PipelineMissing
 
     try:
-        recipe = Recipe.of(settings)
-        annotator = Annotator(recipe.pipeline, recipe.knowledge)
+        annotate(settings)
     except PipelineMissing as error:
         raise _Refused(str(error)) from None
-    # half of a surrogate pair has no UTF-8; its escape is what JSON writes for it
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    number = 1
-    for lines in _lines_at_hand(sys.stdin.buffer):
-        for record in annotate_lines(lines, annotator, number):
-            print(json.dumps(record, ensure_ascii=False))  # noqa: T201  (its output)
-        sys.stdout.flush()  # whoever waits for an answer before the next line gets it
-        number += len(lines)
     return _DONE
-
-
-def _lines_at_hand(stream: BinaryIO) -> Iterator[list[str]]:
-    """Yield lines as they come, all those together that are there already: many at once are annotated faster."""
-    begun: list[bytes] = []  # pieces of a line whose end has not come yet
-    while data := os.read(stream.fileno(), _READ_BYTES):
-        begun.append(data)
-        if b"\n" in data:
-            *whole, rest = b"".join(begun).split(b"\n")
-            begun = [rest]
-            yield [line.decode("utf-8", "replace") for line in whole]
-    if last := b"".join(begun):
-        yield [last.decode("utf-8", "replace")]
 
 
 def _corrections(options: argparse.Namespace, settings: Settings) -> int:

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "training": {"preprocessing", "knowledge", "quality"},  # the labels of the pages that rules were tuned on
     "__main__": {"command_line"},
     "command_line": {
+        "annotate_command",
         "corrections_command",
         "sources_command",
         "preprocessing",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "quality",
         "training",
     },
+    "annotate_command": {"preprocessing"},
     "corrections_command": {"store", "progress_bar"},
     "sources_command": {"store", "progress_bar"},
     "progress_bar": {"store"},
