@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.settings import load_settings
 from components.store.builds import Build, current_build
+from components.store.errors import StoreDamaged, StoreOutdated
 from components.store.reading import open_tables
 
 P = ParamSpec("P")
@@ -21,10 +22,16 @@ _KEPT = 600
 def see_build() -> Build | None:
     """Read which build is in force and let this rerun see it, and no other; null where there is none.
 
-    Called once a rerun, by the entry: all answers on a page are then of one build. Raises StoreDamaged, or
-    StoreOutdated where another version made it.
+    Called once a rerun, by the entry: all answers on a page are then of one build. A session whose build was damaged
+    since keeps to its tables, which are open. Raises StoreDamaged, or StoreOutdated where another version made it.
     """
-    st.session_state[_SEEN] = build = current_build(load_settings().store)
+    try:
+        build = current_build(load_settings().store)
+    except StoreDamaged as error:
+        build = seen_build()
+        if build is None or isinstance(error, StoreOutdated):
+            raise
+    st.session_state[_SEEN] = build
     if build is not None:
         build_tables()
     return build

@@ -11,7 +11,7 @@ from components.preprocessing.recipe import LIBRARIES, Recipe, recipe_files, rec
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = sorted(path for part in ("preprocessing", "knowledge") for path in (ROOT / "components" / part).rglob("*.py"))
 # what is imported and changes no result: words of settings in messages, where tables are kept, frames, threads
-WITHOUT_EFFECT = {"components.settings", "components.store", "pandas", "threadpoolctl"}
+WITHOUT_EFFECT = {"components.settings", "components.store", "duckdb", "pandas", "threadpoolctl"}
 WITHOUT_EFFECT |= {"feedparser", "protego", "pyarrow", "urllib3"}  # they fetch and open files: the bytes are hashed
 
 DISTRIBUTIONS = {"docx": "python_docx"}  # modules whose package goes by another name
