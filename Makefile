@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 
 SIZES ?= 1000
 
-.PHONY: run build test check quality faults benchmark train chromium lock clean
+.PHONY: run build test tests check quality faults benchmark train chromium lock clean
 
 run: build
 	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
@@ -26,8 +26,13 @@ run: build
 build: $(VENV)/runtime
 	BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/python -m components build --store "$(STORE)"
 
-test: check chromium
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
+# Checks and tests side by side: the checks are done long before the tests.
+test: $(VENV)/development
+	@$(MAKE) --no-print-directory --jobs=2 check tests
+
+# Three at a time, also on two cores: a test in the browser waits half of its time.
+tests: chromium
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
 
 check: $(VENV)/development
 	$(BIN)/ruff check .
@@ -63,11 +68,11 @@ lock: $(VENV)/development
 $(VENV)/runtime: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Borderlines needs Python 3.11 or later; call make with PYTHON=python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/development: $(VENV)/runtime requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Builds can be made again; what was uploaded, fetched, entered and corrected cannot, so that stays in the stores.
