@@ -60,9 +60,10 @@ train: $(VENV)/development
 chromium: $(VENV)/development
 	$(BIN)/python tests/browser/chromium.py
 
-# Pinned with hashes; run it after a change of requirements.in or requirements-dev.in.
+# Pinned with hashes; run it after a change of a requirements*.in.
 lock: $(VENV)/development
 	$(BIN)/uv pip compile requirements.in --generate-hashes --no-emit-index-url --python-version 3.11 --universal --upgrade -q -o requirements.txt
+	$(BIN)/uv pip compile requirements-ray.in --generate-hashes --no-emit-index-url --python-version 3.11 --universal --upgrade -q -o requirements-ray.txt
 	$(BIN)/uv pip compile requirements-dev.in --generate-hashes --no-emit-index-url --python-version 3.11 --universal --upgrade -q -o requirements-dev.txt
 
 $(VENV)/runtime: requirements.txt
