@@ -2,6 +2,7 @@
 
 from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import TimeoutError as Slow
+from playwright.sync_api import expect
 
 QUIET = 250  # milliseconds without a change, after the last click or key, that mean rest
 _MOST = 4_000  # milliseconds to wait for a page that keeps moving though the server is done
@@ -12,8 +13,10 @@ new MutationObserver(moves).observe(document, {subtree: true, childList: true, a
 for (const act of ["pointerdown", "pointerup", "click", "keydown", "popstate"]) addEventListener(act, moves, true);
 """
 _DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+_WAITING = "[data-testid=stMain] [data-testid=stSkeleton]"  # a grey box, where a script is still being fetched
 # before its first run a session is not running either: then nothing is drawn yet
 _STILL = f"""quiet => document.querySelector("{_DONE} [data-testid=stMain] [data-testid=stElementContainer]")
+  && !document.querySelector("{_WAITING}")
   && performance.now() - (window.moved ?? 0) > quiet"""
 
 
@@ -28,6 +31,7 @@ def settle(page: Page) -> None:
     try:
         page.wait_for_function(_STILL, arg=QUIET, timeout=_MOST)
     except Slow:
+        expect(page.locator(_WAITING)).to_have_count(0)
         page.locator(_DONE).wait_for()
         page.wait_for_timeout(QUIET)
         page.locator(_DONE).wait_for()

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from at_rest import settle, watch
 from chromium import find_chromium
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sample_views import ids_of
 
 from components.queries.tables import Tables
@@ -22,6 +22,7 @@ from components.queries.tables import Tables
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 PAGE_SECONDS = 30
+expect.set_options(timeout=PAGE_SECONDS * 1000)  # a browser on a busy machine may take long to draw what it was sent
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
