@@ -1,8 +1,7 @@
 """Waiting until a page has answered, and choosing in the filter bar."""
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as Slow
-from playwright.sync_api import expect
 
 QUIET = 250  # milliseconds without a change, after the last click or key, that mean rest
 _MOST = 4_000  # milliseconds to wait for a page that keeps moving though the server is done
