@@ -79,4 +79,4 @@ $(VENV)/development: $(VENV)/runtime requirements-dev.txt
 # Builds can be made again; what was uploaded, fetched, entered and corrected cannot, so that stays in the stores.
 clean:
 	rm -rf $(VENV)
-	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -not -name ledger.jsonl -not -name register.json -not -name sources.csv -not -name searches.json -not -path '*/inbox*' -not -path '*/fetched*' -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true
+	find store store-* -depth -mindepth 1 -not -name corrections.jsonl -not -name ledger.jsonl -not -name register.json -not -name sources.csv -not -name searches.json -not -name shared_segments.json -not -path '*/inbox*' -not -path '*/fetched*' -delete 2>/dev/null; rmdir store store-* 2>/dev/null; true

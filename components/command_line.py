@@ -11,6 +11,9 @@ from components.annotate_command import ANNOTATE_HELP, annotate
 from components.corrections_command import HELP, add_arguments, run
 from components.knowledge.files import KnowledgeError
 from components.progress_bar import KINDS, plain, shown
+from components.segments_command import HELP as SEGMENTS_HELP
+from components.segments_command import add_arguments as add_segments_arguments
+from components.segments_command import run as run_segments
 from components.settings import OFF, SETTINGS, SettingError, Settings, load_settings
 from components.sources_command import HELP as SOURCES_HELP
 from components.sources_command import add_arguments as add_source_arguments
@@ -21,6 +24,7 @@ from components.store.builds import Build, current_build
 from components.store.errors import StoreError
 from components.store.export import FORMATS, export_tables
 from components.store.progress import DONE, FAILED, Progress
+from components.store.shared_segments import segments_of
 
 _DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
 _SHOWN = 20  # files left out that are named one by one: a folder may hold a thousand hidden ones
@@ -51,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser(settings).parse_args(arguments)
         commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}
         commands |= {"audit": _audit, "train": _train, "corrections": _corrections, "sources": _sources}
+        commands |= {"segments": _segments}
         return commands[options.command](options, settings)
     except (StoreError, SettingError, KnowledgeError, _Refused) as error:
         return _refuse(str(error))
@@ -99,6 +104,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     add_arguments(corrections, lambda command: _add_store(command, settings))
     sources = commands.add_parser("sources", help="what a store is built from", description=SOURCES_HELP)
     add_source_arguments(sources, lambda command: _add_store(command, settings))
+    add_segments_arguments(commands.add_parser("segments", help="what stores share", description=SEGMENTS_HELP))
     commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
     return parser
 
@@ -138,13 +144,18 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
     with shown(kind) as on_progress:
         try:
             sources = sources_to_build(options.store, options.source, settings.corpus, _say)
+            segments = segments_of(options.store, settings)
             if not sources:
+                if not register.registered(options.store):
+                    segments.release()
                 done = without_sources(options.store)
                 forget_removed(options.store)
                 on_progress(Progress(DONE, "published", message=done))
                 return _printed([] if kind == "json" else [done])
             fetch = fetcher(options.store, replace(settings, network=network), on_progress)
-            built = build(options.store, sources, recipe, engine, on_progress, retry=options.retry, fetch=fetch)
+            built = build(
+                options.store, sources, recipe, engine, on_progress, retry=options.retry, fetch=fetch, segments=segments
+            )
             if options.source:  # once they are known to be of use
                 register.name_sources(options.store, options.source)
             forget_removed(options.store)
@@ -194,6 +205,10 @@ def _corrections(options: argparse.Namespace, settings: Settings) -> int:
 
 def _sources(options: argparse.Namespace, settings: Settings) -> int:
     return _printed(run_sources(options))
+
+
+def _segments(options: argparse.Namespace, settings: Settings) -> int:
+    return _printed(run_segments(options, settings))
 
 
 def _printed(lines: Iterable[str]) -> int:

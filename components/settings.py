@@ -28,6 +28,12 @@ SETTINGS = {
     "worker_memory": Setting(
         "BORDERLINES_WORKER_MEMORY", "4000", "megabytes of memory that a worker process may take; at least 1000"
     ),
+    "segments": Setting(
+        "BORDERLINES_SEGMENTS", "", "where stores share what was annotated: a folder, or `s3://BUCKET/PREFIX`"
+    ),
+    "s3_endpoint": Setting(
+        "BORDERLINES_S3_ENDPOINT", "", "address of the S3-compatible server of that bucket; empty: Amazon's"
+    ),
     "folders": Setting(
         "BORDERLINES_FOLDERS", "yes", "yes or no: whether the page Add articles may name folders of this machine"
     ),
@@ -49,6 +55,15 @@ _TAKES = {
     "workers": (r"[0-9]+", "give a whole number, 0 for every core"),
     # the language model and the knowledge take a third of the least
     "worker_memory": (r"[1-9][0-9]{3,}", "give a whole number of megabytes, at least 1000"),
+    # who may use a bucket is said by the usual variables and files of AWS, never by a setting, which is shown
+    "segments": (
+        r"s3://[A-Za-z0-9._-]{3,255}(/[^@?#]*)?|(?![A-Za-z0-9+]+:/).*",
+        "give a folder or s3://BUCKET/PREFIX, and credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    ),
+    "s3_endpoint": (
+        r"((https?://)?([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/?)?",
+        "give the address of a server, such as https://minio.example.org:9000",
+    ),
     "folders": (r"yes|no", "say yes or no"),
     "network": ("|".join(NETWORKS), f"say {', '.join(NETWORKS[:-1])} or {NETWORKS[-1]}"),
     "request_pause": (r"[0-9]{1,2}(\.[0-9]+)?", "give a number of seconds under 100, such as 1.5"),
@@ -70,6 +85,8 @@ class Settings:
     knowledge: Path
     workers: int
     worker_memory: int
+    segments: str
+    s3_endpoint: str
     folders: str
     network: str
     request_pause: float
@@ -90,7 +107,8 @@ def load_settings() -> Settings:
     value = {name: os.environ.get(s.variable) or s.default for name, s in SETTINGS.items()}
     for name, (form, remedy) in _TAKES.items():
         if not re.fullmatch(form, value[name]):
-            raise SettingError(f"{SETTINGS[name].variable}={value[name]!r}: {remedy}")
+            shown = re.sub(r".*@", "...@", value[name])  # what stands before an @ may be a password
+            raise SettingError(f"{SETTINGS[name].variable}={shown!r}: {remedy}")
     return Settings(
         store=Path(value["store"]),
         corpus=Path(value["corpus"]),
@@ -98,6 +116,8 @@ def load_settings() -> Settings:
         knowledge=Path(value["knowledge"]),
         workers=int(value["workers"]),
         worker_memory=int(value["worker_memory"]),
+        segments=value["segments"],
+        s3_endpoint=value["s3_endpoint"],
         folders=value["folders"],
         network=value["network"],
         request_pause=float(value["request_pause"]),

@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "command_line": {
         "annotate_command",
         "corrections_command",
+        "segments_command",
         "sources_command",
         "preprocessing",
         "knowledge",
@@ -38,6 +39,7 @@ MAY_IMPORT = {
     },
     "annotate_command": {"preprocessing"},
     "corrections_command": {"store", "progress_bar"},
+    "segments_command": {"store", "progress_bar"},
     "sources_command": {"store", "progress_bar"},
     "progress_bar": {"store"},
     **{part: set() for part in BASE},

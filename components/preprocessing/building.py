@@ -80,7 +80,7 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def build(
+def build(  # noqa: PLR0913 - what to build and with what
     store: Path,
     sources: Sequence[str],
     recipe: Recipe,
@@ -89,13 +89,15 @@ def build(
     *,
     retry: bool = False,
     fetch: Fetch = unfetched,
+    segments: Segments | None = None,
 ) -> Built:
     """Make the tables of all files under the sources and publish them; where nothing changed, keep the build in force.
 
     `engine` says where annotating runs, by default in a worker process for each core; with `retry`, files that ended
-    their workers before get another try; `fetch` gets the pages of addresses. Raises CannotBuild where there is nothing
-    to build from or no worker can start, StoreBusy where another build of the store runs, BuildInvalid where the tables
-    break a rule; the build in force then stays as it was.
+    their workers before get another try; `fetch` gets the pages of addresses; `segments` are those of the store, by
+    default shared with no other. Raises CannotBuild where there is nothing to build from or no worker can start,
+    StoreBusy where another build of the store runs, SegmentsUnusable where the place that shares them does not answer,
+    BuildInvalid where the tables break a rule; the build in force then stays as it was.
     """
     with writing(store), exclusive(store, "build"), scratch(store) as folder:
         on_progress(Progress(RUNNING, "looking for files"))
@@ -111,13 +113,13 @@ def build(
             set_aside.keep(())
         built = None if retry else _unchanged(store, made_of)
         if built is None:
-            segments = Segments(store)
+            own = segments or Segments(store)
             keys = {task.source_file: _hash(hashed, *_parts(task)) for task in gathered.tasks}
-            work = _Work(store, folder, recipe, gathered, keys, engine or local(recipe), on_progress)
+            work = _Work(store, folder, recipe, gathered, keys, own, engine or local(recipe), on_progress)
             info = {"made_of": made_of, "pipeline": recipe.pipeline, "recipe": hashed, **work.made(set_aside)}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
             built = Built(publish_made(store, work.folder, info, patience=PATIENCE), False)
-            segments.prune(built.build.id, keys.values(), kept_builds(store))
+            own.prune(built.build.id, keys.values(), kept_builds(store))
             set_aside.keep(set(keys.values()))
         with suppress(StoreError):  # the tables are in force; the next build catches up
             record(store)
@@ -150,6 +152,7 @@ class _Work:
     recipe: Recipe
     gathered: Gathered
     keys: Mapping[str, str]  # of the segment of each file
+    segments: Segments
     engine: Engine
     on_progress: OnProgress
 
@@ -175,13 +178,14 @@ class _Work:
 
         Segments that the last build was made of (`trusted`) are not read for being there.
         """
-        segments, tasks = Segments(self.store), self.gathered.tasks
-        segments.remove_leftovers()
+        tasks = self.gathered.tasks
+        self.segments.remove_leftovers()
+        there = self.segments.readable(key for name, key in self.keys.items() if trusted.get(name) != key)
         reasons: dict[str, str] = {}
         todo = []
         for task in tasks:
             name, key = task.source_file, self.keys[task.source_file]
-            if trusted.get(name) == key or segments.read(key) is not None:
+            if trusted.get(name) == key or key in there:
                 continue
             if key in set_aside.reasons:
                 reasons[name] = set_aside.reasons[key]
@@ -193,13 +197,16 @@ class _Work:
         for outcome in _outcomes(self.engine, todo):
             name = outcome.task.source_file
             if outcome.data is not None:
-                segments.write(self.keys[name], outcome.data)
+                self.segments.write(self.keys[name], outcome.data)
             else:
                 reasons[name] = f"{outcome.failure}{_TRIED_TWICE if outcome.crashed else ''}"
                 if outcome.crashed:
                     set_aside.add(self.keys[name], reasons[name])
             done += 1
             self.on_progress(Progress(RUNNING, "annotating", done, len(tasks), left.after(outcome.task.size)))
+        if self.segments.shared:
+            self.on_progress(Progress(RUNNING, "sharing segments", done, len(tasks)))
+        self.segments.settle(key for name, key in self.keys.items() if name not in reasons)
         return reasons
 
     def _linked(self, before: Mapping[str, Path], reasons: Mapping[str, str]) -> dict[str, object]:
@@ -210,7 +217,7 @@ class _Work:
         self.on_progress(Progress(RUNNING, "linking", total, total))
         not_read = files_not_read(self.gathered, reasons)
         read = {name: key for name, key in self.keys.items() if name not in reasons}
-        counts, remarks = assemble(self.folder, before, Segments(self.store), read, self.recipe, not_read)
+        counts, remarks = assemble(self.folder, before, self.segments, read, self.recipe, not_read)
         if not counts["articles"]:
             failed = [file for file in not_read if file.status == "failed"]
             why = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])

@@ -37,6 +37,17 @@ class StoreUnwritable(StoreError):
         )
 
 
+class SegmentsUnusable(StoreError):
+    """The place where stores share segments cannot be used. Names the place, the reason and the remedy."""
+
+    def __init__(self, place: str, reason: str, remedy: str) -> None:
+        """Say which place, why not, and what to do."""
+        super().__init__(
+            f"{place}: the shared segments cannot be used ({reason}). {remedy}; without BORDERLINES_SEGMENTS each "
+            "store has its own. What was annotated so far is kept, the last build stays in force"
+        )
+
+
 class SearchUnavailable(StoreError):
     """This Python's SQLite was made without FTS5, so that words cannot be indexed."""
 
