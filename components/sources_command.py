@@ -7,6 +7,7 @@ from pathlib import Path
 from components.progress_bar import plain
 from components.store import register
 from components.store.errors import SourceRefused
+from components.store.hidden_keys import without_user
 from components.store.withdrawing import withdraw
 
 HELP = """What a store is built from (docs/adding_articles.md). A source that is removed or switched off leaves the
@@ -35,15 +36,15 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         yield from (plain(_in_words(entry)) for entry in register.registered(options.store))
         return
     if options.verb == "add":
-        yield plain(f"{register.add(options.store, options.source).place} is added; {_NEXT}")
+        yield plain(f"{register.add(options.store, options.source).name} is added; {_NEXT}")
         return
     entry = _known(options.store, options.source)
     if options.verb == "remove":
         register.remove(options.store, entry.key)
-        yield plain(f"{entry.place} is removed; {_NEXT}")
+        yield plain(f"{entry.name} is removed; {_NEXT}")
     else:
         register.switch(options.store, entry.key, on=options.verb == "on")
-        yield plain(f"{entry.place} is switched {options.verb}; {_NEXT}")
+        yield plain(f"{entry.name} is switched {options.verb}; {_NEXT}")
 
 
 def sources_to_build(store: Path, named: Sequence[str], corpus: Path, say: Callable[[str], None]) -> list[str]:
@@ -59,7 +60,7 @@ def sources_to_build(store: Path, named: Sequence[str], corpus: Path, say: Calla
     places = {entry.place for entry in entries}
     for entry in known:
         if entry.on and entry.place not in places:
-            say(f"{entry.place} is not built any more: it was named before and is not now")
+            say(f"{entry.name} is not built any more: it was named before and is not now")
     return register.to_build(store, entries)
 
 
@@ -75,15 +76,16 @@ def without_sources(store: Path) -> str:
 
 
 def _known(store: Path, source: str) -> register.Registered:
-    """Return the source of that place, also one whose files are gone."""
+    """Return the source of that place, or that `list` shows under this name; also one whose files are gone."""
     entries = register.registered(store)
     full = source if "://" in source or source == register.INBOX else str(Path(source).expanduser().absolute())
-    found = next((entry for entry in entries if entry.place in (source, full)), None)
+    found = next((entry for entry in entries if {entry.place, entry.name} & {source, full}), None)
     if found is None:
-        raise SourceRefused(source, "is not registered", "`python -m components sources list` shows what is")
+        said = without_user(source).split("?")[0]
+        raise SourceRefused(said, "is not registered", "`python -m components sources list` shows what is")
     return found
 
 
 def _in_words(entry: register.Registered) -> str:
-    words = ["on" if entry.on else "off", entry.place]
+    words = ["on" if entry.on else "off", entry.name]
     return " ".join([*words, *(["(watched)"] if entry.watched else [])])

@@ -79,3 +79,14 @@ def test_what_is_registered_is_built_and_a_named_source_takes_the_place_of_one_n
     assert run("sources", "add", tmp_path / "one", *store[:2]).returncode == 0
     assert "2 articles, 2 paragraphs in 2 files" in run("build", *store).stdout
     assert {one.file: one.changes for one in ledger(tmp_path / "store")} == {"one.txt": 1, "other.txt": 0}
+
+
+def test_a_source_with_a_key_is_listed_and_removed_by_the_name_that_hides_it(said):
+    assert "geheim" not in said("sources", "add", "https://example.org/feed?token=geheim")[1]
+    name = said("sources", "list")[1].removeprefix("on ").strip()
+    assert name.startswith("https://example.org/feed?token=hidden-")
+    assert said("sources", "remove", name) == (
+        0,
+        f"{name} is removed; run `python -m components build` to put it in force\n",
+    )
+    assert "geheim" not in said("sources", "remove", "https://example.org/feed?token=geheim")[1]

@@ -4,11 +4,16 @@ import os
 from pathlib import Path
 
 
-def replace_durably(path: Path, text: str) -> None:
-    """Write a small file so that whoever reads it, also after a crash, finds the old text or the new one."""
+def replace_durably(path: Path, text: str, *, private: bool = False) -> None:
+    """Write a small file so that whoever reads it, also after a crash, finds the old text or the new one.
+
+    A `private` file is read and written by its owner alone.
+    """
     fresh = path.with_name(f"{path.name}.new")
     try:
-        with fresh.open("w", encoding="ascii") as file:
+        if private:
+            fresh.unlink(missing_ok=True)  # one that a crash left may be open to others
+        with open(fresh, "w", encoding="ascii", opener=_for_the_owner if private else None) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -17,6 +22,10 @@ def replace_durably(path: Path, text: str) -> None:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def sync_files(folder: Path) -> None:

@@ -24,7 +24,7 @@ from components.store.lock import exclusive
 from components.store.reading import open_tables
 
 FILE = "ledger.jsonl"
-REMOVED = "removed"
+REMOVED, CHANGED, BUILD = "removed", "changed", "build"
 LINES = ("lines_in", "lines_body", "lines_heading", "lines_caption", "lines_furniture")
 _FACTS = ("sha256", "status", "reason", "articles", *LINES)
 _PATIENCE = 10.0
@@ -101,7 +101,7 @@ class _Known:
         """Take in what a build has of each file and return the lines that say so, the closing one last."""
         events = list(self._events(files))
         self.close(build, at, events)
-        closing = {"event": "build", "build": build, "at": at, "files": len(files)}
+        closing = {"event": BUILD, "build": build, "at": at, "files": len(files)}
         return [json.dumps(event, ensure_ascii=True) for event in [*events, closing]]
 
     def _events(self, files: Mapping[str, Facts]) -> Iterator[dict[str, Any]]:
@@ -112,7 +112,7 @@ class _Known:
             elif known.removed:
                 yield {"event": "given again", "file": name, **facts}
             elif known.facts != facts:
-                yield {"event": "changed", "file": name, **facts}
+                yield {"event": CHANGED, "file": name, **facts}
         for one in self.present():
             if one.file not in files:
                 yield {"event": REMOVED, "file": one.file}
@@ -145,10 +145,10 @@ def _read(store: Path) -> _Known:
     at = 0
     for line in data.splitlines(keepends=True):
         at += len(line)
-        event = _event(line)
+        event = event_of(line)
         if event is None:
             continue  # spoilt by hand, or half of it written
-        if event["event"] != "build":
+        if event["event"] != BUILD:
             events.append(event)
             continue
         known.close(str(event["build"]), str(event["at"]), events)
@@ -156,13 +156,14 @@ def _read(store: Path) -> _Known:
     return known
 
 
-def _event(line: bytes) -> Mapping[str, Any] | None:
+def event_of(line: bytes) -> Mapping[str, Any] | None:
+    """Return what a line of the ledger says, null where it is spoilt."""
     try:
         event = json.loads(line)
     except ValueError:
         return None
     needed: tuple[str, ...] = ("event", "file")
-    if isinstance(event, dict) and event.get("event") == "build":
+    if isinstance(event, dict) and event.get("event") == BUILD:
         needed = ("build", "at")
     elif isinstance(event, dict) and event.get("event") != REMOVED:
         needed = ("event", "file", *_FACTS)

@@ -1,6 +1,6 @@
 """What a store is built from: the register of its sources.
 
-    STORE/register.json   a list: place, by, on, watched, added
+    STORE/register.json   a list: place, by, on, watched, added; addresses may hold keys, so its owner alone may read it
 
 A source is what `build` takes: a file, a folder, an archive, a feed or an address; and the store's own inbox
 (inbox.py), which holds what was uploaded and pasted. Those named on the command line (or by the setting, where nothing
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from components.identity import stable_id
 from components.store.durable import replace_durably
 from components.store.errors import SourceRefused, StoreDamaged, StoreUnwritable
+from components.store.hidden_keys import without_keys, without_user
 from components.store.lock import exclusive
 
 REGISTER = "register.json"
@@ -32,7 +33,7 @@ class Registered:
     """A source of a store."""
 
     place: str
-    """Absolute path, address, or INBOX."""
+    """Absolute path, address with all that is secret in it, or INBOX; `name` is what may be shown."""
     by: str = ADDED
     """`named` on the command line or by the setting, or `added` later."""
     on: bool = True
@@ -45,6 +46,11 @@ class Registered:
     def key(self) -> str:
         """Id of the source, the same as long as its place is."""
         return stable_id("source", self.place)
+
+    @property
+    def name(self) -> str:
+        """The place as pages, messages and lists show it: the keys in an address are hidden."""
+        return without_keys(self.place, stable_id("address", self.place)[:6]) if self.is_address else self.place
 
     @property
     def is_address(self) -> bool:
@@ -156,7 +162,9 @@ def _address(given: str) -> str:
     except ValueError:
         host, user = None, None
     if not host or parts.scheme not in ("http", "https"):
-        raise SourceRefused(given, "no address of the web", "give one such as https://example.org/news")
+        raise SourceRefused(
+            without_user(given).split("?")[0], "no address of the web", "give one such as https://example.org/news"
+        )
     if user is not None:
         raise SourceRefused(host, "the address holds a user name or password", "give it without")
     return given
@@ -166,7 +174,7 @@ def _change(store: Path, change: Callable[[list[Registered]], list[Registered]])
     try:
         with exclusive(store, "register", _PATIENCE):
             text = json.dumps([asdict(entry) for entry in change(registered(store))], indent=1)
-            replace_durably(store / REGISTER, text + "\n")
+            replace_durably(store / REGISTER, text + "\n", private=True)
     except OSError as error:
         raise StoreUnwritable(store, f"the register of sources: {error.strerror or error}") from None
 

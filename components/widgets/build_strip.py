@@ -1,8 +1,9 @@
-"""The build on the page Add articles: how far it is, with Cancel; or how the last one ended, with Build now."""
+"""The build on the page Add articles: how far it is, with Cancel; or how the last one ended and what it found."""
 
 import streamlit as st
 
 from components.store.process import FAILED
+from components.widgets.arrivals import last_arrivals
 from components.widgets.building import builder, progress_in_words, share_done, why_failed
 from components.widgets.corpus import seen_build
 from components.widgets.marked_text import as_label, escaped
@@ -29,6 +30,7 @@ def build_strip() -> None:
             on_click=builder().ask,
             help="Looks at every source again; what has not changed is not read again.",
         )
+    last_arrivals()
 
 
 def _in_force() -> str:

@@ -29,8 +29,10 @@ def give_articles() -> None:
     if load_settings().may_name_folders:
         ways["Folder"] = _folder
     ways[switch("What to add", list(ways), "give")]()
-    for sentence in st.session_state.get(_SAID, ()):
-        st.html(f'<p class="bl-note" role="status">{escaped(sentence)}</p>')
+    said = st.session_state.get(_SAID, ())
+    if said:
+        lines = "".join(f'<p class="bl-note">{escaped(sentence)}</p>' for sentence in said)
+        st.html(f'<div role="status">{lines}</div>')
 
 
 def _files() -> None:
@@ -67,7 +69,7 @@ def _take_files(key: str) -> None:
         register.add_inbox(store)
     said = [f"{number(len(fresh), 'file').capitalize()} taken in: {_named(fresh)}."] if fresh else []
     said += [f"Here already, word for word: {_named(known)}."] if known else []
-    _into_force([*said, *problems], bool(fresh))
+    _into_force([*said, *problems], bool(fresh or known))  # a build that was cancelled may not have read what is known
 
 
 def _text() -> None:
@@ -117,17 +119,18 @@ def _address() -> None:
 def _take_addresses() -> None:
     """Register the addresses of the field and have them built; those that are refused stay in it."""
     lines = [line.strip() for line in str(st.session_state.get(_ADDRESSES) or "").splitlines() if line.strip()]
-    said, refused = [], []
+    added, problems, refused = [], [], []
     for line in lines:
         try:
             entry = register.add(load_settings().store, line if "://" in line else f"https://{line}")
         except StoreError as error:
-            said.append(f"Not added: {error}")
+            problems.append(f"Not added: {error}")
             refused.append(line)
         else:
-            said.append(f"Added: {entry.place}")
+            added.append(entry.name)
     st.session_state[_ADDRESSES] = "\n".join(refused)
-    _into_force(said or ["There is no address to add yet."], len(refused) < len(lines))
+    said = [f"Added: {_named(added)}."] if added else []
+    _into_force([*said, *problems] or ["There is no address to add yet."], len(refused) < len(lines))
 
 
 def _folder() -> None:
@@ -153,7 +156,7 @@ def _take_folder() -> None:
         st.session_state[_SAID] = [f"Not added: {error}"]
         return
     st.session_state[_FOLDER] = ""
-    _into_force([f"Added: {entry.place}"], True)
+    _into_force([f"Added: {entry.name}"], True)
 
 
 def _into_force(said: Sequence[str], changed: bool) -> None:

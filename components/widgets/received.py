@@ -31,7 +31,7 @@ COUNTS = {
     "lines_furniture": _count("Dropped"),
 }
 COLUMNS: dict[str, Any] = {
-    "source_file": st.column_config.TextColumn("File", width=290),
+    "source_file": st.column_config.TextColumn("File", width=220),
     "state": st.column_config.TextColumn("Status", width=80),
     **COUNTS,
     "reason": st.column_config.TextColumn("Reason and remedy", width="large"),

@@ -46,7 +46,7 @@ def _source(store: Path, entry: Registered) -> None:
         name, about = escaped(_name(entry)), escaped(_about(store, entry))
         st.html(f'<div class="bl-headline">{name}</div><div class="bl-about">{about}</div>')
         with st.popover("More", icon=":material/more_vert:", type="tertiary"):
-            st.caption(as_label(str(store / "inbox") if entry.place == INBOX else entry.place))
+            st.caption(as_label(str(store / "inbox") if entry.place == INBOX else entry.name))
             if entry.is_folder:
                 st.checkbox(
                     "Watched", value=entry.watched, key=f"watch_{entry.key}", on_change=_watch, args=(entry.key,)
@@ -63,7 +63,7 @@ def _source(store: Path, entry: Registered) -> None:
 def _name(entry: Registered) -> str:
     if entry.place == INBOX:
         return "Uploads and pasted texts"
-    return entry.place.partition("://")[2] if entry.is_address else Path(entry.place).name or entry.place
+    return entry.name.partition("://")[2] if entry.is_address else Path(entry.place).name or entry.place
 
 
 def _about(store: Path, entry: Registered) -> str:

@@ -53,6 +53,13 @@ def test_a_file_that_is_given_again_is_told(page, own_store):
     assert "Here already, word for word: port.txt." in html_of(page)
 
 
+def test_a_file_that_is_given_again_after_its_build_was_cancelled_is_built(page, own_store):
+    upload(page, ("port.txt", b"one"))
+    page.button(key="cancel_build").click().run()
+    upload(page, ("port.txt", b"one"))
+    assert builder_of(str(own_store), 0).running
+
+
 def test_a_pasted_text_is_kept_with_what_is_known_of_it(page, own_store):
     page.segmented_control(key="give").set_value("Text").run()
     page.text_input(key="paste_title").set_value("Kenya opens a port")
@@ -87,6 +94,28 @@ def test_addresses_are_registered_and_those_refused_stay_in_the_field(page, own_
     assert page.text_area(key="give_addresses").value == "file:///etc/passwd\nhttps://me:secret@example.org/"
     assert "holds a user name or password" in html_of(page)
     assert "secret" not in html_of(page)
+
+
+def test_a_key_in_an_address_is_not_shown(page, own_store):
+    page.segmented_control(key="give").set_value("Address").run()
+    page.text_area(key="give_addresses").set_value("example.org/feed?token=geheim")
+    page.button(key="add_addresses").click().run()
+    assert "example.org/feed?token=hidden-" in html_of(page)
+    assert not [text for text in (html_of(page), *(one.value for one in page.caption)) if "geheim" in text]
+
+
+def test_what_the_last_build_found_is_told_with_what_could_not_be_read_and_why(page, own_store):
+    record(own_store)
+    page.run()
+    files = corpus_frames()["files"]
+    failed = files[files["status"] == "failed"]
+    assert f" UTC: {len(files)} files came in" in html_of(page)
+    assert f"; {len(failed)} not read" in html_of(page)
+    (told,) = [one.value for one in page.warning if "Could not be read" in one.value]
+    assert told.count("\n- ") == len(failed)
+    record(own_store)
+    page.run()
+    assert "UTC: nothing new." in html_of(page)
 
 
 def test_a_folder_is_registered_and_watched(page, own_store, tmp_path):

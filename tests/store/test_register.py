@@ -1,5 +1,7 @@
 """What a store is built from: sources named, added, switched off, removed; read back whatever happened between."""
 
+import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,18 @@ def test_a_register_that_cannot_be_read_says_what_to_do(tmp_path, text):
 def test_an_id_belongs_to_a_place(tmp_path):
     assert register.Registered(INBOX).key == register.Registered(INBOX, on=False).key
     assert register.Registered(INBOX).key != register.Registered("/inbox").key
+
+
+def test_a_key_in_an_address_is_kept_for_its_owner_alone_and_never_shown(tmp_path):
+    (tmp_path / "register.json.new").write_text("left by a crash, open to all")
+    entry = register.add(tmp_path, "https://example.org/feed?page=2&api_key=geheim")
+    assert re.fullmatch(r"https://example\.org/feed\?page=2&api_key=hidden-\w{6}", entry.name)
+    assert places(tmp_path) == ["https://example.org/feed?page=2&api_key=geheim"]
+    assert stat.S_IMODE((tmp_path / "register.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("given", ["ftp://me:geheim@example.org/a?key=geheim", "https://me:geheim@example.org/"])
+def test_an_address_that_is_refused_is_told_without_its_secrets(tmp_path, given):
+    with pytest.raises(SourceRefused) as refused:
+        register.add(tmp_path, given)
+    assert "geheim" not in str(refused.value)

@@ -4,7 +4,6 @@ A name holds no secret: passwords are refused, values of parameters that look li
 so that two addresses keep two names.
 """
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -13,15 +12,10 @@ from urllib3.util import parse_url
 
 from components.identity import stable_id
 from components.preprocessing.fetching.errors import CannotFetch
+from components.store.hidden_keys import without_keys, without_user
 
 LONGEST = 2_000  # characters; what browsers and servers take
 _PORTS = {"http": 80, "https": 443}
-_SECRET = re.compile(
-    r"(?P<name>(?:^|(?<=&))[^=&]*?(?:token|api[_-]?key|auth|passw(?:or)?d|pwd|secret|signature|session|credential|ticket)"
-    r"[^=&]*=|(?:^|(?<=&))(?:key|sig|sid)=)(?P<value>[^&]+)",
-    re.IGNORECASE,
-)
-_USER = re.compile(r"//[^/?#]*@")
 _HELP = "give an address such as https://example.org/news"
 
 
@@ -58,9 +52,7 @@ class Address:
     @property
     def name(self) -> str:
         """The address as tables and messages show it."""
-        path, mark, query = self.target.partition("?")
-        hidden = _SECRET.sub(lambda found: f"{found['name']}hidden-{self.key[:6]}", query)
-        return f"{self.site}{path}{mark}{hidden}"
+        return self.site + without_keys(self.target, self.key[:6])
 
     def joined(self, reference: str) -> "Address":
         """Return the address that a redirect or a link of this page leads to. Raises CannotFetch as `parse` does."""
@@ -77,7 +69,7 @@ def shown(text: str) -> str:
     try:
         return parse(text).name
     except CannotFetch:
-        return _USER.sub("//", text).split("?")[0][:LONGEST]
+        return without_user(text).split("?")[0][:LONGEST]
 
 
 def parse(text: str) -> Address:
