@@ -35,6 +35,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "carrier_nouns": ("carriers", "nouns"),
     "host_nouns": ("hosts", "nouns"),
     "host_prepositions": ("hosts", "prepositions"),
+    "envoy_nouns": ("hosts", "envoys"),
     "host_verbs": ("hosts", "verbs"),
     "bloc_members": ("blocs", "members"),
     "bloc_leads": ("blocs", "leads"),
@@ -44,6 +45,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "private_nouns": ("private", "nouns"),
     "inner_words": ("inner", "words"),
     "saying_verbs": ("saying", "verbs"),
+    "silent_verbs": ("saying", "left_out"),
     "happening_verbs": ("happenings", "verbs"),
     "event_nouns": ("events", "nouns"),
     "known_words": ("events", "known"),
@@ -131,6 +133,7 @@ class RelationRules:
     carrier_nouns: frozenset[str]
     host_nouns: frozenset[str]
     host_prepositions: frozenset[str]
+    envoy_nouns: frozenset[str]  # of the country that they are from, not of that where they are
     host_verbs: frozenset[str]
     bloc_members: frozenset[str]
     bloc_leads: frozenset[str]
@@ -140,6 +143,7 @@ class RelationRules:
     private_nouns: frozenset[str]  # people who meet and travel on their own account
     inner_words: frozenset[str]  # before a noun of action: it stays inside one country
     saying_verbs: frozenset[str]
+    silent_verbs: frozenset[str]  # who declines to do these does nothing to anybody
     happening_verbs: frozenset[str]
     event_nouns: frozenset[str]
     known_words: frozenset[str]  # words before a noun that say it was named before

@@ -69,7 +69,8 @@ def country_meant(sentence: Sentence, before: Sequence[Sentence], offset: int, a
     if scene is not None:
         return scene
     if here:
-        return about.home if about.home in here else here[0]
+        states = _states_in(sentence.until(offset))
+        return states[0] if states and about.home not in states else about.home if about.home in here else here[0]
     who = _who_does_so(sentence, offset)
     if who is not None:
         return who
@@ -131,6 +132,11 @@ def acting_in(drafts: Sequence[Draft]) -> list[str]:
         if country and draft.role != "place" and not abroad:
             found.append(country)
     return list(dict.fromkeys(found))
+
+
+def _states_in(drafts: Sequence[Draft]) -> list[str]:
+    """The countries that act themselves, not by their people: 'A sent men against rebels of B, the army said'."""
+    return acting_in([draft for draft in drafts if draft.type not in _WITH_COUNTRY])
 
 
 def _hosts(drafts: Sequence[Draft], names: Names) -> list[str]:

@@ -33,7 +33,7 @@ from components.preprocessing.joining import (
 from components.preprocessing.names_by_role import drop_doubtful_roles, names_by_role
 from components.preprocessing.organisations import country_before, named_organisations
 from components.preprocessing.parsed import Doc
-from components.preprocessing.people import named_people
+from components.preprocessing.people import named_people, namesakes
 from components.preprocessing.phrases import Context
 from components.preprocessing.places import countries_spoken_of, country_of_place, place_draft
 from components.preprocessing.records import ArticleDocs, Entities, LocalEntity, Mention
@@ -53,10 +53,11 @@ def find_entities(article: ArticleDocs, names: Names) -> Entities:
     words = frozenset(re.findall(r"[\w.-]+", " ".join([article.title or "", *texts])))
     found = [_names_in(text, names, words, article.published) for text in texts]
     spoken_of = countries_spoken_of(chain.from_iterable(found), names)
-    drafts: Drafts = []
-    for doc, of_text in zip(docs, found, strict=True):
-        context = Context(doc, of_text, names, article.published, spoken_of)
-        drafts.append(without_overlaps(_drafts(context)))
+    contexts = [
+        Context(doc, of_text, names, article.published, spoken_of) for doc, of_text in zip(docs, found, strict=True)
+    ]
+    strangers = frozenset().union(*map(namesakes, contexts))
+    drafts: Drafts = [without_overlaps(_drafts(_not_of(strangers, context))) for context in contexts]
     join_people(drafts)
     drafts = drop_doubtful_roles(docs, drop_lone_names(drafts))
     _add_short_forms(docs, texts, drafts, names)
@@ -103,6 +104,12 @@ def _is_surname(text: str, found: Found, names: Names) -> bool:
         if fold(word) in names.first_names:
             return True
     return False
+
+
+def _not_of(strangers: frozenset[str], context: Context) -> Context:
+    """Return the context without the known persons of whom only the name is meant."""
+    left = [one for one in context.found if one.known.kind != "person" or one.known.name not in strangers]
+    return context if len(left) == len(context.found) else replace(context, found=left)
 
 
 def _drafts(context: Context) -> list[Draft]:

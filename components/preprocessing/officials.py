@@ -17,6 +17,12 @@ def is_national(office: str | None, names: Names) -> bool:
     return all(w in nouns.offices or w in nouns.office_qualifiers or w in ("of", "for", "and") for w in words)
 
 
+def _told_of_before(sentence: Sentence, before: Sequence[Sentence], about: About) -> str | None:
+    """The country that acts first in the paragraph before, where the headline begins with it too."""
+    acting = acting_in([d for s in before if s.paragraph == sentence.paragraph - 1 for d in s.drafts])
+    return acting[0] if acting and acting[0] == about.titled else None
+
+
 def country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sentence], about: About) -> str | None:
     """Of the setting or the first that acts in the paragraph, where the article is of no other; else of the article."""
     scene = scene_of(sentence, draft.start)
@@ -25,7 +31,7 @@ def country_of_official(draft: Draft, sentence: Sentence, before: Sequence[Sente
     earlier = [d for s in before if s.paragraph == sentence.paragraph for d in s.drafts]
     acting = acting_in([*earlier, *sentence.until(draft.start)])
     if not acting:
-        return about.home
+        return about.home or _told_of_before(sentence, before, about)
     text = sentence.doc.text[sentence.span.start_char : draft.start].lower().split()
     if any(word in OWN for word in text[-4:]):
         return acting[0]

@@ -43,6 +43,20 @@ def named_people(context: Context) -> list[Draft]:
     return _over_nicknames([draft for draft in drafts if draft is not None], context)
 
 
+def namesakes(context: Context) -> frozenset[str]:
+    """Return the known persons whose name the paragraph gives to an official of another country.
+
+    'Colombian Defence Minister Pedro Sánchez' is not the Spanish prime minister.
+    """
+    others = set()
+    for found in context.found:
+        if found.known.kind == "person" and found.known.country:
+            _, country = office_of(span_of(context.doc, found.start, found.end), context)
+            if country not in (None, found.known.country):
+                others.add(found.known.name)
+    return frozenset(others)
+
+
 def _over_nicknames(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """Join what a nickname parts: 'Juan Carlos “El Tigre” Bonilla' is one person, named without it."""
     text, joined = context.doc.text, list(drafts)

@@ -25,6 +25,19 @@ STATED = [
     ("Manila agreed to strengthen military cooperation with Tokyo.", ("PHL", "AGREE", "JPN", "+", "planned")),
     ("Beijing issued a warning to Manila.", ("CHN", "THREATEN", "PHL", "-", "actual")),
     (
+        "Egypt thanked Kenya for keeping its consulate open and called on Chile to help.",
+        ("EGY", "REQUEST", "CHL", "+", "actual"),
+    ),
+    ("Negotiators from Ethiopia and Somalia resumed talks on Monday.", ("ETH", "CONSULT", "SOM", "+", "actual")),
+    (
+        "Japan was calm. Vietnam, which has its own dispute with China over reefs, did not comment.",
+        ("VNM", "REJECT", "CHN", "-", "actual"),
+    ),
+    (
+        "Rwanda denies backing the group; it accuses Congo of harbouring a militia.",
+        ("RWA", "ACCUSE", "COD", "-", "actual"),
+    ),
+    (
         "Peru's neighbour Chile and Mexico urged Venezuela to release prisoners.",
         ("MEX", "REQUEST", "VEN", "-", "actual"),
     ),
@@ -245,4 +258,7 @@ NOT_STATED = [
     ("Germany demanded the withdrawal of Rwandan forces from Congo.", {"COD", "RWA"}),
     ("Iran invited a Lebanese minister to visit Tehran.", {"LBN", "CONSULT"}),
     ("Brazil reinforced the border with Venezuela.", {"AID", "VEN"}),
+    ("Iran would block the road with or without Russia.", {"RUS"}),
+    ("Chile decorated its soldiers, according to a newspaper in Peru.", {"PER"}),
+    ("A spokesman of Kenya declined to comment on Somalia.", {"KEN"}),
 ]

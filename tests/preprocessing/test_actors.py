@@ -137,6 +137,12 @@ PEOPLE = [
     ("British Prime Minister Theresa May left.", "Theresa May", "GBR", "British Prime Minister"),
     ("Prime Minister Jan Novak of Slovakia left.", "Jan Novak", "SVK", "Prime Minister"),
     ("Putin spoke.", "Vladimir Putin", "RUS", None),
+    (
+        "Colombian Defence Minister Pedro Sánchez denied it. Pedro Sánchez smiled.",  # not the Spanish prime minister
+        "Pedro Sánchez",
+        "COL",
+        "Colombian Defence Minister",
+    ),
 ]
 
 

@@ -30,6 +30,10 @@ OF_WHOM = [
     (("Peru voted.", "It was told by the army chief of Chile."), "Chilean army"),
     (("In Ghana the vote is over. Soldiers stood by.",), "Ghanaian armed forces"),
     (("A court in Tbilisi freed him.",), "Georgian court"),
+    (
+        ("Congo waits.", "Congo is tired.", "Uganda sent men to fight the Allied Democratic Forces, the army said."),
+        "Ugandan army",
+    ),
     (("Kenya voted.", "The city government of Mombasa refused."), "Kenyan city government"),
     (("Kenya voted.", "The ombudsman's office refused."), "Kenyan ombudsman's office"),
     (("Spokesmen met.", "In Ghana, the vote is over. The military stood by."), "Ghanaian armed forces"),

@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING
 
 from components.preprocessing.parsed import Token
-from components.preprocessing.relations.syntax import children, conjuncts, is_verb, own_subjects, subjects
+from components.preprocessing.relations.syntax import (
+    SUBJECTS,
+    children,
+    conjuncts,
+    is_verb,
+    own_subjects,
+    subjects,
+)
 
 if TYPE_CHECKING:  # Ends asks this module in turn
     from components.preprocessing.relations.ends import End, Ends
@@ -33,7 +40,8 @@ def antecedent(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
         verb = next((word for word in verb.ancestors if is_verb(word)), None)  # nobody acts on himself
     while verb is not None:
         for subject in subjects(verb):
-            if subject == pronoun or pronoun in subject.subtree or (is_object and subject.i > pronoun.i):
+            inside = pronoun in subject.subtree and subject not in verb.ancestors  # but 'A, which has its army in B'
+            if subject == pronoun or inside or (is_object and subject.i > pronoun.i):
                 continue
             found = [end for noun in conjuncts(subject) for end in ends.direct(noun, depth + 1)]
             if pronoun.lower_ not in PRONOUNS:  # 'the group': a body named in the phrase of the speaker
@@ -42,8 +50,9 @@ def antecedent(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
         if verb.head == verb or verb.dep_ not in ("ccomp", "advcl", "conj", "xcomp"):
             break
         verb = verb.head
-    before = pronoun.lower_ in ("it", "its") and not is_object  # 'A called it a matter of B': often what happened
-    return _of_sentence_before(pronoun, ends, depth) if before else []
+    if pronoun.lower_ not in ("it", "its") or is_object:  # 'A called it a matter of B': often what happened
+        return []
+    return _of_clause_before(pronoun, ends, depth) or _of_sentence_before(pronoun, ends, depth)
 
 
 def _fits(pronoun: Token, found: "list[End]", ends: "Ends") -> bool:
@@ -54,6 +63,17 @@ def _fits(pronoun: Token, found: "list[End]", ends: "Ends") -> bool:
     if person is False and len({end.entity for end in found}) > 1:
         return False
     return person is None or ("PERSON" in types) == person or (person and not types & {"COUNTRY"})
+
+
+def _of_clause_before(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":
+    """'A denies this; it accuses B': A, the subject of the clause before the semicolon."""
+    first = pronoun.sent.start
+    stops = [word.i for word in ends.doc[first : pronoun.i] if word.text == ";"]
+    if not stops or pronoun.dep_ not in SUBJECTS or pronoun.head.lemma_ == "be":
+        return []
+    clauses = [child for child in pronoun.head.children if child.i < stops[-1] and is_verb(child)]
+    found = [end for verb in clauses[-1:] for noun in own_subjects(verb) for end in ends.direct(noun, depth + 1)]
+    return found if _fits(pronoun, found, ends) else []
 
 
 def _of_sentence_before(pronoun: Token, ends: "Ends", depth: int) -> "list[End]":

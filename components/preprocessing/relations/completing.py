@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from components.preprocessing.parsed import Token
 from components.preprocessing.relations.ends import End, Ends, Frame
+from components.preprocessing.relations.locating import is_aside
 from components.preprocessing.relations.syntax import SUBJECTS, agents, children, is_passive, objects, subjects
 from components.preprocessing.relations.triggers import Trigger, lemma
 
@@ -71,8 +72,8 @@ def _requests(word: Token, prepositions: set[str], ends: Ends) -> bool:
 def _is_apart(trigger: Trigger, frame: Frame, other: End, ends: Ends) -> bool:
     """Whether a name is the subject of a clause beside that of an act, in what is told, or where the act leads to."""
     name, act = ends.head(other), trigger.token
-    if frame.targets and name.dep_ == "pobj" and name.head.lower_ in _LEADING:
-        return True  # 'two tankers left A for B'
+    if is_aside(other, ends) or (frame.targets and name.dep_ == "pobj" and name.head.lower_ in _LEADING):
+        return True  # 'with or without A', 'two tankers left A for B'
     above, over = [name, *name.ancestors], [act, *act.ancestors]
     first, last = sorted((name.i, act.i))
     if any(word.text == ";" for word in act.doc[first:last]):

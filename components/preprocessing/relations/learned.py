@@ -16,6 +16,7 @@ from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.evidence import Evidence, RuleFinding
 from components.preprocessing.relations.governing import is_curbed, is_held_void
 from components.preprocessing.relations.kept import Likely, SentenceKept
+from components.preprocessing.relations.locating import is_aside
 from components.preprocessing.relations.modality import status_features
 from components.preprocessing.relations.readings import is_on_nobody
 from components.preprocessing.relations.requests import is_asked_whether, is_question
@@ -125,7 +126,9 @@ class Learned:
     def _weighable(self, one: tuple[int, End], other: tuple[int, End]) -> Evidence | None:
         """What the sentence says between two ends, the first as the source; null where it can be no act of the two."""
         ends = self.ends
-        if ends.is_landmark(one[1]) or ends.is_landmark(other[1]) or ends.listed(one[1], other[1]):
+        if any(ends.is_landmark(end) or is_aside(end, ends) for _, end in (one, other)) or ends.listed(
+            one[1], other[1]
+        ):
             return None
         evidence = self._evidence(one[0], other[0], RuleFinding())
         if evidence is None or evidence.joint or _of_two_clauses(evidence):

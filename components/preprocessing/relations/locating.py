@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # Ends asks this module in turn
     from components.preprocessing.relations.ends import End, Ends
 
 _BESIDE = ("near", "along", "at", "around", "outside")
+_EXCEPTING = ("without", "unlike", "despite", "like")
+_AT = ("at", "inside", "outside")
 _BELOW = 4  # how far below a word of action 'in A' may stand
 
 
@@ -21,6 +23,15 @@ def _below(token: Token, depth: int) -> Iterator[Token]:
         yield child
         if depth > 1:
             yield from _below(child, depth - 1)
+
+
+def is_aside(end: "End", ends: "Ends") -> bool:
+    """Whether a name only says without whom, unlike whom, or in whose house something happens."""
+    word = ends.head(end)
+    if word.dep_ != "pobj":
+        return False
+    body = ends.entities.entities[end.entity].type == "GOV"
+    return word.head.lower_ in _EXCEPTING or (body and word.head.lower_ in _AT and is_verb(word.head.head))
 
 
 def located(token: Token, ends: "Ends") -> "list[End]":

@@ -26,6 +26,7 @@ _OF_OTHERS = (
     "own",
     "host",
 )
+_HAILING = frozenset({"from"})  # where envoys meet says nothing of whose they are
 _NAMES = ("PERSON", "GPE", "LOC", "NORP")  # 'the Ortega government', "Tamil Nadu's chief minister"
 
 
@@ -33,7 +34,9 @@ def of_hosts(noun: Token, ends: "Ends", depth: int) -> "list[End]":
     """'the authorities in A', 'militants operating from A': those who stand for the country they are in."""
     if depth == 0 and noun.lemma_.lower() in ends.rules.focus_nouns:  # 'massed troops on the border with A'
         return ends.of(n for p in children(noun, "prep") if p.lower_ == "with" for n in brought_in(p))
-    if noun.lemma_.lower() not in ends.rules.host_nouns:
+    where = ends.rules.host_prepositions if noun.lemma_.lower() in ends.rules.host_nouns else frozenset()
+    where = where or (_HAILING if noun.lemma_.lower() in ends.rules.envoy_nouns else frozenset())
+    if not where:
         return []
     heads = [noun, *(c for c in children(noun, "acl") if c.lemma_ in ends.rules.host_verbs)]
     prepositions = [preposition for head in heads for preposition in children(head, "prep")]
@@ -42,7 +45,7 @@ def of_hosts(noun: Token, ends: "Ends", depth: int) -> "list[End]":
     return [
         end
         for preposition in prepositions
-        if preposition.lower_ in ends.rules.host_prepositions
+        if preposition.lower_ in where
         for child in brought_in(preposition)
         for place in conjuncts(child)
         for end in ends.direct(place, depth + 1)

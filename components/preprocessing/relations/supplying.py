@@ -7,7 +7,7 @@ from components.preprocessing.parsed import Token
 from components.preprocessing.records import Relation
 from components.preprocessing.relations.context import Act
 from components.preprocessing.relations.context_features import ContextFeatures
-from components.preprocessing.relations.ends import End
+from components.preprocessing.relations.ends import End, Ends
 from components.preprocessing.relations.kept import SentenceKept
 from components.preprocessing.relations.readings import Reading
 from components.preprocessing.relations.when import dated
@@ -31,6 +31,8 @@ def supplied(own: ContextFeatures, act: tuple[str, str, str]) -> Relation | None
     if any(end is None for end in ends):
         return None
     first, second = (end for end in ends if end is not None)
+    if reading.type == "ACCUSE" and _is_told_of(second, word, own.here.kept.ends):
+        return None
     if sign == "-" and own.here.kept.ends.listed(first, second) and not _each_other(sentence):
         return None  # 'A and B denounced' something
     when, reading = dated(word, sentence.acts.words, sentence.dates, own.context.year, reading)
@@ -55,6 +57,16 @@ def supplied(own: ContextFeatures, act: tuple[str, str, str]) -> Relation | None
         score=0.0,
         found_by=_FOUND_BY,
     )
+
+
+def _is_told_of(end: End, verb: Token, ends: Ends) -> bool:
+    """'Accused A of terrorising B': B is in what A is accused of."""
+    if end.mention is None:
+        return False
+    steps = [ends.head(end), *ends.head(end).ancestors]
+    above = steps[: steps.index(verb)] if verb in steps else []
+    accused = [noun for noun in verb.children if noun.dep_ == "dobj" and ends.of_noun(noun)]
+    return bool(accused) and any(step.dep_ == "pcomp" for step in above)
 
 
 def _each_other(sentence: SentenceKept) -> bool:

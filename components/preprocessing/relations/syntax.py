@@ -10,6 +10,7 @@ from components.preprocessing.parsed import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _LINKED_VERBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "acomp", "oprd", "prep"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_CLIMB = 8
 _NEIGHBOURING = ("neighbouring", "neighboring")
 
@@ -108,6 +109,9 @@ def subjects(verb: Token) -> list[Token]:
         if own:
             return own
         head = verb.head
+        if verb.dep_ == "conj" and verb.tag_ in _FINITE and head.tag_ == "VBG":
+            verb = next((word for word in head.ancestors if word.tag_ in _FINITE), head)
+            continue  # 'A thanked B for keeping out of it and called on C': parsers take the nearest verb
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return owners(head) if _is_to_infinitive(verb) else [head]
         if verb.dep_ == "relcl":
@@ -213,11 +217,16 @@ def after_preposition(token: Token, word: str) -> list[Token]:
 
 def brought_in(preposition: Token) -> list[Token]:
     """The nouns of a preposition, or of those coordinated with it: 'in and around A'."""
-    return [noun for part in conjuncts(preposition) for noun in children(part, "pobj")]
+    parts = conjuncts(preposition)
+    if any(part.lower_ == "without" for part in parts):
+        return []  # 'with or without A'
+    return [noun for part in parts for noun in children(part, "pobj")]
 
 
 def _prepositions(token: Token, word: str) -> Iterator[Token]:
     for child in token.children:
+        if child.lower_ == "according":
+            continue  # 'according to A' says who tells it
         if child.lower_ == word and child.dep_ in ("prep", "dative", "agent", "prt", "advmod"):
             yield child
         elif child.dep_ in ("prep", "prt", "advmod"):

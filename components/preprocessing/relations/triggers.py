@@ -63,7 +63,7 @@ def _triggers_at(token: Token, rules: RelationRules, *, joint: bool) -> tuple[Tr
     verb = is_verb(token)
     if not verb and token.pos_ not in ("NOUN", "PROPN"):
         return ()
-    if (verb and token.dep_ in _NO_VERB) or token.lower_ == "according":
+    if (verb and (token.dep_ in _NO_VERB or _keeps_silent(token, rules))) or token.lower_ == "according":
         return ()
     index = rules.verbs if verb else rules.nouns
     cues = index.get(lemma(token), ())
@@ -73,6 +73,13 @@ def _triggers_at(token: Token, rules: RelationRules, *, joint: bool) -> tuple[Tr
     if not found and not verb and joint:
         found = _fitting(token, index.get(ANY, ()), verb=verb)
     return found
+
+
+def _keeps_silent(verb: Token, rules: RelationRules) -> bool:
+    """'Declined to comment': nothing is done to anybody."""
+    if "refuse" not in rules.operators.get(lemma(verb), ()):
+        return False
+    return any(lemma(clause) in rules.silent_verbs for clause in verb.children if clause.dep_ == "xcomp")
 
 
 def _joint(sentence: Span, rules: RelationRules) -> list[Token]:
