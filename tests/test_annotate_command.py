@@ -8,8 +8,9 @@ import pytest
 from program import ROOT, run
 
 from components import schema
-from components.preprocessing.annotating import Annotator
+from components.preprocessing.languages.annotators import Annotators
 from components.preprocessing.long_texts import LONGEST_PARAGRAPH
+from components.preprocessing.recipe import Recipe
 from components.preprocessing.text_records import LISTS, annotate_lines
 from components.settings import load_settings
 
@@ -17,8 +18,8 @@ TEXT = 'Kenya sent aid to Somalia on 2 December 2025. "We are glad," said Presid
 
 
 @pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator(load_settings().pipeline)
+def annotator() -> Annotators:
+    return Annotators(Recipe(load_settings().pipeline))
 
 
 def test_annotate_gives_the_columns_of_the_tables_and_offsets_into_the_text(annotator):

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FILES = [ROOT / "dashboard.py", *sorted((ROOT / "components").rglob("*.py"))]
 
-BASE = {"schema", "settings", "identity", "edtf"}
+BASE = {"schema", "settings", "identity", "edtf", "language_names"}
 # part of the program -> parts it may import besides itself and BASE
 MAY_IMPORT = {
     "dashboard": {"pages", "widgets", "queries", "store", "charts", "relation_map"},
@@ -30,6 +30,7 @@ MAY_IMPORT = {
         "corrections_command",
         "segments_command",
         "sources_command",
+        "watch_command",
         "preprocessing",
         "knowledge",
         "store",
@@ -41,6 +42,7 @@ MAY_IMPORT = {
     "corrections_command": {"store", "progress_bar"},
     "segments_command": {"store", "progress_bar"},
     "sources_command": {"store", "progress_bar"},
+    "watch_command": {"store", "progress_bar"},
     "progress_bar": {"store"},
     **{part: set() for part in BASE},
 }
@@ -58,6 +60,7 @@ ONLY_IN = {
     "protego": {"preprocessing"},
     "urllib3": {"preprocessing"},
     "streamlit": {"dashboard", "pages", "widgets", "relation_map"},
+    "ray": {"preprocessing"},
     "rich": {"progress_bar"},
     "pickle": set(),
 }

@@ -63,12 +63,12 @@ def load_knowledge(folder: Path = FOLDER) -> Knowledge:
     )
 
 
-def load_pipeline(name: str) -> Language:
+def load_pipeline(name: str, needed: Sequence[str] = ("tagger", "parser", "ner")) -> Language:
     """Return a spaCy pipeline by package name or path, with numpy's matrix products in the place of spaCy's own.
 
     Those of numpy use what the processor can do; the package of spaCy's is built for any processor, and takes three
     times as long. They keep to one thread, for each core has a worker of its own, and several are slower here.
-    Raises PipelineMissing where there is none of that name, or where it has no parser, tagger or entity recogniser.
+    Raises PipelineMissing where there is none of that name, or where it lacks a component that is `needed`.
     """
     variable = SETTINGS["pipeline"].variable
     threadpool_limits(limits=1, user_api="blas")
@@ -80,7 +80,7 @@ def load_pipeline(name: str) -> Language:
             f"the spaCy pipeline {name!r} cannot be loaded ({str(error).splitlines()[0]}): "
             f"run `pip install -r requirements.txt`, or name another pipeline in {variable}"
         ) from None
-    missing = [component for component in ("tagger", "parser", "ner") if component not in nlp.pipe_names]
+    missing = [component for component in needed if component not in nlp.pipe_names]
     if missing:
         raise PipelineMissing(
             f"the spaCy pipeline {name!r} has no {', '.join(missing)}: name another pipeline in {variable}"
@@ -108,7 +108,7 @@ class Annotator:
     def __init__(self, pipeline: str, knowledge: Path = FOLDER) -> None:
         """Load a spaCy pipeline and the knowledge, with that of a folder of one's own where one is given."""
         self._parser = Parser(load_pipeline(pipeline))
-        self._knowledge = load_knowledge(knowledge)
+        self.knowledge = load_knowledge(knowledge)
         gc.freeze()  # what was loaded stays: the collector need not look through millions of objects again and again
 
     def annotate(self, article: Article, texts: Sequence[str], decks: Sequence[str] = ()) -> Annotated:
@@ -131,7 +131,7 @@ class Annotator:
             yield as_printed(found, reading.texts)
 
     def _found(self, docs: ArticleDocs) -> Annotated:
-        known = self._knowledge
+        known = self.knowledge
         entities = find_entities(docs, known.names)
         dates = find_dates(docs)
         read = read_article(docs, entities, dates, known.relations, known.relation_model)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from components import edtf, identity, schema
+from components import edtf, identity, language_names, schema
 from components.knowledge.files import FOLDER as KNOWLEDGE
 from components.knowledge.files import SUFFIXES, check_folder
 from components.settings import Settings
 
 _CODE = Path(__file__).parent
-_SHARED = (*sorted(Path(schema.__path__[0]).glob("*.py")), *(Path(str(module.__file__)) for module in (identity, edtf)))
+_MODULES = (identity, edtf, language_names)
+_SHARED = (*sorted(Path(schema.__path__[0]).glob("*.py")), *(Path(str(module.__file__)) for module in _MODULES))
+ENGLISH = "en"
 # libraries that results depend on, besides the language model
 LIBRARIES = (
     "spacy",
@@ -37,25 +39,33 @@ LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a user may choose of it: the spaCy pipeline, and a folder that extends the shipped knowledge."""
+    """What a user may choose of it: the spaCy pipelines, and a folder that extends the shipped knowledge."""
 
-    pipeline: str
+    pipeline: str  # reads English
     knowledge: Path = KNOWLEDGE
+    further: tuple[tuple[str, str], ...] = ()  # language (ISO 639-1) and the pipeline that reads it, in order
+
+    @property
+    def pipelines(self) -> dict[str, str]:
+        """The pipeline of every language that is read."""
+        return {ENGLISH: self.pipeline, **dict(self.further)}
 
     @classmethod
     def of(cls, settings: Settings) -> "Recipe":
         """Return the recipe of the settings. Raises KnowledgeError where the folder holds what no stage reads."""
         check_folder(settings.knowledge)
-        return cls(settings.pipeline, settings.knowledge.resolve())
+        further = tuple(sorted(settings.further_pipelines.items()))
+        return cls(settings.pipeline, settings.knowledge.resolve(), further)
 
 
 @lru_cache(maxsize=4)
 def recipe_hash(recipe: Recipe) -> str:
     """Return a hash that changes whenever code, knowledge or language model of preprocessing change."""
-    digest, pipeline = hashlib.blake2b(digest_size=16), recipe.pipeline
+    digest = hashlib.blake2b(digest_size=16)
     for path in [*recipe_files(), *_own_files(recipe.knowledge)]:
         digest.update(path.name.encode() + b"\x00" + hashlib.blake2b(path.read_bytes()).digest())
-    for part in (pipeline, pipeline_version(pipeline), *map(_version, LIBRARIES)):
+    pipelines = [part for code, name in recipe.pipelines.items() for part in (code, name, pipeline_version(name))]
+    for part in (*pipelines, *map(_version, LIBRARIES)):
         digest.update(part.encode() + b"\x00")
     return digest.hexdigest()
 

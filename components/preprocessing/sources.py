@@ -6,10 +6,11 @@ from pathlib import Path
 from components import schema
 from components.knowledge.furniture import load_furniture
 from components.knowledge.text_flags import load_text_flags
-from components.preprocessing.annotating import Annotator, Reading
+from components.preprocessing.annotating import Reading
 from components.preprocessing.engines import Task
 from components.preprocessing.headings import DECK
 from components.preprocessing.known import Metadata
+from components.preprocessing.languages.annotators import Annotators
 from components.preprocessing.metadata import fill_metadata
 from components.preprocessing.readers.dispatching import read_source
 from components.preprocessing.recipe import Recipe
@@ -28,8 +29,11 @@ class SourceAnnotator:
     """Takes files through every stage. Loading the language model takes seconds, so keep it."""
 
     def __init__(self, recipe: Recipe) -> None:
-        """Load the language model and all knowledge."""
-        self._annotator = Annotator(recipe.pipeline, recipe.knowledge)
+        """Load the language model and all knowledge; what reads further languages is loaded by their first text.
+
+        Raises PipelineMissing where a pipeline is not installed, KnowledgeError where a knowledge file is faulty.
+        """
+        self._annotators = Annotators(recipe)
         self._furniture = load_furniture(recipe.knowledge)
         self._text_flags = load_text_flags(recipe.knowledge)
 
@@ -47,13 +51,13 @@ class SourceAnnotator:
         for article in segmented.articles:
             own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
             flags = find_text_flags(own, self._text_flags)
-            article.text_flags = list(flags)
+            article.text_flags = [*flags, *([] if self._annotators.reads(article) else [schema.NOT_ANALYSED])]
             article.flag_cues = [cue for cues in flags.values() for cue in cues]
             texts = [p.text for p in counted_body(own)]
             decks = [p.text for p in own if p.kind == "heading" and p.reason == DECK and p.text != article.title]
             readings.append(Reading(article, texts, decks))
         annotated = []
-        for reading, raw in zip(readings, self._annotator.annotate_all(readings), strict=True):
+        for reading, raw in zip(readings, self._annotators.annotate_all(readings), strict=True):
             found, lost = sound(raw, reading.texts)
             annotated.append(found)
             remarks += [f"{task.source_file}: {remark}" for remark in lost]

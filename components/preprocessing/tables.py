@@ -3,6 +3,7 @@
 Evidence comes from body paragraphs that count; what repeats another paragraph has no rows of its own.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -12,6 +13,7 @@ import pandas as pd
 from components import schema
 from components.edtf import edtf_bounds
 from components.identity import normalised_name, stable_id
+from components.language_names import without_pipeline
 from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
 from components.preprocessing.records import (
@@ -211,11 +213,21 @@ def _file(source: AnnotatedSource) -> Row:
         "media_type": read.media_type,
         "encoding": read.encoding,
         "status": "read",
-        "reason": None,
+        "reason": _not_analysed(source.segmented.articles),
         "articles": len(source.segmented.articles),
         "lines_in": source.lines_in,
         **{f"lines_{kind}": number for kind, number in lines.items()},
     }
+
+
+def _not_analysed(articles: Sequence[Article]) -> str | None:
+    """Return which articles of a file no pipeline reads, and what to do; null where each is analysed."""
+    found = Counter(a.language for a in articles if a.language and schema.NOT_ANALYSED in a.text_flags)
+    said = [
+        f"{number} {'article' if number == 1 else 'articles'} not analysed: {without_pipeline(language)}"
+        for language, number in sorted(found.items())
+    ]
+    return "; ".join(said) or None
 
 
 def _file_not_read(file: FileNotRead) -> Row:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from components.identity import stable_id
-from components.preprocessing.annotating import Annotator, Reading
+from components.language_names import without_pipeline
+from components.preprocessing.annotating import Reading
+from components.preprocessing.languages.annotators import Annotators
 from components.preprocessing.linking import link
 from components.preprocessing.long_texts import LONGEST_PARAGRAPH, split_long
 from components.preprocessing.records import Annotated, Article, Paragraph
@@ -31,22 +33,23 @@ class _Text:
         return Reading(self.article, [p.text for p in self.paragraphs])
 
 
-def annotate_lines(lines: Sequence[str], annotator: Annotator, first: int = 1) -> Iterator[dict[str, Any]]:
+def annotate_lines(lines: Sequence[str], annotators: Annotators, first: int = 1) -> Iterator[dict[str, Any]]:
     """Yield a record for each line of JSON, in order; blank lines give none. The first line has the number `first`.
 
     A record has the id of the line and the lists of LISTS, rows as in the tables, offsets into the text as given;
     relations also have source_start, source_end, target_start and target_end, null where an end stands elsewhere.
-    What was found and does not fit its text is left out and named in a list `remarks`.
+    What was found and does not fit its text is left out and named in a list `remarks`, and so is a language that no
+    pipeline reads, in which nothing is found.
     A line that cannot be used gives {"id", "line", "error"} instead: what is wrong and what to give.
     """
-    given = [_text(line, number) for number, line in enumerate(lines, first) if line.strip()]
+    given = [_text(line, number, annotators) for number, line in enumerate(lines, first) if line.strip()]
     texts = [text for text in given if isinstance(text, _Text)]
-    found = iter(_found(texts, annotator))
+    found = iter(_found(texts, annotators))
     for text in given:
         yield next(found) if isinstance(text, _Text) else text
 
 
-def _text(line: str, number: int) -> "_Text | dict[str, Any]":
+def _text(line: str, number: int, annotators: Annotators) -> "_Text | dict[str, Any]":
     """Return the text of a line, or the record that says why it cannot be used."""
     try:
         given = json.loads(line)
@@ -58,7 +61,7 @@ def _text(line: str, number: int) -> "_Text | dict[str, Any]":
     given_id, text = given.get("id", number), given["text"]
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         return _refused(given_id, number, "the text holds half of a surrogate pair; give text that is valid Unicode")
-    article = Article(stable_id("text", text), "text", 1)
+    article = Article(stable_id("text", text), "text", 1, language=annotators.language_of(text))
     return _Text(given_id, number, article, list(_paragraphs(text, article.article_id)) if text.strip() else [])
 
 
@@ -66,19 +69,24 @@ def _refused(given_id: object, number: int, error: str) -> dict[str, Any]:
     return {"id": given_id, "line": number, "error": error}
 
 
-def _found(texts: Sequence[_Text], annotator: Annotator) -> list[dict[str, Any]]:
+def _found(texts: Sequence[_Text], annotators: Annotators) -> list[dict[str, Any]]:
     """Return the record of each text. Whatever one of them makes go wrong may not stop the others."""
     try:
-        annotated = list(annotator.annotate_all([text.reading for text in texts]))
-        return [_record(text, found) for text, found in zip(texts, annotated, strict=True)]
+        annotated = list(annotators.annotate_all([text.reading for text in texts]))
+        unread = [[] if annotators.reads(text.article) else [_unread(text)] for text in texts]
+        return [_record(*one) for one in zip(texts, annotated, unread, strict=True)]
     except Exception as error:
         if len(texts) == 1:
             said = f"could not be annotated ({type(error).__name__}: {error})"
             return [_refused(texts[0].id, texts[0].line, said)]
-        return [record for text in texts for record in _found([text], annotator)]
+        return [record for text in texts for record in _found([text], annotators)]
 
 
-def _record(text: _Text, annotated: Annotated) -> dict[str, Any]:
+def _unread(text: _Text) -> str:
+    return f"not analysed: {without_pipeline(text.article.language or '')}"
+
+
+def _record(text: _Text, annotated: Annotated, unread: Sequence[str]) -> dict[str, Any]:
     """Return all rows of a text, its paragraphs seen as the one they were cut from."""
     own_id = stable_id("paragraph", text.article.article_id)
     annotated, lost = sound(annotated, text.reading.texts)
@@ -97,7 +105,7 @@ def _record(text: _Text, annotated: Annotated) -> dict[str, Any]:
     for row in rows["relations"]:
         for end in ("source", "target"):
             row[f"{end}_start"], row[f"{end}_end"] = places.get(row[f"{end}_mention_id"], (None, None))
-    remarks = {"remarks": lost} if lost else {}
+    remarks = {"remarks": [*unread, *lost]} if unread or lost else {}
     return {"id": text.id, **{name: [_with_days_as_text(row) for row in rows[name]] for name in LISTS}, **remarks}
 
 

@@ -22,7 +22,8 @@ DATE_BASES = ("stated", "relative")
 POLARITIES = ("+", "-", "0")
 ROLES = ("actor", "place")
 STATUSES = ("actual", "planned", "denied", "hypothetical", "historic")
-TEXT_FLAGS = ("machine_translated", "spun", "truncated")
+NOT_ANALYSED = "not_analysed"  # no pipeline reads its language
+TEXT_FLAGS = ("machine_translated", "spun", "truncated", NOT_ANALYSED)
 
 CORRECTION_OUTCOMES = ("applied", "changes nothing", "no longer applies", "undone", "undo")
 

@@ -82,6 +82,7 @@ FLAG_NAMES: Final = {
     "machine_translated": "Machine-translated",
     "spun": "Spun",
     "truncated": "Cut short",
+    "not_analysed": "Not analysed",
 }
 SIGN_NAMES: Final = {"+": "Cooperation", "-": "Conflict", "0": "Neutral"}
 SIGN_MARKS: Final = {"+": "+", "-": "−", "0": "·"}

@@ -1,0 +1,1 @@
+"""What reads texts in other languages than English, each by its pipeline and its knowledge file (docs/languages.md)."""
