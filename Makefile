@@ -20,8 +20,11 @@ SIZES ?= 1000
 
 .PHONY: run build test tests check quality faults benchmark train chromium lock clean
 
+# Watched folders and feeds are looked at beside the dashboard, also while no page is open; that ends with it.
+run: export BORDERLINES_STORE = $(STORE)
+run: export BORDERLINES_CORPUS = $(CORPUS)
 run: build
-	BORDERLINES_STORE="$(STORE)" BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
+	$(BIN)/python -m components watch --until-parent-ends & exec $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
 
 build: $(VENV)/runtime
 	BORDERLINES_CORPUS="$(CORPUS)" $(BIN)/python -m components build --store "$(STORE)"

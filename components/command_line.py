@@ -25,6 +25,9 @@ from components.store.errors import StoreError
 from components.store.export import FORMATS, export_tables
 from components.store.progress import DONE, FAILED, Progress
 from components.store.shared_segments import segments_of
+from components.watch_command import HELP as WATCH_HELP
+from components.watch_command import add_arguments as add_watch_arguments
+from components.watch_command import watch
 
 _DONE, _REFUSED, _INTERRUPTED = 0, 1, 130
 _SHOWN = 20  # files left out that are named one by one: a folder may hold a thousand hidden ones
@@ -55,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser(settings).parse_args(arguments)
         commands = {"build": _build, "export": _export, "annotate": _annotate, "quality": _quality}
         commands |= {"audit": _audit, "train": _train, "corrections": _corrections, "sources": _sources}
+        commands |= {"watch": _watch}
         commands |= {"segments": _segments}
         return commands[options.command](options, settings)
     except (StoreError, SettingError, KnowledgeError, _Refused) as error:
@@ -105,6 +109,9 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     sources = commands.add_parser("sources", help="what a store is built from", description=SOURCES_HELP)
     add_source_arguments(sources, lambda command: _add_store(command, settings))
     add_segments_arguments(commands.add_parser("segments", help="what stores share", description=SEGMENTS_HELP))
+    watched = commands.add_parser("watch", help="read what comes into watched folders", description=WATCH_HELP)
+    _add_store(watched, settings)
+    add_watch_arguments(watched)
     commands.add_parser("train", help="learn from the labelled sentences", description=_TRAIN_HELP)
     return parser
 
@@ -209,6 +216,11 @@ def _sources(options: argparse.Namespace, settings: Settings) -> int:
 
 def _segments(options: argparse.Namespace, settings: Settings) -> int:
     return _printed(run_segments(options, settings))
+
+
+def _watch(options: argparse.Namespace, settings: Settings) -> int:
+    watch(options, settings, _say)
+    return _DONE
 
 
 def _printed(lines: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 from components.store.errors import StoreBusy
 
@@ -38,7 +38,31 @@ def exclusive(store: Path, purpose: str, patience: float = 0.0) -> Iterator[None
         # Closing the file gives the lock back.
 
 
-def _taken(file: TextIO) -> bool:
+def is_held(path: Path) -> bool:
+    """Whether a process holds a lock on this file; false where there is none.
+
+    The test itself holds a lock that others can share, for a moment: whoever takes the lock for himself needs patience.
+    """
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
+def take(file: IO[bytes], path: Path, patience: float) -> None:
+    """Lock an open file until it is closed here and in all processes that have got it. Raises StoreBusy."""
+    until = time.monotonic() + patience
+    while not _taken(file):
+        if time.monotonic() >= until:
+            raise StoreBusy(path, "")
+        time.sleep(_PAUSE)
+
+
+def _taken(file: IO[str] | IO[bytes]) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -1,22 +1,29 @@
 """A build as a process of its own, started by the dashboard, which so never loads the language model.
 
 A build of sources writes its progress to a file of the store, so that any session, and a dashboard started anew, can
-read it; corrections are in force too soon for that.
+read it; corrections are in force too soon for that. The file is locked as long as the build has it, so that everybody
+can tell whether one runs, whoever started it, and two never write to it.
 """
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import weakref
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
+from components.store.lock import is_held, take
 from components.store.progress import DONE, FAILED, RUNNING, Progress, progress_from_json
 
+PROGRESS = "progress.jsonl"
 _ROOT = Path(__file__).resolve().parents[2]
 _SHOWN = 2000  # characters of an unexpected error that are shown
+_ENDED = (-signal.SIGTERM, 128 + signal.SIGTERM)  # codes of a build that was asked to end
+_PATIENCE = 0.5  # seconds to wait for those who only look whether a build runs
 _TAIL = 64_000  # bytes at the end of the file of progress that are read: it has a line a source
 _CANCELLED = "the build was cancelled; what it had read is kept and not read again, the build in force stays"
 
@@ -25,11 +32,17 @@ class _Process:
     """A command of this program that runs beside this process. Ask `progress()` as often as you like."""
 
     def __init__(self, arguments: Sequence[str], told: Path, errors: Path) -> None:
-        """Start the command; it writes its progress to `told` and what goes wrong to `errors`."""
+        """Start the command; it writes its progress to `told` and what goes wrong to `errors`.
+
+        Raises StoreBusy where another process writes to `told`.
+        """
         self._told, self._errors = told, errors
         self._stopped = False
         command = [sys.executable, "-m", "components", *arguments]
-        with told.open("wb") as progress, errors.open("wb") as wrong:
+        with told.open("ab") as progress, errors.open("ab") as wrong:
+            take(progress, told, _PATIENCE)  # goes over to the command, with the open file
+            progress.truncate(0)
+            wrong.truncate(0)
             self._process = subprocess.Popen(  # noqa: S603  (our own program; arguments are a list, no shell)
                 command, stdin=subprocess.DEVNULL, stdout=progress, stderr=wrong, cwd=_ROOT, env=_environment()
             )
@@ -40,8 +53,13 @@ class _Process:
         last = last_progress(self._told) or Progress(RUNNING, "starting")
         if code is None or last.state != RUNNING:
             return last
-        reason = _CANCELLED if self._stopped else self._reason(code)
+        reason = _CANCELLED if self.cancelled else self._reason(code)
         return Progress(FAILED, last.stage, last.done, last.total, None, reason)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody ended the build: `stop`, or a process that was asked to end it."""
+        return self._stopped or self._process.poll() in _ENDED
 
     @property
     def running(self) -> bool:
@@ -83,7 +101,28 @@ class BuildProcess(_Process):
         store.mkdir(parents=True, exist_ok=True)
         arguments = ["build", "--progress", "json", "--store", str(store.resolve()), "--workers", str(workers)]
         arguments += ["--", *(str(source.resolve()) for source in sources)]
-        super().__init__(arguments, store / "progress.jsonl", store / "errors.txt")
+        super().__init__(arguments, store / PROGRESS, store / "errors.txt")
+
+
+class WatchProcess:
+    """A process that watches a store (watcher.py) and ends with this one."""
+
+    def __init__(self, store: Path) -> None:
+        """Start it; it ends at once where another process watches the store already."""
+        command = [sys.executable, "-m", "components", "watch", "--until-parent-ends", "--store", str(store.resolve())]
+        self._process = subprocess.Popen(  # noqa: S603  (our own program; arguments are a list, no shell)
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd=_ROOT, env=_environment()
+        )
+
+    @property
+    def running(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        """End it, with the build that it has started."""
+        self._process.terminate()
+        self._process.wait()
 
 
 class CorrectionsProcess(_Process):
@@ -98,6 +137,19 @@ class CorrectionsProcess(_Process):
         weakref.finalize(self, shutil.rmtree, own, ignore_errors=True)
         arguments = ["corrections", "apply", "--progress", "json", "--store", str(store.resolve())]
         super().__init__(arguments, own / "progress.jsonl", own / "errors.txt")
+
+
+def is_building(store: Path) -> bool:
+    """Whether a build that tells its progress runs, started by this process or another."""
+    return is_held(store / PROGRESS)
+
+
+def end_build(store: Path) -> None:
+    """Ask the process that builds a store to end, whoever started it; nothing where none does."""
+    lock = store / "build.lock"
+    if is_held(lock):
+        with suppress(ValueError, ProcessLookupError, PermissionError):
+            os.kill(int(lock.read_text(encoding="ascii")), signal.SIGTERM)
 
 
 def last_progress(path: Path) -> Progress | None:
@@ -120,4 +172,15 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 
 
-__all__ = ["DONE", "FAILED", "RUNNING", "BuildProcess", "CorrectionsProcess", "Progress", "last_progress"]
+__all__ = [
+    "DONE",
+    "FAILED",
+    "RUNNING",
+    "BuildProcess",
+    "CorrectionsProcess",
+    "Progress",
+    "WatchProcess",
+    "end_build",
+    "is_building",
+    "last_progress",
+]

@@ -1,27 +1,30 @@
-"""The build on every page: a note while one runs, and the look at watched folders. Its end shows the new build."""
+"""The build on every page: a note while one runs, whoever started it. Its end shows the new build."""
 
 from contextlib import suppress
 
 import streamlit as st
 
 from components.settings import load_settings
+from components.store.builds import current_build
 from components.store.errors import StoreError
 from components.store.register import registered
-from components.store.watching import EVERY
-from components.widgets.building import builder, progress_in_words
+from components.widgets.building import builder, progress_in_words, see_to_watching
+from components.widgets.corpus import seen_build
 from components.widgets.marked_text import escaped
 
 _PAGE = "add_articles"  # has the whole of it
 _OFTEN = 1.0  # seconds between two looks at a build that runs
+_SELDOM = 5.0  # seconds between two looks whether one has begun that nobody here asked for
 
 
 def build_note(page: str) -> None:
-    """Show the build that runs, else look at the folders that are watched, while the page is open."""
+    """Show the build that runs; else look whether the watcher has begun one, while the page is open."""
     with suppress(StoreError):  # the page Add articles says what is wrong with the register
+        see_to_watching()
         if builder().running:
             if page != _PAGE:
                 _running()
-        elif any(entry.on and entry.watched for entry in registered(load_settings().store)):
+        elif any(entry.on and (entry.watched or entry.is_address) for entry in registered(load_settings().store)):
             _looking()
 
 
@@ -35,9 +38,10 @@ def _running() -> None:
         st.page_link("components/pages/add_articles.py", label="Look", icon=":material/add_notes:")
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment(run_every=_SELDOM)
 def _looking() -> None:
+    seen = seen_build()
     with suppress(StoreError):
-        builder().look()
-    if builder().running:
-        st.rerun()
+        now = current_build(load_settings().store)
+        if builder().running or (now and now.id) != (seen and seen.id):
+            st.rerun()

@@ -6,7 +6,10 @@ import streamlit as st
 
 from components.settings import load_settings
 from components.store.builder import Builder
+from components.store.process import WatchProcess
 from components.store.progress import Progress
+from components.store.register import registered
+from components.store.watcher import watching
 
 
 def builder() -> Builder:
@@ -19,6 +22,22 @@ def builder() -> Builder:
 def builder_of(store: str, workers: int) -> Builder:
     """Return the builder of a store by the values of its settings."""
     return Builder(Path(store), workers)
+
+
+def see_to_watching() -> None:
+    """Have watched folders and feeds looked at by a process beside the dashboard, where none does so yet."""
+    store = load_settings().store
+    entries = registered(store)
+    if any(entry.on and (entry.watched or entry.is_address) for entry in entries) and watching(store) is None:
+        if not watch_of(str(store)).running:
+            watch_of.clear(str(store))  # it has ended
+        watch_of(str(store))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def watch_of(store: str) -> WatchProcess:
+    """Return the process that watches a store; it ends with the dashboard."""
+    return WatchProcess(Path(store))
 
 
 def progress_in_words(progress: Progress) -> str:

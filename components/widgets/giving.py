@@ -139,7 +139,7 @@ def _folder() -> None:
         "Watch it: what is put there is read by itself",
         value=True,
         key=_WATCH,
-        help="While this dashboard runs, names, sizes and times of its files are looked at every few seconds.",
+        help="While this dashboard runs, also with no page open, its files are looked at every few seconds.",
     )
     st.button("Add", key="add_folder", type="primary", on_click=_take_folder)
 

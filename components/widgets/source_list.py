@@ -10,6 +10,7 @@ from components.store import register
 from components.store.errors import StoreError
 from components.store.inbox import inbox_files, remove_file
 from components.store.register import INBOX, Registered
+from components.store.watcher import watching
 from components.widgets.building import builder
 from components.widgets.marked_text import as_label, escaped
 from components.widgets.wording import number
@@ -31,6 +32,10 @@ def source_list() -> None:
         st.caption("None yet: what you add stands here.")
     for entry in entries:
         _source(store, entry)
+    watched = watching(store)
+    if watched is not None and watched.said:
+        said = f"Watching, {watched.at[:16].replace('T', ' ')} UTC: {watched.said}"
+        st.html(f'<p class="bl-note">{escaped(said)}</p>')
 
 
 def _source(store: Path, entry: Registered) -> None:

@@ -12,14 +12,17 @@ from components.store.builds import publish
 from components.store.entered import Entered, entered
 from components.store.inbox import inbox_files
 from components.store.ledger import record
-from components.widgets.building import builder_of
+from components.store.watcher import watching
+from components.widgets.building import builder_of, watch_of
 
 
 @pytest.fixture
 def page(own_store):
-    """The page on a store of its own; a build that it started ends with the test."""
+    """The page on a store of its own; what it started ends with the test."""
     yield go_to(unopened(), "add_articles")
     builder_of(str(own_store), 0).cancel()
+    if watching(own_store):
+        watch_of(str(own_store)).stop()
 
 
 def upload(page, *files):
@@ -125,6 +128,7 @@ def test_a_folder_is_registered_and_watched(page, own_store, tmp_path):
     page.button(key="add_folder").click().run()
     (entry,) = register.registered(own_store)
     assert (entry.place, entry.watched) == (str(tmp_path / "articles"), True)
+    assert watch_of(str(own_store)).running
 
 
 def test_a_hosted_instance_may_forbid_folders(settings, own_store):

@@ -43,3 +43,18 @@ def test_a_cancelled_build_is_told_and_nothing_follows(builder):
     builder.cancel()
     assert not builder.running
     assert "the build was cancelled" in builder.progress().message
+
+
+def test_a_build_that_another_process_started_is_shown_waited_for_and_can_be_cancelled(builder, tmp_path):
+    (tmp_path / "articles" / "port.txt").write_text("Kenya opens a port\n\nThe government of Kenya opened a port.\n")
+    other = Builder(tmp_path / "store", workers=1)
+    other.ask()
+    builder.ask()
+    assert builder._process is None
+    while builder.progress().stage == "starting":
+        assert builder.running
+    builder.cancel()
+    assert "the build was cancelled" in other._process.wait(60).message
+    assert not builder.running
+    builder.ask()
+    assert builder._process is not None
