@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def watch(options: argparse.Namespace, settings: Settings, say: Callable[[str], None]) -> None:
-    """Watch a store until this process is asked to end, or the end of the parent; return at once where another process does so."""
+    """Watch a store until this process is asked to end, or its parent has ended; at once where another does so."""
     parent = os.getppid()
     try:
         with exclusive(options.store, LOCK, _PATIENCE):
