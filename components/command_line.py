@@ -139,7 +139,7 @@ def _count(text: str) -> int:
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
     from components.preprocessing.building import CannotBuild, build
-    from components.preprocessing.engines import Limits, local
+    from components.preprocessing.engines import chosen
     from components.preprocessing.fetching.forgetting import forget_removed
     from components.preprocessing.fetching.on_demand import fetcher
     from components.preprocessing.recipe import Recipe
@@ -147,7 +147,7 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
     network = OFF if options.offline else settings.network
     kind = options.progress or ("bar" if sys.stderr.isatty() else "none")
     recipe = Recipe.of(settings)
-    engine = local(recipe, options.workers, Limits(megabytes=settings.worker_memory))
+    engine = chosen(settings, recipe, options.workers)
     with shown(kind) as on_progress:
         try:
             sources = sources_to_build(options.store, options.source, settings.corpus, _say)

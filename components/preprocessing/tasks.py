@@ -28,6 +28,7 @@ class Outcome:
     data: bytes | None
     failure: str | None = None
     crashed: bool = False  # it ended its worker, or would have taken all of its memory
+    lost: bool = False  # the machine that had it at hand is gone, which says little of the file
 
 
 @dataclass(frozen=True, slots=True)

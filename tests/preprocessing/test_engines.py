@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from engine_here import in_process
 
-from components.preprocessing import engines, worker, working
+from components.preprocessing import crews, worker, working
 from components.preprocessing.engines import Limits, Outcome, Task, local
 from components.preprocessing.reading import UnreadableSource
 from components.preprocessing.recipe import Recipe
@@ -70,7 +70,7 @@ def poisonable_work(connection, recipe, limits):
 @pytest.fixture
 def poisonable(monkeypatch):
     monkeypatch.setattr(worker, "work", poisonable_work)
-    monkeypatch.setattr(engines, "BYTES_PER_WORKER", 10)
+    monkeypatch.setattr(crews, "BYTES_PER_WORKER", 10)
 
 
 @pytest.mark.usefixtures("poisonable")

@@ -28,12 +28,22 @@ def read_source(path: Path, source_file: str, offset: int | None = None, size: i
 
     Raises UnreadableSource where it cannot be read.
     """
+    data = bytes_of(path, source_file, offset, size)
     if offset is None:
-        return read_bytes(file_bytes(path, source_file), source_file, path.suffix.lower())
+        return read_bytes(data, source_file, path.suffix.lower())
+    return _read_as(formats.RECORD if is_record(data) else formats.MAIL, data, source_file)
+
+
+def bytes_of(path: Path, source_file: str, offset: int | None, size: int) -> bytes:
+    """Return the bytes of a file, or so many that stand at an offset in it.
+
+    Raises UnreadableSource where a whole file cannot be opened or is too large.
+    """
+    if offset is None:
+        return file_bytes(path, source_file)
     with path.open("rb") as file:
         file.seek(offset)
-        data = file.read(size)
-    return _read_as(formats.RECORD if is_record(data) else formats.MAIL, data, source_file)
+        return file.read(size)
 
 
 def read_bytes(data: bytes, source_file: str, suffix: str = "") -> Source:

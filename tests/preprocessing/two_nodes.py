@@ -1,0 +1,52 @@
+"""A Ray cluster of two nodes on this machine, for nobody but this machine, and the end of its second node."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {
+    "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
+    "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",  # Ray's word for: listen on the loopback address alone
+    "RAY_AUTH_MODE": "disabled",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_health_check_period_ms": "300",  # of the head, which else takes 15 seconds to miss a node
+    "RAY_health_check_failure_threshold": "2",
+}
+
+
+class TwoNodes:
+    """The cluster as tests see it."""
+
+    def __init__(self, cluster) -> None:
+        self._cluster = cluster
+        self._second = cluster.add_node(num_cpus=1)
+        self.address = cluster.address
+
+    def kill_second(self) -> None:
+        """Kill all processes of the second node at once, as when its machine loses its power."""
+        raylet = self._second.all_processes["raylet"][0].process.pid
+        for pid in [raylet, *_below(raylet)]:
+            os.kill(pid, signal.SIGKILL)
+
+
+@contextmanager
+def two_nodes() -> Iterator[TwoNodes]:
+    """Start the cluster, with a processor on each node; end it afterwards. The environment has to be set before."""
+    from ray.cluster_utils import Cluster
+
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    try:
+        yield TwoNodes(cluster)
+    finally:
+        cluster.shutdown()
+
+
+def _below(parent: int) -> list[int]:
+    """Return the processes that a process started, and those that they started."""
+    children = [
+        int(pid) for task in Path(f"/proc/{parent}/task").iterdir() for pid in (task / "children").read_text().split()
+    ]
+    return [pid for child in children for pid in [child, *_below(child)]]
