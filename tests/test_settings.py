@@ -43,3 +43,33 @@ def test_a_number_of_workers_that_is_none_is_named(monkeypatch, workers):
     monkeypatch.setenv("BORDERLINES_WORKERS", workers)
     with pytest.raises(SettingError, match=r"BORDERLINES_WORKERS=.*: give a whole number"):
         load_settings()
+
+
+@pytest.mark.parametrize("value", ["", "shared", "/mnt/shared/of us@work", "s3://news-desk", "s3://news.desk/a/b/"])
+def test_segments_are_shared_in_a_folder_or_a_bucket(monkeypatch, value):
+    monkeypatch.setenv("BORDERLINES_SEGMENTS", value)
+    assert load_settings().segments == value
+
+
+@pytest.mark.parametrize(
+    "value", ["s3://KEY:hid/den@bucket", "s3:bucket", "s3://", "https://example.org/x", "S3://news"]
+)
+def test_credentials_and_what_is_no_place_are_refused_and_not_shown(monkeypatch, value):
+    monkeypatch.setenv("BORDERLINES_SEGMENTS", value)
+    with pytest.raises(SettingError, match="BORDERLINES_SEGMENTS=.*: give a folder or s3://BUCKET/PREFIX") as refused:
+        load_settings()
+    assert "den" not in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["minio.example.org", "http://127.0.0.1:9000", "https://[::1]:9000/"])
+def test_an_endpoint_is_the_address_of_a_server(monkeypatch, value):
+    monkeypatch.setenv("BORDERLINES_S3_ENDPOINT", value)
+    assert load_settings().s3_endpoint == value
+
+
+@pytest.mark.parametrize("value", ["ftp://example.org", "https://me:SECRET@example.org", "example.org/bucket"])
+def test_an_endpoint_that_is_none_is_refused(monkeypatch, value):
+    monkeypatch.setenv("BORDERLINES_S3_ENDPOINT", value)
+    with pytest.raises(SettingError, match="BORDERLINES_S3_ENDPOINT=.*: give the address of a server") as refused:
+        load_settings()
+    assert "SECRET" not in str(refused.value)

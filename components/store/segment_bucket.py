@@ -49,14 +49,15 @@ class Bucket:
         """See Place."""
         with self._telling():
             try:
-                with self._files.open_input_stream(self._path(name)) as file:
-                    return bytes(file.read())
+                with self._files.open_input_file(self._path(name)) as file:
+                    return bytes(file.read(file.size()))  # in one request: pieces may be of two versions
             except FileNotFoundError:
                 return None
 
     def write(self, name: str, data: bytes) -> None:
         """See Place."""
-        with self._telling(), self._files.open_output_stream(self._path(name)) as file:
+        as_is = {"compression": None}  # else what is named like something packed is packed
+        with self._telling(), self._files.open_output_stream(self._path(name), **as_is) as file:
             file.write(data)
 
     def exists(self, name: str) -> bool:

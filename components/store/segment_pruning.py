@@ -13,7 +13,7 @@ from datetime import timedelta
 from components.store.segment_claims import Claim, all_claims
 from components.store.segment_place import Listed, Place
 
-_OLD = timedelta(days=1)
+DAY = timedelta(days=1)
 _THREADS = 16
 _SEGMENT = re.compile(r"([0-9a-f]{2})/(?P<key>\1[0-9a-f]*)\.json\.gz")
 _LEFTOVER = re.compile(r"([0-9a-f]{2}|stores)/\.\w+(\.\w+)*\.json\.gz\.[0-9a-f]{8}")  # of a writer that died
@@ -43,15 +43,15 @@ def holdings(place: Place) -> Holdings:
     return Holdings(len(segments), _size(segments), all_claims(place))
 
 
-def prune(place: Place) -> Pruned:
-    """Remove the segments that are older than a day and that no store says it uses, and what dead writers left.
+def prune(place: Place, age: timedelta = DAY) -> Pruned:
+    """Remove the segments of that age or older that no store says it uses, and what dead writers left.
 
     Raises SegmentsUnusable, and then removes nothing, where what some store uses cannot be read. At worst, a source is
     annotated once more.
     """
     now = place.now()
     found = list(place.listed())
-    old = [listed for listed in found if now - listed.written > _OLD]
+    old = [listed for listed in found if now - listed.written >= age]
     # read last: what a build asked for while the place was listed counts
     used = frozenset[str]().union(*(claim.keys for claim in all_claims(place)))
     unused = [listed for listed in old if _key(listed) and _key(listed) not in used]
