@@ -79,7 +79,7 @@ _TAKES = {
     "worker_memory": (r"[1-9][0-9]{3,}", "give a whole number of megabytes, at least 1000"),
     # who may use a bucket is said by the usual variables and files of AWS, never by a setting, which is shown
     "segments": (
-        r"s3://[A-Za-z0-9._-]{3,255}(/[^@?#]*)?|(?![A-Za-z0-9+]+:/).*",
+        r"s3://[A-Za-z0-9._-]{3,255}(/[^@?#]*)?|(?!s3:|[A-Za-z0-9+]+:/).*",
         "give a folder or s3://BUCKET/PREFIX, and credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
     ),
     "s3_endpoint": (
