@@ -4,24 +4,21 @@ One actor a processor has one file at hand, so as many files are in memory as th
 list is. Nodes may come and go: what a lost one had at hand is tried on another.
 """
 
-import logging
-import os
-import socket
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from components.knowledge.files import FOLDER
 from components.preprocessing.crews import outcomes, useful_size
+from components.preprocessing.ray_cluster import joined
 from components.preprocessing.readers.dispatching import bytes_of
 from components.preprocessing.recipe import Recipe, recipe_hash
 from components.preprocessing.record_json import to_json
 from components.preprocessing.tasks import Engine, EngineFailed, Limits, Outcome, Task
 from components.preprocessing.worker import outcome
 from components.preprocessing.working import RESULT, attempt
-from components.settings import SETTINGS
 
 if TYPE_CHECKING:
     from ray.actor import ActorHandle
@@ -29,19 +26,6 @@ if TYPE_CHECKING:
 PATIENCE = 300.0  # seconds in which some node has to give a processor and load the language model
 MOST_STARTS_LOST = 10  # actors in a row that may end before they are ready
 _LOST = "its worker on the cluster was lost with it; check the file, and the memory of the nodes"
-_REACHED = 5.0  # seconds to reach the cluster
-_ENGINE, _ADDRESS = SETTINGS["engine"].variable, SETTINGS["ray_address"].variable
-
-
-class RayMissing(EngineFailed):
-    """The package Ray, which is no part of the requirements, is not installed."""
-
-    def __init__(self) -> None:
-        """Say what to install."""
-        super().__init__(
-            f"{_ENGINE}=ray needs the package ray, which is not installed: "
-            f"`pip install --require-hashes -r requirements-ray.txt`, or set {_ENGINE}=local"
-        )
 
 
 def on_ray(recipe: Recipe, workers: int = 0, limits: Limits | None = None, address: str = "") -> Engine:
@@ -57,7 +41,7 @@ def on_ray(recipe: Recipe, workers: int = 0, limits: Limits | None = None, addre
     def run(tasks: Sequence[Task]) -> Iterator[Outcome]:
         if not tasks:
             return
-        with _joined(address) as ray:
+        with joined(address) as ray:
             processors = int(ray.cluster_resources().get("CPU", 1))
             crew = _Crew(ray, recipe, bounds)
             yield from outcomes(tasks, useful_size(tasks, workers, processors), crew.hire, crew.speaking)
@@ -159,40 +143,3 @@ class _Crew:
 
 def _read(task: Task) -> bytes:
     return bytes_of(Path(task.path), task.source_file, task.offset, task.size)
-
-
-@contextmanager
-def _joined(address: str) -> Iterator[ModuleType]:
-    """Join the cluster, or start Ray on this machine, for nobody outside; leave it, or end it, afterwards."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    if not address:  # Ray's own word for: listen on the loopback address alone
-        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
-    try:
-        import ray
-    except ImportError:
-        raise RayMissing from None
-    if address:
-        _reach(address)
-    dashboard = None if address else False
-    try:
-        ray.init(address or "local", include_dashboard=dashboard, log_to_driver=False, logging_level=logging.ERROR)
-    except (ray.exceptions.RayError, RuntimeError, OSError, ValueError) as error:
-        said = " ".join(str(error).split())[:300]
-        remedy = f"start a node of it on this machine: `ray start --address {address}`" if address else "try again"
-        raise EngineFailed(f"Ray at {address or 'this machine'} cannot be used ({said}); {remedy}") from None
-    try:
-        yield ray
-    finally:
-        ray.shutdown()
-
-
-def _reach(address: str) -> None:
-    """Raise EngineFailed where nothing listens at the address: Ray itself would try for many minutes."""
-    host, _, port = address.rpartition(":")
-    try:
-        socket.create_connection((host.strip("[]"), int(port)), _REACHED).close()
-    except (OSError, OverflowError) as error:
-        raise EngineFailed(
-            f"no Ray cluster is reached at {address} ({error}): "
-            f"start its head with `ray start --head`, or check {_ADDRESS}"
-        ) from None

@@ -11,7 +11,7 @@ import pytest
 from engine_here import in_process
 
 from components import schema
-from components.preprocessing import engines
+from components.preprocessing import crews
 from components.preprocessing.building import Built, CannotBuild, build
 from components.preprocessing.engines import Engine, Outcome, Task, local
 from components.preprocessing.recipe import Recipe
@@ -275,7 +275,7 @@ def test_the_order_of_files_does_not_change_the_tables(tmp_path, engine):
 
 
 def test_two_workers_give_the_tables_of_one(tmp_path, sample_store, monkeypatch):
-    monkeypatch.setattr(engines, "BYTES_PER_WORKER", 1)
+    monkeypatch.setattr(crews, "BYTES_PER_WORKER", 1)
     two = build(tmp_path / "store", [str(ROOT / "seeds")], RECIPE, local(RECIPE, 2)).build
     one = current_build(sample_store)
     assert one is not None

@@ -10,7 +10,8 @@ from engine_here import in_process
 from two_nodes import ENVIRONMENT, two_nodes
 
 from components.preprocessing import crews, ray_engine
-from components.preprocessing.ray_engine import RayMissing, on_ray
+from components.preprocessing.ray_cluster import RayMissing, joined
+from components.preprocessing.ray_engine import on_ray
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.tasks import EngineFailed, Limits, Task
 
@@ -107,7 +108,7 @@ def test_a_node_with_another_version_is_named(cluster, tmp_path, monkeypatch):
 @pytest.mark.usefixtures("stand_in")
 def test_a_cluster_that_takes_up_no_work_is_named(cluster, monkeypatch):
     monkeypatch.setattr(ray_engine, "PATIENCE", 0.5)
-    with ray_engine._joined(cluster.address) as ray:
+    with joined(cluster.address) as ray:
         others = ray.util.placement_group([{"CPU": 1}, {"CPU": 1}])  # both processors are somebody else's
         assert others.wait(60)
         crew = ray_engine._Crew(ray, RECIPE, Limits())
