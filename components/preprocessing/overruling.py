@@ -7,18 +7,22 @@ from pathlib import Path
 from components.edtf import edtf_precision
 from components.preprocessing.engines import Task
 from components.preprocessing.known import Known
-from components.store.entered import Entered, entered
+from components.store.entered import Entered, entered, rows_of_files
 
 
 def overruled(tasks: Sequence[Task], store: Path | None) -> list[Task]:
     """Return the tasks with what is entered in a store about their articles."""
-    rows: dict[str, list[Entered]] = {}
-    for row in entered(store) if store else ():
-        rows.setdefault(row.source_file, []).append(row)
+    rows = rows_of_files(entered(store), {task.source_file: task.sha256 for task in tasks}) if store else {}
     return [
-        replace(task, known=_merged(task.known, rows[task.source_file])) if task.source_file in rows else task
+        replace(task, known=_merged(task.known, _renamed(rows[task.source_file], task)))
+        if task.source_file in rows
+        else task
         for task in tasks
     ]
+
+
+def _renamed(rows: Sequence[Entered], task: Task) -> list[Entered]:
+    return [replace(row, source_file=task.source_file) for row in rows]
 
 
 def _merged(known: Sequence[Known], rows: Sequence[Entered]) -> tuple[Known, ...]:

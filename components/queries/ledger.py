@@ -11,6 +11,14 @@ def files(tables: Tables) -> pd.DataFrame:
     return frame(tables, "SELECT * FROM files ORDER BY source_file")
 
 
+def hashes_of(tables: Tables, names: tuple[str, ...], hashes: tuple[str, ...]) -> dict[str, str]:
+    """Return the content hash of each file that has one of these names or one of these hashes, by its name."""
+    sql = """SELECT source_file, sha256 FROM files
+        WHERE list_contains($names::VARCHAR[], source_file) OR list_contains($hashes::VARCHAR[], sha256)"""
+    found = frame(tables, sql, {"names": list(names), "hashes": list(hashes)})
+    return dict(zip(found["source_file"], found["sha256"].fillna(""), strict=True))
+
+
 def articles_of_file(tables: Tables, source_file: str) -> pd.DataFrame:
     """Return the articles of a file in their order.
 

@@ -1,10 +1,11 @@
 """What analysts enter about articles on the page: publisher, author and date, as rows like those of a sources.csv.
 
     STORE/sources.csv   source_file (as the tables name it), position (empty: every article of the file), publisher,
-                        author, published (EDTF)
+                        author, published (EDTF), sha256 (of the file's content when it was entered; may be empty)
 
 What is entered here wins over the sources.csv beside a file, which wins over what stands on the page itself; a field
-that is left empty here leaves the others to speak.
+that is left empty here leaves the others to speak. A row is about the content: it goes with a file that is renamed or
+moved. Where no file has that content any more, it is about the file of that name, which was changed.
 """
 
 import csv
@@ -18,7 +19,7 @@ from components.store.errors import EntryRefused, StoreUnwritable
 from components.store.lock import exclusive
 
 FILE = "sources.csv"
-COLUMNS = ("source_file", "position", "publisher", "author", "published")
+COLUMNS = ("source_file", "position", "publisher", "author", "published", "sha256")
 LONGEST = 300
 """Characters of a publisher or author."""
 _PATIENCE = 5.0
@@ -33,6 +34,7 @@ class Entered:
     publisher: str = ""
     author: str = ""
     published: str = ""
+    sha256: str = ""
 
     @property
     def empty(self) -> bool:
@@ -50,13 +52,33 @@ def entered(store: Path) -> list[Entered]:
     return _in_order(row for row in rows if row is not None)
 
 
-def enter(store: Path, rows: Iterable[Entered]) -> None:
+def rows_of_files(rows: Iterable[Entered], files: Mapping[str, str]) -> dict[str, list[Entered]]:
+    """Return what is entered about each file; names and content hashes are given, files without rows are left out.
+
+    A row is about the file of its name and content; where that is not there, about all with its content, which were
+    renamed or moved; where there are none, about the file of its name, whatever its content.
+    """
+    named: dict[str, list[str]] = {}
+    for name, sha256 in files.items():
+        named.setdefault(sha256, []).append(name)
+    found: dict[str, list[Entered]] = {}
+    for row in rows:
+        same = named.get(row.sha256, []) if row.sha256 else []
+        about = [row.source_file] if row.source_file in same or not same else same
+        for name in about:
+            if name in files:
+                found.setdefault(name, []).append(row)
+    return {name: sorted(own, key=lambda row: row.source_file != name) for name, own in found.items()}
+
+
+def enter(store: Path, rows: Iterable[Entered], instead_of: Iterable[Entered] = ()) -> None:
     """Keep rows, each in place of what was entered about the same article; one that says nothing takes it away.
 
-    Raises EntryRefused where a date is none or a name too long, StoreUnwritable, StoreBusy.
+    `instead_of` are further rows that go, such as those about a file under another name. Raises EntryRefused where a
+    date is none or a name too long, StoreUnwritable, StoreBusy.
     """
     fresh = [checked(row) for row in rows]
-    places = {(row.source_file, row.position) for row in fresh}
+    places = {(row.source_file, row.position) for row in [*fresh, *instead_of]}
     _change(store, lambda kept: [*(one for one in kept if (one.source_file, one.position) not in places), *fresh])
 
 
@@ -68,7 +90,7 @@ def checked(row: Entered) -> Entered:
     for what, text in (("publisher", publisher), ("author", author)):
         if len(text) > LONGEST:
             raise EntryRefused(f"the {what} has {len(text):,} characters: shorten it to {LONGEST}")
-    return Entered(row.source_file, row.position, publisher, author, published)
+    return Entered(row.source_file, row.position, publisher, author, published, row.sha256)
 
 
 def _change(store: Path, change: Callable[[Sequence[Entered]], Iterable[Entered]]) -> None:
@@ -80,7 +102,7 @@ def _change(store: Path, change: Callable[[Sequence[Entered]], Iterable[Entered]
                 writer.writerow(COLUMNS)
                 for row in kept:
                     position = "" if row.position is None else row.position
-                    writer.writerow((row.source_file, position, row.publisher, row.author, row.published))
+                    writer.writerow((row.source_file, position, row.publisher, row.author, row.published, row.sha256))
             (store / f"{FILE}.new").replace(store / FILE)
     except OSError as error:
         raise StoreUnwritable(store, f"what is known of the articles: {error.strerror or error}") from None
@@ -101,4 +123,5 @@ def _row(row: Mapping[str | None, str | list[str] | None]) -> Entered | None:
         cells.get("publisher", "").strip(),
         cells.get("author", "").strip(),
         cells.get("published", "").strip(),
+        cells.get("sha256", "").strip(),
     )

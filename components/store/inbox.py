@@ -29,27 +29,29 @@ _UNSAFE = re.compile(r'[/\\:*?"<>|]')  # mean something to one file system or an
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file as the inbox keeps it: its name there, and whether the very same was there already."""
+    """A file as the inbox keeps it: its name there, whether the very same was there already, its content's hash."""
 
     name: str
     known: bool
+    sha256: str
 
 
 def keep_file(store: Path, name: str, data: bytes) -> Kept:
     """Keep a file that somebody gave, under a safe name like the one it had. Raises StoreUnwritable, StoreBusy."""
     folder = store / FOLDER
     safe = safe_name(name)
+    digest = hashlib.sha256(data).hexdigest()
     try:
         with exclusive(store, FOLDER, _PATIENCE):
             folder.mkdir(parents=True, exist_ok=True)
-            same = _same(folder, data)
+            same = _same(folder, len(data), digest)
             if same is not None and safe != TABLE_OF_SOURCES:
-                return Kept(same, True)
+                return Kept(same, True, digest)
             free = (
                 safe if safe == TABLE_OF_SOURCES else next(one for one in _names(safe) if not (folder / one).exists())
             )
             _write(store / f"{FOLDER}.new", folder / free, data)
-            return Kept(free, False)
+            return Kept(free, False, digest)
     except OSError as error:
         raise StoreUnwritable(store, f"{safe}: {error.strerror or error}") from None
 
@@ -106,13 +108,12 @@ def _names(name: str) -> Iterator[str]:
         number += 1
 
 
-def _same(folder: Path, data: bytes) -> str | None:
-    """Return the name of the file with exactly these bytes, null where there is none."""
-    digest = hashlib.sha256(data).digest()
+def _same(folder: Path, size: int, digest: str) -> str | None:
+    """Return the name of the file of that many bytes and that hash, null where there is none."""
     for path in sorted(folder.iterdir()):
-        if path.is_file() and path.stat().st_size == len(data):
+        if path.is_file() and path.stat().st_size == size:
             with path.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").digest() == digest:
+                if hashlib.file_digest(file, "sha256").hexdigest() == digest:
                     return path.name
     return None
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.queries.ledger import articles_of_file
+from components.queries.ledger import articles_of_file, hashes_of
 from components.settings import load_settings
-from components.store.entered import Entered, enter, entered
+from components.store.entered import Entered, enter, entered, rows_of_files
 from components.store.errors import StoreError
 from components.store.inbox import FOLDER, remove_file
 from components.widgets.address import READ
@@ -40,7 +40,7 @@ def file_details(file: Row) -> None:
         if len(articles) > _MOST:
             st.caption(f"and {len(articles) - _MOST:,} more: the page Articles lists all")
         if len(articles):
-            _known(source_file, list(articles.itertuples()))
+            _known(source_file, _text(file["sha256"]), list(articles.itertuples()))
         if _in_inbox(source_file):
             st.button(
                 "Remove this file with all it gave",
@@ -65,7 +65,7 @@ def _article(row: Row) -> None:
         st.html(f'<span class="bl-note">{escaped(about)}</span>', width="content")
 
 
-def _known(source_file: str, articles: list[Row]) -> None:
+def _known(source_file: str, sha256: str, articles: list[Row]) -> None:
     """Show the fields for publisher, author and date of one article, or of all of the file."""
     position: int | None = None
     if len(articles) > 1:
@@ -74,10 +74,8 @@ def _known(source_file: str, articles: list[Row]) -> None:
             **{int(one.position): one.headline for one in articles},
         }
         position = st.selectbox("Of", list(names), format_func=lambda one: names[one], key=f"known_of_{source_file}")
-    kept = next(
-        (one for one in entered(load_settings().store) if (one.source_file, one.position) == (source_file, position)),
-        Entered(source_file, position),
-    )
+    rows = [row for row in _entered_about(source_file) if row.position == position]
+    kept = rows[0] if rows else Entered(source_file, position)
     keys = {field: f"known_{field}_{position}_{source_file}" for field in _FIELDS}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         for field, label in _FIELDS.items():
@@ -89,18 +87,27 @@ def _known(source_file: str, articles: list[Row]) -> None:
                 max_chars=300,
                 placeholder=next(iter(now)) if len(now) == 1 else "several" if now else "",
             )
-        st.button("Save", key="save_known", on_click=_save, args=(source_file, position, keys))
+        st.button("Save", key="save_known", on_click=_save, args=(source_file, sha256, position, keys))
     st.caption(
         "What is entered here goes before sources.csv and before what the page itself says; an empty field leaves it "
         "to them. A date is 2025-12-02, 2025-12 or 2025."
     )
 
 
-def _save(source_file: str, position: int | None, keys: dict[str, str]) -> None:
+def _entered_about(source_file: str) -> list[Entered]:
+    """Return what is entered about a file of the build, also under a name that it had."""
+    rows = entered(load_settings().store)
+    hashes = tuple(sorted({row.sha256 for row in rows if row.sha256}))
+    files = ask(hashes_of, tuple(sorted({source_file, *(row.source_file for row in rows)})), hashes)
+    return rows_of_files(rows, files).get(source_file, [])
+
+
+def _save(source_file: str, sha256: str, position: int | None, keys: dict[str, str]) -> None:
     """Keep what was entered and have it built."""
     told = {field: str(st.session_state.get(key) or "") for field, key in keys.items()}
+    before = [row for row in _entered_about(source_file) if row.position == position]
     try:
-        enter(load_settings().store, [Entered(source_file, position, **told)])
+        enter(load_settings().store, [Entered(source_file, position, **told, sha256=sha256)], instead_of=before)
     except StoreError as error:
         st.session_state[_SAID] = f"Not saved: {error}"
         return

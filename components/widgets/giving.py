@@ -96,7 +96,7 @@ def _take_text() -> None:
         kept = keep_text(store, title, text)
         register.add_inbox(store)
         if not known.empty:
-            enter(store, [replace(known, source_file=kept.name)])
+            enter(store, [replace(known, source_file=kept.name, sha256=kept.sha256)])
     except StoreError as error:
         st.session_state[_SAID] = [f"Not added: {error}"]
         return

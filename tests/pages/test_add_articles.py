@@ -1,5 +1,6 @@
 """Adding articles: what is given is kept in the store and built; sources are switched; every file has its report."""
 
+import hashlib
 import html
 
 import pytest
@@ -9,7 +10,7 @@ from dashboard_app import ROOT, errors_of, go_to, html_of, table_texts, unopened
 
 from components.store import register
 from components.store.builds import publish
-from components.store.entered import Entered, entered
+from components.store.entered import Entered, enter, entered
 from components.store.inbox import inbox_files
 from components.store.ledger import record
 from components.store.watcher import watching
@@ -71,7 +72,8 @@ def test_a_pasted_text_is_kept_with_what_is_known_of_it(page, own_store):
     page.button(key="add_text").click().run()
     assert errors_of(page) == []
     assert inbox_files(own_store) == ["Kenya opens a port.txt"]
-    assert entered(own_store) == [Entered("Kenya opens a port.txt", published="2025-12")]
+    sha256 = hashlib.sha256(b"Kenya opens a port\n\nKenya opened the port of Lamu.\n").hexdigest()
+    assert entered(own_store) == [Entered("Kenya opens a port.txt", published="2025-12", sha256=sha256)]
     assert page.text_area(key="paste_text").value == ""
 
 
@@ -177,8 +179,23 @@ def test_a_file_shows_its_articles_and_takes_what_is_known_of_them(page, own_sto
     page.text_input(key="known_publisher_None_horn.txt").set_value(" The  Horn Post ")
     page.text_input(key="known_published_None_horn.txt").set_value("2026-01-05")
     page.button(key="save_known").click().run()
-    assert entered(own_store) == [Entered("horn.txt", None, "The Horn Post", "", "2026-01-05")]
+    assert entered(own_store) == [Entered("horn.txt", None, "The Horn Post", "", "2026-01-05", hash_of("horn.txt"))]
     assert "Saved" in html_of(page)
+
+
+def hash_of(source_file):
+    """The hash of the content of a file of the test corpus."""
+    files = corpus_frames()["files"].set_index("source_file")
+    return files.loc[source_file, "sha256"]
+
+
+def test_what_was_entered_under_another_name_is_shown_and_replaced(page, own_store):
+    enter(own_store, [Entered("before.txt", None, "The Horn Post", sha256=hash_of("horn.txt"))])
+    choose(page, "horn.txt")
+    assert page.text_input(key="known_publisher_None_horn.txt").value == "The Horn Post"
+    page.text_input(key="known_author_None_horn.txt").set_value("Ann")
+    page.button(key="save_known").click().run()
+    assert entered(own_store) == [Entered("horn.txt", None, "The Horn Post", "Ann", "", hash_of("horn.txt"))]
 
 
 def test_a_date_that_is_none_is_told_beside_its_field(page, own_store):

@@ -65,3 +65,10 @@ def test_what_is_entered_empty_takes_the_row_away(tmp_path):
     enter(tmp_path, [entry(None)])
     (task,) = overruled([Task("/port.txt", "port.txt", 1, "", ())], tmp_path)
     assert told(task.known) == {2: ("Times", None, None, None)}
+
+
+def test_what_is_entered_goes_with_a_file_that_is_renamed(tmp_path):
+    enter(tmp_path, [Entered("port.txt", None, "Herald", sha256="1")])
+    renamed, other = overruled([Task("/x", "renamed.txt", 1, "1"), Task("/y", "port.txt", 1, "2")], tmp_path)
+    assert [(row.source_file, row.publisher) for row in renamed.known] == [("renamed.txt", "Herald")]
+    assert other.known == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.store.entered import FILE, Entered, enter, entered
+from components.store.entered import FILE, Entered, enter, entered, rows_of_files
 from components.store.errors import EntryRefused
 
 
@@ -30,3 +30,26 @@ def test_what_cannot_be_kept_is_refused_and_nothing_changes(tmp_path, row, says)
 def test_rows_that_cannot_be_used_are_left_aside(tmp_path):
     (tmp_path / FILE).write_text("source_file,position,publisher\n,1,Post\na.txt,x,Post\na.txt,,Herald\n", "utf-8")
     assert entered(tmp_path) == [Entered("a.txt", None, "Herald")]
+
+
+@pytest.mark.parametrize(
+    ("files", "about"),
+    [
+        ({"a.txt": "1"}, ["a.txt"]),
+        ({"new.txt": "1"}, ["new.txt"]),
+        ({"new.txt": "1", "a.txt": "2"}, ["new.txt"]),
+        ({"a.txt": "1", "copy.txt": "1"}, ["a.txt"]),
+        ({"one.txt": "1", "other.txt": "1"}, ["one.txt", "other.txt"]),
+        ({"a.txt": "2"}, ["a.txt"]),
+        ({"b.txt": "2"}, []),
+    ],
+    ids=["as it was", "renamed", "another took its name", "copied", "renamed and copied", "changed", "gone"],
+)
+def test_a_row_is_about_the_content_and_else_about_the_name(files, about):
+    row = Entered("a.txt", None, "Post", sha256="1")
+    assert rows_of_files([row], files) == {name: [row] for name in about}
+
+
+def test_a_row_of_an_earlier_version_without_a_hash_is_about_the_name(tmp_path):
+    (tmp_path / FILE).write_text("source_file,position,publisher,author,published\na.txt,,Post,,\n", "utf-8")
+    assert rows_of_files(entered(tmp_path), {"a.txt": "1", "b.txt": ""}) == {"a.txt": [Entered("a.txt", None, "Post")]}
