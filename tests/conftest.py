@@ -83,6 +83,27 @@ def annotate_source() -> Callable[[Task], bytes]:
     return SourceAnnotator(Recipe.of(load_settings()))
 
 
+@pytest.fixture(scope="session")
+def two_languages_store(tmp_path_factory: pytest.TempPathFactory, annotate_source: Callable[[Task], bytes]) -> Path:
+    """A store whose build holds one article in English and one in Spanish, which no pipeline reads. Read only."""
+    from components.preprocessing.building import build
+    from components.preprocessing.recipe import Recipe
+    from components.preprocessing.tasks import Outcome
+
+    folder = tmp_path_factory.mktemp("two_languages")
+    texts = ROOT / "tests" / "foreign_texts"
+    for code, name in (("en", "english.txt"), ("es", "spanish.txt")):
+        (folder / name).write_bytes((texts / f"{code}.txt").read_bytes())
+    (folder / "sources.csv").write_text("source_file,position,published\nspanish.txt,,2025-03-04\n")
+    build(
+        folder / "store",
+        [str(folder / name) for name in ("english.txt", "spanish.txt")],
+        Recipe.of(load_settings()),
+        lambda tasks: (Outcome(task, annotate_source(task)) for task in tasks),
+    )
+    return folder / "store"
+
+
 @pytest.fixture(autouse=True)
 def own_main_module() -> Iterator[None]:
     """Put back the main module: Streamlit's page tests leave the page there, and worker processes would import it."""

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.queries.articles import articles
+from components.queries.filters import Filters
 from components.widgets.address import current_pick, reading
 from components.widgets.article_facts import article_facts
 from components.widgets.corpus import ask
@@ -15,6 +16,7 @@ from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
 from components.widgets.headlines import with_headlines
+from components.widgets.languages import not_analysed_note
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.reader import reader_view
 from components.widgets.wording import number
@@ -43,9 +45,10 @@ def described(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def article_list(found: pd.DataFrame) -> None:
+def article_list(found: pd.DataFrame, filters: Filters) -> None:
     """Show the articles; choosing one shows its passages, and the way to read it."""
     page_heading(number(len(found), "article"))
+    not_analysed_note(filters)
     headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 417)
     data_table(described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first")
     st.caption("Choose a row to see its passages; the headline over a passage opens the whole article with its marks.")
@@ -71,7 +74,7 @@ else:
         if found.empty:
             nothing_matches("articles")
         else:
-            article_list(found)
+            article_list(found, filters)
     if len(columns) > 1:
         with columns[1]:
             passage_panel(filters)

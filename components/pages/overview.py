@@ -17,6 +17,7 @@ from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import door, hidden_heading
 from components.widgets.headlines import with_headlines
+from components.widgets.languages import not_analysed_note
 from components.widgets.wording import noun_of, plural
 
 MOST_ACTORS, MOST_THEMES, MOST_STORIES = 9, 12, 18
@@ -44,6 +45,7 @@ if ask(headline, filters)["paragraphs"].iloc[0] == 0:
     st.stop()
 
 figures(filters)
+not_analysed_note(filters)
 left, right = st.columns([3, 2], gap="medium")
 with left.container(border=True, height="stretch"):
     door("Relations between countries", "relations", "Map, matrix and acts")

@@ -33,7 +33,7 @@ class SourceAnnotator:
 
         Raises PipelineMissing where a pipeline is not installed, KnowledgeError where a knowledge file is faulty.
         """
-        self._annotators = Annotators(recipe)
+        self.annotators = Annotators(recipe)
         self._furniture = load_furniture(recipe.knowledge)
         self._text_flags = load_text_flags(recipe.knowledge)
 
@@ -51,13 +51,13 @@ class SourceAnnotator:
         for article in segmented.articles:
             own = [p for p in segmented.paragraphs if p.article_id == article.article_id]
             flags = find_text_flags(own, self._text_flags)
-            article.text_flags = [*flags, *([] if self._annotators.reads(article) else [schema.NOT_ANALYSED])]
+            article.text_flags = [*flags, *([] if self.annotators.reads(article) else [schema.NOT_ANALYSED])]
             article.flag_cues = [cue for cues in flags.values() for cue in cues]
             texts = [p.text for p in counted_body(own)]
             decks = [p.text for p in own if p.kind == "heading" and p.reason == DECK and p.text != article.title]
             readings.append(Reading(article, texts, decks))
         annotated = []
-        for reading, raw in zip(readings, self._annotators.annotate_all(readings), strict=True):
+        for reading, raw in zip(readings, self.annotators.annotate_all(readings), strict=True):
             found, lost = sound(raw, reading.texts)
             annotated.append(found)
             remarks += [f"{task.source_file}: {remark}" for remark in lost]

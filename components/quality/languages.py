@@ -14,6 +14,7 @@ from typing import Any
 from components.knowledge.forms import fold
 from components.preprocessing.annotating import Reading
 from components.preprocessing.languages.annotators import Annotators
+from components.preprocessing.languages.reader import LanguageReader
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.records import Annotated, Article
 from components.settings import load_settings
@@ -49,7 +50,7 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def score(path: Path, annotators: Annotators) -> tuple[dict[str, Score], list[str]]:
+def score(path: Path, annotators: Annotators | LanguageReader) -> tuple[dict[str, Score], list[str]]:
     """Return the score of each stage over the articles of a file, and a line for everything wrong or missed."""
     scores = {stage: Score() for stage in STAGES}
     remarks = []

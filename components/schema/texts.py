@@ -40,7 +40,7 @@ ARTICLES = Table(
         column("language", TEXT, "ISO 639-1; null where neither words nor file tell: read as English", null=True),
         column("words", WHOLE, "words of its body"),
         column("story_id", TEXT, "near-duplicates share it"),
-        column("text_flags", TEXTS, "machine_translated, spun, truncated, not_analysed (no pipeline reads its language)"),
+        column("text_flags", TEXTS, "machine_translated, spun, truncated, not_analysed (no pipeline reads it)"),
         column(
             "flag_cues",
             CUES,

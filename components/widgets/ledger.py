@@ -6,6 +6,7 @@ import streamlit as st
 from components.queries import ledger as questions
 from components.widgets.corpus import ask
 from components.widgets.data_table import data_table
+from components.widgets.languages import language_table
 from components.widgets.wording import KIND_NAMES, number
 
 
@@ -37,6 +38,7 @@ def ledger() -> None:
     st.caption("The ledger is of the whole corpus; the filters do not apply here.")
     data_table(files, _FILES, key="files", alt="Files as given, with what became of their lines")
 
+    language_table()
     left, right = st.columns([2, 3], gap="medium")
     reasons = ask(questions.lines_by_reason)
     with left:

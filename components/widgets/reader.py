@@ -11,6 +11,7 @@ from components.widgets.address import READ, current_pick, stop_reading
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.headlines import with_headlines
+from components.widgets.languages import why_not_analysed
 from components.widgets.marked_text import as_label, escaped, marked
 from components.widgets.original_page import original_beside
 from components.widgets.paragraph_links import paragraph_link, paragraph_links
@@ -43,8 +44,10 @@ def reader_view(article_id: str, filters: Filters) -> None:
         return
     row = with_headlines(about).iloc[0]
     st.html(_head(row))
+    if said := why_not_analysed(row):
+        st.html(f'<p class="bl-note" role="note">{escaped(said)}</p>')
     _copies(article_id)
-    kinds, dropped, beside = _what_is_shown(flagged=bool(row["text_flags"]))
+    kinds, dropped, beside = _what_is_shown(flagged=bool(len(row["flag_cues"])))
     rows = ask(reader, article_id, filters)
     rows = rows.assign(number=(rows["kind"] == "body").cumsum())
     if not dropped:

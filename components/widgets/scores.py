@@ -71,7 +71,8 @@ _LIMITS = {
 _LIMITS_OF_ALL = """
 - **A small sample.** The bounds say how far a figure may be off by chance; paragraphs of one article are alike, so the
   bounds are rather too narrow. Where the sample shows no error, they show none either.
-- **Not scored here:** places below country level, the status of acts, stories, articles in other languages.
+- **Not scored here:** places below country level, the status of acts, stories, articles in other languages
+  (`python -m components.quality.languages quality/languages/fr.toml` scores French ones).
 """
 
 

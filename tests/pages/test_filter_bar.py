@@ -143,6 +143,7 @@ def test_the_notes_on_the_text_leave_the_articles_that_have_them(app):
         "Machine-translated (3)",
         "Spun (3)",
         "Cut short (0)",
+        "Not analysed (0)",
     ]
     one_of(app, "Notes on the text").set_value("spun").run()
     assert errors_of(app) == []

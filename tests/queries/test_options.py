@@ -102,6 +102,7 @@ def test_notes_on_the_text_count_with_the_articles_that_have_none(tables):
         "machine_translated": 1,
         "spun": 1,
         "truncated": 0,
+        "not_analysed": 0,
     }
 
 
