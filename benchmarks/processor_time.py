@@ -15,6 +15,11 @@ def taken(pid: int) -> float:
 
 def renderers() -> list[int]:
     """Return the processes that draw pages in the browsers that this process has started."""
+    return [pid for pid in started() if re.search(rb"--type=renderer\b", command(pid))]
+
+
+def started() -> list[int]:
+    """Return the processes that this process has started, and those that they have."""
     children: dict[int, list[int]] = {}
     for path in Path("/proc").glob("[0-9]*"):
         fields = _stat(int(path.name))
@@ -23,7 +28,7 @@ def renderers() -> list[int]:
     below = [os.getpid()]
     for pid in below:  # grows while it is walked
         below += children.get(pid, [])
-    return [pid for pid in below if re.search(rb"--type=renderer\b", _command(pid))]
+    return below[1:]
 
 
 def _stat(pid: int) -> list[str]:
@@ -34,7 +39,8 @@ def _stat(pid: int) -> list[str]:
         return []
 
 
-def _command(pid: int) -> bytes:
+def command(pid: int) -> bytes:
+    """Return the command that a process was started with; nothing where it is no more."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
