@@ -58,6 +58,7 @@ class Watcher:
         self._watch = Watch(store, every)
         self._every = minutes * 60
         self._addresses_at = time.monotonic() + self._every
+        self._of_folders = "first look at the watched folders"
         self._why: str | None = None  # why a build is due
         self._not_before, self._pause = 0.0, _FIRST_PAUSE
         self._process: BuildProcess | None = None
@@ -88,7 +89,8 @@ class Watcher:
 
     def _look(self) -> None:
         if self._watch.changed():
-            self._why, self._not_before = "a watched folder has changed", 0.0
+            self._why, self._not_before = self._of_folders, 0.0
+            self._of_folders = "a watched folder has changed"
         if self._every and time.monotonic() >= self._addresses_at:
             self._addresses_at = time.monotonic() + self._every
             if any(entry.on and entry.is_address for entry in registered(self._store)):

@@ -9,7 +9,7 @@ import streamlit as st
 from components.settings import load_settings
 from components.store.arrivals import Arrivals, arrivals
 from components.store.ledger import FILE
-from components.widgets.marked_text import as_label, escaped
+from components.widgets.marked_text import escaped
 from components.widgets.wording import number
 
 _SHOWN = 5  # files named one by one
@@ -20,13 +20,14 @@ def last_arrivals() -> None:
     found = _found()
     if found is None:
         return
-    st.html(f'<p class="bl-note" role="status">{escaped(in_words(found))}</p>')
+    lines = [f"<p>{escaped(in_words(found))}</p>"]
     failed = [one for one in [*found.came, *found.changed] if one["status"] == "failed"]
-    if failed:
-        told = [f"- **{as_label(one['file'])}**: {as_label(one['reason'] or '')}" for one in failed[:_SHOWN]]
-        rest = len(failed) - _SHOWN
-        told += [f"- and {rest:,} more: choose *Not read* below"] if rest > 0 else []
-        st.warning("\n".join(["Could not be read:", "", *told]), icon=":material/warning:")
+    lines += [
+        f"<p><b>Not read: {escaped(one['file'])}</b> {escaped(one['reason'] or '')}</p>" for one in failed[:_SHOWN]
+    ]
+    if len(failed) > _SHOWN:
+        lines.append(f"<p><b>Not read: {len(failed) - _SHOWN:,} more.</b> The table below has them first.</p>")
+    st.html(f'<div class="bl-note" role="status">{"".join(lines)}</div>')
 
 
 def in_words(found: Arrivals) -> str:

@@ -116,8 +116,7 @@ def test_what_the_last_build_found_is_told_with_what_could_not_be_read_and_why(p
     failed = files[files["status"] == "failed"]
     assert f" UTC: {len(files)} files came in" in html_of(page)
     assert f"; {len(failed)} not read" in html_of(page)
-    (told,) = [one.value for one in page.warning if "Could not be read" in one.value]
-    assert told.count("\n- ") == len(failed)
+    assert html_of(page).count("<b>Not read: ") == min(len(failed), 5)
     record(own_store)
     page.run()
     assert "UTC: nothing new." in html_of(page)

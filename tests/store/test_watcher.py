@@ -56,17 +56,18 @@ def until(said, words, watching, steps=1200):
 
 
 def test_a_file_that_comes_is_built_once_and_said(watcher_of, said, folder, tmp_path):
-    (folder / "port.txt").write_text(PORT)
     one = watcher_of()
-    assert until(said, "made build", one)
-    assert current_build(tmp_path / "store").info["articles"] == 1
-    assert [words.split(":")[0] for words in said] == [
-        "a watched folder has changed",
-        "made build 000001-" + said[-1][18:26],
-    ]
+    until(said, "no file to read", one)
+    (folder / "port.txt").write_text(PORT)
+    until(said, "made build", one)
+    build = current_build(tmp_path / "store")
+    assert build.info["articles"] == 1
     for _ in range(5):
         one.step()
-    assert len(said) == 2
+    assert said[2:] == [
+        "a watched folder has changed: reading",
+        f"made build {build.id}: 1 article, 1 paragraph in 1 file",
+    ]
     assert watching(tmp_path / "store").said == said[-1]
 
 
@@ -102,7 +103,7 @@ def test_a_build_that_somebody_else_has_started_is_waited_for(watcher_of, said, 
     other.stop()
     assert not is_building(tmp_path / "store")
     one.step()
-    assert said == ["a watched folder has changed: reading"]
+    assert said == ["first look at the watched folders: reading"]
 
 
 def test_a_register_that_is_damaged_is_said_once_and_watched_again_when_mended(watcher_of, said, folder, tmp_path):
@@ -114,7 +115,7 @@ def test_a_register_that_is_damaged_is_said_once_and_watched_again_when_mended(w
         one.step()
     assert len(said) == 1 and "cannot look" in said[0]
     path.write_text(whole)
-    assert until(said, "a watched folder has changed", one)
+    assert until(said, "first look at the watched folders", one)
 
 
 def test_one_process_watches_a_store_and_ends_with_the_one_that_started_it(tmp_path):
