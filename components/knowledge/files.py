@@ -5,6 +5,7 @@ a file names it by its path in the own folder (or in FOLDER, where there is none
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ from components.knowledge.layers import REMOVE, NothingToRemove, with_own_rows, 
 
 FOLDER = Path(__file__).resolve().parent
 SUFFIXES = (".toml", ".csv")
+# files of which an own folder may bring one that is not shipped
+_OF_LANGUAGE = re.compile(r"language_[a-z]{2}\.toml")
 
 
 class KnowledgeError(ValueError):
@@ -31,7 +34,7 @@ def check_folder(folder: Path) -> None:
         raise KnowledgeError(folder, None, "no such folder; give one that holds knowledge files")
     known = sorted(path.name for path in FOLDER.iterdir() if path.suffix in SUFFIXES)
     for path in sorted(folder.iterdir()):
-        if path.suffix in SUFFIXES and path.name not in known:
+        if path.suffix in SUFFIXES and path.name not in known and not _OF_LANGUAGE.fullmatch(path.name):
             raise KnowledgeError(path, None, f"no stage reads a file of this name; known are {', '.join(known)}")
 
 
@@ -40,7 +43,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
     Raises KnowledgeError where a file is no TOML, the shipped one is missing, or a word to remove stands nowhere.
     """
-    shipped = _toml(FOLDER / path.name)
+    is_new = _OF_LANGUAGE.fullmatch(path.name) and not (FOLDER / path.name).exists()
+    shipped = {} if is_new else _toml(FOLDER / path.name)
     if path.parent.resolve() == FOLDER or not path.exists():
         return shipped
     own = _toml(path)

@@ -4,7 +4,7 @@ The file is language_XX.toml (ISO 639-1); names of countries, months and days co
 a file is read by these alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,10 +56,12 @@ class LanguageKnowledge:
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name in leaders.csv -> names here
     nouns: Mapping[str, frozenset[str]] = field(default_factory=lambda: dict.fromkeys(NOUNS, frozenset()))
     speech: Mapping[str, frozenset[str]] = field(default_factory=lambda: dict.fromkeys(SPEECH, frozenset()))
+    said: Mapping[str, str] = field(default_factory=dict)  # form -> verb of saying, as far as endings are given
     according: tuple[str, ...] = ()
     date_words: Mapping[str, frozenset[str]] = field(default_factory=lambda: dict.fromkeys(DATES, frozenset()))
     days_away: Mapping[str, int] = field(default_factory=dict)
     themes: Mapping[str, ThemeCues] = field(default_factory=dict)
+    no_cues: tuple[str, ...] = ()  # words that speak for no theme, whatever is in them
     acts: Mapping[str, Frame] = field(default_factory=dict)
     act_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -91,7 +93,7 @@ def load_language(code: str, folder: Path = FOLDER, themes: Sequence[str] = ()) 
             raise KnowledgeError(path, line_of(path, table), f"[{table}] has to be a table")
     acts = data.get("acts", {})
     speech, dates = data.get("quotations", {}), data.get("dates", {})
-    only_keys(path, speech, {*SPEECH, "according"}, "[quotations]")
+    only_keys(path, speech, {*SPEECH, "according", "endings"}, "[quotations]")
     only_keys(path, dates, DATES, "[dates]")
     only_keys(path, acts, ACTS, "[acts]")
     only_keys(path, data.get("nouns", {}), set(NOUNS), "[nouns]")
@@ -104,12 +106,14 @@ def load_language(code: str, folder: Path = FOLDER, themes: Sequence[str] = ()) 
         adjectives={key: tuple(_words(path, words)) for key, words in data.get("adjectives", {}).items()},
         actors=_forms(path, data, "actors"),
         people=_forms(path, data, "people"),
-        nouns={key: frozenset(_words(path, data.get("nouns", {}).get(key, ""))) for key in NOUNS},
+        nouns={key: frozenset(map(str.casefold, _words(path, data.get("nouns", {}).get(key, "")))) for key in NOUNS},
         speech={key: frozenset(_words(path, speech.get(key, ""))) for key in SPEECH},
+        said=dict(_conjugated(_words(path, speech.get("verbs", "")), speech.get("endings", {}))),
         according=_parted(path, speech.get("according", "")),
         date_words={key: frozenset(_words(path, dates.get(key, ""))) for key in DATES - {"days"}},
         days_away=_days(path, dates.get("days", {})),
         themes=_themes(path, data.get("themes", {}), themes),
+        no_cues=_cues(path, data.get("themes", {}).get("exclude", [])),
         acts={name: _frame(path, acts[name], name) for name in FRAMES if name in acts},
         act_words={key: frozenset(_words(path, acts.get(key, ""))) for key in ACTS - set(FRAMES)},
     )
@@ -138,6 +142,13 @@ def _words(path: Path, text: object) -> list[str]:
     return text.split()
 
 
+def _conjugated(verbs: Sequence[str], endings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for verb in verbs:
+        for infinitive, own in endings.items():
+            if verb.endswith(infinitive):
+                yield from ((verb.removesuffix(infinitive) + ending, verb) for ending in own.split())
+
+
 def _days(path: Path, entry: object) -> dict[str, int]:
     if not isinstance(entry, dict) or not all(isinstance(days, int) for days in entry.values()):
         raise KnowledgeError(path, line_of(path, "days"), "[dates] days: give words with a whole number of days each")
@@ -147,6 +158,8 @@ def _days(path: Path, entry: object) -> dict[str, int]:
 def _themes(path: Path, table: Mapping[str, Any], known: Sequence[str]) -> dict[str, ThemeCues]:
     found = {}
     for slug, entry in table.items():
+        if slug == "exclude":
+            continue
         if known and slug not in known:
             raise KnowledgeError(path, line_of(path, f"themes.{slug}"), f"[themes.{slug}]: there is no theme {slug}")
         only_keys(path, entry, {"strong", "weak"}, f"[themes.{slug}]")

@@ -14,7 +14,7 @@ from components.knowledge.files import KnowledgeError
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
 from components.preprocessing.gathering import Fetch, Gathered, NoSources, gather, unfetched
-from components.preprocessing.recipe import Recipe, pipeline_version, recipe_hash
+from components.preprocessing.recipe import Recipe, languages_read, pipeline_version, recipe_hash
 from components.store.builds import (
     PATIENCE,
     Build,
@@ -118,6 +118,7 @@ def build(  # noqa: PLR0913 - what to build and with what
             work = _Work(store, folder, recipe, gathered, keys, own, engine or local(recipe), on_progress)
             info = {"made_of": made_of, "pipeline": recipe.pipeline, "recipe": hashed, **work.made(set_aside)}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
+            info["languages"] = languages_read(recipe)
             built = Built(publish_made(store, work.folder, info, patience=PATIENCE), False)
             own.prune(built.build.id, keys.values(), kept_builds(store))
             set_aside.keep(set(keys.values()))

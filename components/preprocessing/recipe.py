@@ -12,6 +12,7 @@ from pathlib import Path
 from components import edtf, identity, language_names, schema
 from components.knowledge.files import FOLDER as KNOWLEDGE
 from components.knowledge.files import SUFFIXES, check_folder
+from components.knowledge.language import load_language
 from components.settings import Settings
 
 _CODE = Path(__file__).parent
@@ -68,6 +69,15 @@ def recipe_hash(recipe: Recipe) -> str:
     for part in (*pipelines, *map(_version, LIBRARIES)):
         digest.update(part.encode() + b"\x00")
     return digest.hexdigest()
+
+
+def languages_read(recipe: Recipe) -> dict[str, str]:
+    """Return, for each further language, the pipeline that reads it and what is read, in words.
+
+    Raises KnowledgeError where the file of a language cannot be used.
+    """
+    read = {code: ", ".join(load_language(code, recipe.knowledge).reads) for code, _ in recipe.further}
+    return {code: f"{name} {pipeline_version(name)}: {read[code]}" for code, name in recipe.further}
 
 
 def recipe_files() -> list[Path]:

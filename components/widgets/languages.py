@@ -50,12 +50,12 @@ def language_table() -> None:
     if set(found["language"].dropna()) <= {"en"}:
         return
     st.subheader("Languages", anchor=False)
-    count = {"format": "localized", "width": "small"}
     columns = {
         "name": "Language",
-        "articles": st.column_config.NumberColumn("Articles", **count),
-        "not_analysed": st.column_config.NumberColumn("Not analysed", **count),
+        "articles": st.column_config.NumberColumn("Articles", format="localized", width="small"),
+        "not_analysed": st.column_config.NumberColumn("Not analysed", format="localized", width="small"),
         "remedy": st.column_config.TextColumn("Reason and remedy", width="large"),
     }
-    remedy = [without_pipeline(row.language) if row.not_analysed else "" for row in found.itertuples(index=False)]
+    unread = found["language"].where(found["not_analysed"] > 0)
+    remedy = [without_pipeline(code) if isinstance(code, str) else "" for code in unread]
     data_table(found.assign(remedy=remedy), columns, key="languages", alt="Languages of the articles")

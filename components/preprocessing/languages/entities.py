@@ -72,7 +72,7 @@ class EntityFinder:
         before = doc[span.start - 1] if span.start else None
         if found.known.kind == "demonym":
             return before is None or before.lower_ not in self._nouns["languages_before"]
-        if found.known.kind in ("capital", "country"):
+        if found.known.kind != "person":
             tagged = next((e for e in doc.ents if e.start <= span.start and span.end <= e.end), None)
             return not (tagged is not None and tagged.label_ in _PERSONS and len(tagged) > len(span))
         return True
@@ -101,10 +101,18 @@ class EntityFinder:
 
     def _persons(self, doc: Doc, surnames: Collection[str] = ()) -> Iterator[_Tagged]:
         """Yield the persons of a text: named in full, by one of the surnames, or behind a title."""
-        for tagged in self._tagged(doc, _PERSONS):
+        for tagged in self._tagged(doc, (*_PERSONS, *_BODIES)):
             words = tagged.form.split()
+            if tagged.label in _BODIES:
+                if len(words) > 1 and self._holds_office(tagged.span):
+                    yield tagged
+                continue
             if len(words) > 1 or fold(tagged.form) in surnames or self._titled(tagged):
                 yield tagged
+
+    def _holds_office(self, span: Span) -> bool:
+        """'Premier ministre Nikol Pachinian': right behind an office stands a person, whatever the model says."""
+        return span.start > 0 and span.doc[span.start - 1].lower_ in self._nouns["officials"]
 
     def _titled(self, tagged: _Tagged) -> bool:
         doc, at = tagged.span.doc, tagged.span.start
@@ -112,9 +120,16 @@ class EntityFinder:
 
     def _bodies(self, doc: Doc) -> Iterator[Draft]:
         for tagged in self._tagged(doc, _BODIES):
+            if self._is_of_office(tagged.span):
+                continue
             if len(tagged.form.split()) > 1 or (tagged.form.isupper() and len(tagged.form) > 1):
                 kind = "GOV" if tagged.form.split()[0].casefold() in self._nouns["organs"] else "ORG"
                 yield Draft(tagged.start, tagged.end, tagged.form, kind, extractor="model", score=0.6, rank=_BODY)
+
+    def _is_of_office(self, span: Span) -> bool:
+        """'Ministre des Affaires étrangères': what an office is of is no body of its own."""
+        above = [span[0], *span.doc[max(0, span.start - 3) : span.start]]
+        return any(word.lower_ in self._nouns["officials"] for word in above)
 
     def _places(self, doc: Doc) -> Iterator[Draft]:
         before = self._nouns["place_before"] | self._nouns["town_before"]

@@ -38,10 +38,8 @@ class NounPhrases:
             if found.known.kind not in ("country", "demonym"):
                 continue
             span = span_of(doc, found.start, found.end)
-            noun = span.root.head
-            if noun.lower_ not in self._nouns["organs"] or noun.i >= span.start or span.end - noun.i > _LONGEST:
-                continue
-            if span.root.dep_ not in _JOINED or case_of(span.root) in self._nouns["place_before"]:
+            noun = self._organ_of(span)
+            if noun is None:
                 continue
             start, end = noun.idx, found.end
             country = str(found.known.country)
@@ -51,6 +49,17 @@ class NounPhrases:
             yield Draft(
                 start, end, name, "GOV", country, country, None, "description", "organ", 0.85, _RANK, called=form
             )
+
+    def _organ_of(self, span: Span) -> Token | None:
+        """The organ that a country's name or adjective belongs to: the word before it, or what the parse has it on."""
+        before = span.doc[span.start - 1] if span.start else None
+        if before is not None and before.lower_ in self._nouns["organs"]:
+            return before
+        noun = span.root.head
+        near = noun.i < span.start and span.end - noun.i <= _LONGEST and span.root.dep_ in _JOINED
+        if not near or noun.lower_ not in self._nouns["organs"] or case_of(span.root) in self._nouns["place_before"]:
+            return None
+        return noun
 
     def office(self, doc: Doc, span: Span, known: Sequence[Found]) -> Office:
         """Return the office said beside a person's name, and the country of it."""

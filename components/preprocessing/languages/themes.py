@@ -1,6 +1,7 @@
 """Themes in a further language: by the words of its file. One strong word is enough, or two different weak ones."""
 
 import re
+from collections.abc import Sequence
 
 from components.knowledge.language import LanguageKnowledge, ThemeCues
 from components.preprocessing.records import ArticleDocs, Cue, ThemeFound
@@ -15,7 +16,7 @@ class ThemeFinder:
 
     def __init__(self, language: LanguageKnowledge) -> None:
         """Make the patterns of a language."""
-        self._patterns = {slug: _pattern(cues) for slug, cues in language.themes.items()}
+        self._patterns = {slug: _pattern(cues, language.no_cues) for slug, cues in language.themes.items()}
 
     def find(self, docs: ArticleDocs) -> list[list[ThemeFound]]:
         """Return the themes of each paragraph, the one with the most words first."""
@@ -27,6 +28,8 @@ class ThemeFinder:
             cues, weights = [], {}
             for match in pattern.finditer(text):
                 kind = str(match.lastgroup)
+                if kind == "none":
+                    continue
                 cues.append(Cue(match.start(), match.end(), match.group(), kind))
                 weights[match.group().casefold()] = _STRONG if kind == "strong" else _WEAK
             weight = sum(weights.values())
@@ -35,12 +38,14 @@ class ThemeFinder:
         return [theme for _, theme in sorted(found, key=lambda pair: (-pair[0], pair[1].theme))[:_MOST]]
 
 
-def _pattern(cues: ThemeCues) -> re.Pattern[str]:
-    strong, weak = (
-        "|".join(map(_written, sorted(words, key=lambda w: (-len(w), w)))) for words in (cues.strong, cues.weak)
-    )
-    kinds = [rf"(?P<{name}>{words})" for name, words in (("strong", strong), ("weak", weak)) if words]
+def _pattern(cues: ThemeCues, no_cues: Sequence[str]) -> re.Pattern[str]:
+    groups = (("none", no_cues), ("strong", cues.strong), ("weak", cues.weak))
+    kinds = [rf"(?P<{name}>{_any(words)})" for name, words in groups if words]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})(?!\w)", re.IGNORECASE)
+
+
+def _any(cues: Sequence[str]) -> str:
+    return "|".join(map(_written, sorted(cues, key=lambda cue: (-len(cue), cue))))
 
 
 def _written(cue: str) -> str:

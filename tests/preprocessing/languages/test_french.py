@@ -12,12 +12,12 @@ from components.preprocessing.soundness import sound
 from components.quality.languages import score
 
 ROOT = Path(__file__).resolve().parents[3]
-# what six articles labelled by hand give today, less a little: precision, recall
+# what ten articles labelled by hand give today, less a little: precision, recall
 FLOORS = {
     "countries": (0.95, 0.9),
     "actors": (0.95, 0.9),
     "quotations": (0.95, 0.9),
-    "themes": (0.85, 0.8),
+    "themes": (0.85, 0.75),
     "acts": (0.95, 0.6),
 }
 

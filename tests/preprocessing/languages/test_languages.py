@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from components.knowledge.files import KnowledgeError, check_folder
+from components.knowledge.language import load_language
 from components.knowledge.languages import load_languages
 from components.preprocessing.annotating import PipelineMissing
 from components.preprocessing.languages.annotators import Annotators
-from components.preprocessing.recipe import Recipe, recipe_hash
+from components.preprocessing.recipe import Recipe, languages_read, recipe_hash
 from components.preprocessing.text_records import LISTS, annotate_lines
 from components.queries.filters import Filters
 from components.queries.search import results
@@ -105,3 +107,35 @@ def test_pipelines_are_named_by_language(monkeypatch):
     monkeypatch.setenv("BORDERLINES_PIPELINES", "fr=fr_core_news_sm,es=models/es")
     recipe = Recipe.of(load_settings())
     assert recipe.pipelines == {"en": RECIPE.pipeline, "fr": "fr_core_news_sm", "es": "models/es"}
+
+
+def test_a_language_without_a_file_is_read_by_what_cldr_knows():
+    assert load_language("es").reads == ("countries", "actors", "dates")
+    assert load_language("es").territories["GB"] == "Reino Unido"
+
+
+def test_a_folder_of_ones_own_may_bring_another_language(tmp_path):
+    (tmp_path / "language_es.toml").write_text('[quotations]\nverbs = "decir anunciar"\n[nouns]\norgans = "ejército"\n')
+    check_folder(tmp_path)
+    assert load_language("es", tmp_path).reads == ("countries", "actors", "dates", "quotations")
+    assert languages_read(Recipe("one", tmp_path, (("es", "two"),))) == {
+        "es": "two unknown: countries, actors, dates, quotations"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[theme.ports]\nstrong = ['port']\n", "unknown key 'theme'"),
+        ("[themes.ports]\nstrong = ['port']\n", "there is no theme ports"),
+        ("[themes.governance_politics]\nstrong = 'vote'\n", "give a list of words"),
+        ("[acts.object]\nPRAISE = 'alabar'\n", "'PRAISE' is no type of act"),
+        ("[names]\nGBR = ['Gran Bretaña']\n", "give one text, its parts with ; between them"),
+        ("[quotations]\nverbs = 3\n", "give the words as one text"),
+        ("[dates.days]\nayer = 'uno'\n", "give words with a whole number of days each"),
+    ],
+)
+def test_a_fault_in_the_file_of_a_language_is_named(tmp_path, text, says):
+    (tmp_path / "language_es.toml").write_text(text)
+    with pytest.raises(KnowledgeError, match=says):
+        load_language("es", tmp_path, ["governance_politics"])
