@@ -1,4 +1,4 @@
-"""One request: sent to an IP address that was checked, its answer read within bounds of time and size."""
+"""One request: sent to an IP address that was checked, or through a proxy; its answer read within bounds."""
 
 import logging
 import socket
@@ -16,6 +16,7 @@ from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, NewC
 
 from components.preprocessing.fetching.addresses import Address
 from components.preprocessing.fetching.errors import CannotFetch
+from components.preprocessing.fetching.proxies import Proxy
 
 # its warnings name whole addresses, with all that is secret in them
 logging.getLogger("urllib3").setLevel(logging.CRITICAL)
@@ -42,34 +43,39 @@ class Answer:
     body: bytes
 
 
-def request(address: Address, ips: list[str], headers: Mapping[str, str], limits: Limits) -> Answer:
+def request(
+    address: Address, ips: list[str], headers: Mapping[str, str], limits: Limits, proxy: Proxy | None = None
+) -> Answer:
     """Return the answer to a request for an address, sent to the first of the IP addresses that takes a connection.
 
-    Only the body of an answer that brings a page (2xx) is read. Raises CannotFetch where no answer comes, or one that
-    is too slow, too large or damaged.
+    A proxy that takes names is given the host in place of an IP address. Only the body of an answer that brings a page
+    (2xx) is read. Raises CannotFetch where no answer comes, or one that is too slow, too large or damaged.
     """
     for ip in ips[:-1]:
         try:
-            return _request(address, ip, headers, limits)
+            return _request(address, ip, headers, limits, proxy)
         except CannotFetch as error:
             if not error.away:
                 raise
-    return _request(address, ips[-1], headers, limits)
+    return _request(address, ips[-1], headers, limits, proxy)
 
 
-def _request(address: Address, ip: str, headers: Mapping[str, str], limits: Limits) -> Answer:
+def _request(address: Address, host: str, headers: Mapping[str, str], limits: Limits, proxy: Proxy | None) -> Answer:
     late = Event()
-    connection = _connection(address, ip, limits)
+    connection = _connection(address, host, limits, proxy)
+    target = address.target
     try:
         connection.connect()
         with _cut_off(connection.sock, limits.whole, late):
             sent = {"Host": address.authority, "Accept-Encoding": "gzip, deflate", **headers}
-            connection.request("GET", address.target, headers=sent, preload_content=False)
+            if proxy and not connection.proxy_is_tunneling:
+                target, sent = address.url, {**sent, **proxy.headers}
+            connection.request("GET", target, headers=sent, preload_content=False)
             with closing(connection.getresponse()) as response:
                 told = {name.lower(): value for name, value in response.headers.items()}
                 body = _body(response, limits) if 200 <= response.status < 300 else b""
     except (HTTPError, HTTPException, OSError, ValueError) as error:  # the last: of a socket that was cut off
-        raise _too_slow(limits) if late.is_set() else _in_words(address, error) from None
+        raise _too_slow(limits) if late.is_set() else _in_words(address, error, proxy) from None
     finally:
         connection.close()
     if late.is_set():  # where the length was not told, a connection that was cut off looks like the end
@@ -77,16 +83,21 @@ def _request(address: Address, ip: str, headers: Mapping[str, str], limits: Limi
     return Answer(response.status, told, body)
 
 
-def _connection(address: Address, ip: str, limits: Limits) -> HTTPConnection:
+def _connection(address: Address, host: str, limits: Limits, proxy: Proxy | None) -> HTTPConnection:
+    to, port = (proxy.host, proxy.port) if proxy else (host, address.port)
     if address.scheme == "http":
-        return HTTPConnection(ip, address.port, timeout=limits.silence)
-    return HTTPSConnection(
-        ip,
-        address.port,
-        timeout=limits.silence,
-        ssl_context=limits.trusted or _of_the_system(),
-        server_hostname=address.host,  # whom the certificate has to be of
-    )
+        connection = HTTPConnection(to, port, timeout=limits.silence)
+    else:
+        connection = HTTPSConnection(
+            to,
+            port,
+            timeout=limits.silence,
+            ssl_context=limits.trusted or _of_the_system(),
+            server_hostname=address.host,  # whom the certificate has to be of
+        )
+    if proxy and (address.scheme == "https" or not proxy.takes_names):
+        connection.set_tunnel(host, address.port, headers=dict(proxy.headers))
+    return connection
 
 
 @cache
@@ -135,8 +146,15 @@ def _too_slow(limits: Limits) -> CannotFetch:
     return CannotFetch(f"the answer took longer than {limits.whole:.3g} seconds", _LATER)
 
 
-def _in_words(address: Address, error: Exception) -> CannotFetch:
+def _in_words(address: Address, error: Exception, proxy: Proxy | None) -> CannotFetch:
     """Return an error in words of our own: the library's name the whole address, with all that is secret in it."""
+    if proxy and str(error).startswith("Tunnel connection failed"):
+        return CannotFetch(
+            f"the proxy {proxy.host} does not connect to {address.host} ({str(error).partition(': ')[2][:60]})",
+            "ask who runs it, or list the host in NO_PROXY; one that takes names alone needs BORDERLINES_NETWORK=any",
+        )
+    if proxy and isinstance(error, NewConnectionError | ConnectTimeoutError):
+        return CannotFetch(f"the proxy {proxy.host} cannot be reached", "check HTTPS_PROXY and HTTP_PROXY", away=True)
     if isinstance(error, NewConnectionError | ConnectTimeoutError):
         return CannotFetch(f"{address.host} cannot be reached", "check that the network is there", away=True)
     if isinstance(error, ssl.SSLError):

@@ -8,6 +8,7 @@ from components.preprocessing.fetching.clock import Clock
 from components.preprocessing.fetching.errors import CannotFetch
 from components.preprocessing.fetching.guard import MayReach, Resolve, is_public, permitted, resolve
 from components.preprocessing.fetching.pace import Pace, asked_rest
+from components.preprocessing.fetching.proxies import ProxyOf, no_proxy, of_the_environment
 from components.preprocessing.fetching.requesting import Answer, Limits, request
 from components.preprocessing.fetching.robots import PRODUCT, Robots
 from components.settings import ANY, Settings
@@ -32,12 +33,15 @@ class Manner:
     limits: Limits = field(default_factory=Limits)
     clock: Clock = field(default_factory=Clock)
     resolve: Resolve = resolve
+    proxy_of: ProxyOf = no_proxy
 
     @classmethod
     def of(cls, settings: Settings) -> "Manner":
         """Return the manner that the settings say."""
-        may_reach = is_public if settings.network != ANY else lambda ip: True
-        return cls(may_reach, settings.request_pause, settings.contact)
+        permits_any = settings.network == ANY
+        may_reach = (lambda ip: True) if permits_any else is_public
+        proxy_of = of_the_environment(takes_names=permits_any)
+        return cls(may_reach, settings.request_pause, settings.contact, proxy_of=proxy_of)
 
 
 class Visitor:
@@ -81,8 +85,12 @@ class Visitor:
         for attempt in range(_TRIES):
             asked_delay = self._robots.check(address) if obey else 0.0
             with self._pace.turn(address.authority, asked_delay):
-                ips = permitted(address, self._manner.resolve, self._manner.may_reach)
-                answer = request(address, ips, self._headers(headers), self._manner.limits)
+                proxy = self._manner.proxy_of(address)
+                if proxy and proxy.takes_names:
+                    hosts = [address.host]
+                else:
+                    hosts = permitted(address, self._manner.resolve, self._manner.may_reach)
+                answer = request(address, hosts, self._headers(headers), self._manner.limits, proxy)
             if answer.status not in _BUSY or attempt == _TRIES - 1:
                 break
             now = self._manner.clock.now()
