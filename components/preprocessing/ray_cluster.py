@@ -52,8 +52,10 @@ def joined(address: str) -> Iterator[ModuleType]:
             ray.init(address or "local", log_to_driver=False, logging_level=logging.ERROR, **own)
         except (ray.exceptions.RayError, RuntimeError, OSError, ValueError) as error:
             said = " ".join(str(error).split())[:_SHOWN]
-            remedy = f"start a node of it on this machine: `ray start --address {address}`" if address else "try again"
-            raise EngineFailed(f"Ray at {address or 'this machine'} cannot be used ({said}); {remedy}") from None
+            node = f"is this machine a node of it (`ray start --address {address}`), of its version, with its token?"
+            raise EngineFailed(
+                f"Ray at {address or 'this machine'} cannot be used: {said}; {node if address else 'try again'}"
+            ) from None
         leaving.callback(ray.shutdown)
         yield ray
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ray.actor import ActorHandle
 
 PATIENCE = 300.0  # seconds in which some node has to give a processor and load the language model
-MOST_STARTS_LOST = 10  # actors in a row that may end before they are ready
+MOST_STARTS_LOST = 5  # actors in a row that may end before they are ready
 _LOST = "its worker on the cluster was lost with it; check the file, and the memory of the nodes"
 
 

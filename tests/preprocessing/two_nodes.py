@@ -1,16 +1,19 @@
 """A Ray cluster of two nodes on this machine, for nobody but this machine, and the end of its second node."""
 
 import os
+import secrets
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {
     "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
     "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",  # Ray's word for: listen on the loopback address alone
-    "RAY_AUTH_MODE": "disabled",
+    "RAY_AUTH_MODE": "token",
+    "RAY_AUTH_TOKEN": secrets.token_hex(16),
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_health_check_period_ms": "300",  # of the head, which else takes 15 seconds to miss a node
     "RAY_health_check_failure_threshold": "2",
@@ -20,9 +23,8 @@ ENVIRONMENT = {
 class TwoNodes:
     """The cluster as tests see it."""
 
-    def __init__(self, cluster) -> None:
-        self._cluster = cluster
-        self._second = cluster.add_node(num_cpus=1)
+    def __init__(self, cluster, second) -> None:
+        self._second = second
         self.address = cluster.address
 
     def kill_second(self) -> None:
@@ -37,11 +39,13 @@ def two_nodes() -> Iterator[TwoNodes]:
     """Start the cluster, with a processor on each node; end it afterwards. The environment has to be set before."""
     from ray.cluster_utils import Cluster
 
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-    try:
-        yield TwoNodes(cluster)
-    finally:
-        cluster.shutdown()
+    with TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True) as folder:  # sockets need short paths
+        node = {"num_cpus": 1, "temp_dir": folder}
+        cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
+        try:
+            yield TwoNodes(cluster, cluster.add_node(**node))
+        finally:
+            cluster.shutdown()
 
 
 def _below(parent: int) -> list[int]:
