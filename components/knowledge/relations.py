@@ -46,6 +46,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {  # field of RelationRules -> section 
     "inner_words": ("inner", "words"),
     "saying_verbs": ("saying", "verbs"),
     "silent_verbs": ("saying", "left_out"),
+    "complaining_verbs": ("saying", "complaining"),
     "happening_verbs": ("happenings", "verbs"),
     "event_nouns": ("events", "nouns"),
     "known_words": ("events", "known"),
@@ -143,6 +144,7 @@ class RelationRules:
     private_nouns: frozenset[str]  # people who meet and travel on their own account
     inner_words: frozenset[str]  # before a noun of action: it stays inside one country
     saying_verbs: frozenset[str]
+    complaining_verbs: frozenset[str]  # who says so of another accuses him
     silent_verbs: frozenset[str]  # who declines to do these does nothing to anybody
     happening_verbs: frozenset[str]
     event_nouns: frozenset[str]

@@ -14,56 +14,11 @@ from components.preprocessing.spans import QUOTES
 _CAPITAL_LINKS = ("Against", "For", "Of", "On")
 _LINKS = ("of", "for", "on", "against", "to")
 _PARTICLES = (
-    "de",
-    "la",
-    "las",
-    "los",
-    "del",
-    "des",
-    "du",
-    "da",
-    "do",
-    "dos",
-    "di",
-    "al",
-    "el",
-    "en",
-    "e",
-    "y",
-    "et",
-    "para",
-    "por",
-    "pour",
-    "für",
-    "und",
-    "con",
-    "sin",
-    "per",
-    "della",
-    "delle",
-    "dei",
-    "degli",
-    "der",
-    "die",
-    "zu",
-    "im",
-    "och",
-    "og",
-    "za",
-    "ya",
-    "wa",
-    "na",
-    "i",
-    "les",
-    "au",
-    "aux",
-    "dan",
-    "untuk",
-    "al-",
-    "ve",
-    "-",
-    "–",
-)
+    "de", "la", "las", "los", "del", "des", "du", "da", "do", "dos", "di", "al", "el",
+    "en", "e", "y", "et", "para", "por", "pour", "für", "und", "con", "sin", "per", "della",
+    "delle", "dei", "degli", "der", "die", "zu", "im", "och", "og", "za", "ya", "wa", "na",
+    "i", "les", "au", "aux", "dan", "untuk", "al-", "ve", "-", "–",
+)  # fmt: skip
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 _UNITS = ("brigade", "battalion", "regiment", "division", "corps", "brigades")
@@ -78,6 +33,8 @@ def body_names(context: Context) -> list[Draft]:
             continue
         span, kind = _extent(token, context)
         if span is None or not kind or span[0].lower_ in context.names.nouns.national_offices:
+            continue
+        if _tells_an_office(span):
             continue
         state = _country_at_end(span, context)
         extent = span
@@ -95,6 +52,12 @@ def body_names(context: Context) -> list[Draft]:
             )
         )  # fmt: skip
     return drafts
+
+
+def _tells_an_office(span: Span) -> bool:
+    """'National Security Adviser X': what the office is for, no body."""
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    return following is not None and following.text in ("Adviser", "Advisor")
 
 
 def refined_type(kind: str, words: Collection[str], nouns: ActorNouns) -> str:

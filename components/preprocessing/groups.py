@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from components.knowledge.names import Names
 from components.preprocessing.drafts import Draft
+from components.preprocessing.parsed import Token
 from components.preprocessing.sentences import Sentence
 from components.preprocessing.spans import span_of
 from components.preprocessing.subjects import SUBJECTS
@@ -57,11 +58,19 @@ def group_mentions(sentence: Sentence, before: Sequence[Sentence], names: Names)
 def _without_subject(sentence: Sentence, start: int, end: int) -> Sentence:
     """'A and B urged the two sides to talk': the sentence without A and B, who are not those whom they urge."""
     group = span_of(sentence.doc, start, end).root
-    subjects = [child for child in group.head.children if child.dep_ in SUBJECTS] if group.dep_ == "dobj" else []
-    acting = {token.idx for subject in subjects for token in subject.subtree}
+    verb = group.head if group.dep_ == "dobj" else group.head.head if group.dep_ == "pobj" else None
+    acting = {token.idx for subject in _subjects(verb) for token in subject.subtree} if verb is not None else set()
     if not acting:
         return sentence
     return replace(sentence, drafts=[draft for draft in sentence.drafts if draft.start not in acting])
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb; for 'he said he had urged', those of the verb above that name somebody."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own and all(word.pos_ == "PRON" for word in own) and verb.head != verb and verb.dep_ in ("ccomp", "xcomp"):
+        return _subjects(verb.head)
+    return own
 
 
 def _as_state(member: Draft, names: Names) -> Draft:
@@ -123,12 +132,18 @@ def _two(levels: list[list[Draft]], *, people: bool) -> list[Draft]:
     window: dict[str, Draft] = {}
     for level in levels:
         for draft in level:
-            name = draft.name if people and draft.type == "PERSON" else None if people else draft.stands_for
+            person = people and draft.type == "PERSON" and not _speaks_for_others(draft)
+            name = draft.name if person else None if people else draft.stands_for
             if name is not None and draft.via != "pronoun":
                 window.setdefault(name, draft)
         if len(window) >= 2:
             return list(window.values()) if len(window) == 2 else []
     return []
+
+
+def _speaks_for_others(draft: Draft) -> bool:
+    """Spokesmen and envoys are none of 'the two leaders'."""
+    return any(word in (draft.office or "").lower() for word in ("spokes", "ambassador", "envoy"))
 
 
 def _listed(size: int, sentence: Sentence, before: Sequence[Sentence], offset: int) -> list[Draft]:

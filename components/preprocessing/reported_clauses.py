@@ -36,9 +36,11 @@ def _rest_of(doc: Doc, report: Report, frame: tuple[int, int]) -> tuple[int, int
 def _clause(verb: Token) -> tuple[int, int] | None:
     """Return the clause that a verb of saying reports, to one side of the verb."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if clause is None:
-        return None
+    if clause is None or (clause.i > verb.i and clause.pos_ not in ("VERB", "AUX")):
+        return None  # 'declared an envoy persona non grata'
     inside = [t for t in clause.subtree if (t.i > verb.i) == (clause.i > verb.i)]
+    if clause.i < verb.i and verb == verb.sent.root and inside:
+        inside = verb.doc.tokens[verb.sent.start : inside[-1].i + 1]  # 'two died in A on Monday, B said'
     if inside and inside[0].lower_ in ("that", "whether") and inside[0].dep_ == "mark":
         inside = inside[1:]
     return (inside[0].idx, inside[-1].idx + len(inside[-1])) if inside else None

@@ -28,6 +28,8 @@ STATED = [
         "Egypt thanked Kenya for keeping its consulate open and called on Chile to help.",
         ("EGY", "REQUEST", "CHL", "+", "actual"),
     ),
+    ("Kenya urged Chile to show restraint when they met.", ("KEN", "REQUEST", "CHL", "-", "actual")),
+    ("Kenya complained that Chile had let miners in.", ("KEN", "ACCUSE", "CHL", "-", "actual")),
     ("Negotiators from Ethiopia and Somalia resumed talks on Monday.", ("ETH", "CONSULT", "SOM", "+", "actual")),
     (
         "Japan was calm. Vietnam, which has its own dispute with China over reefs, did not comment.",
@@ -258,7 +260,10 @@ NOT_STATED = [
     ("Germany demanded the withdrawal of Rwandan forces from Congo.", {"COD", "RWA"}),
     ("Iran invited a Lebanese minister to visit Tehran.", {"LBN", "CONSULT"}),
     ("Brazil reinforced the border with Venezuela.", {"AID", "VEN"}),
+    ("Syria and Iraq signed a memorandum on fighting smugglers.", {"ASSAULT"}),
+    ("Kenya and Egypt called on them to leave.", {"KEN", "EGY"}),
+    ("Kenya and Egypt called on Chile and Russia to return to the talks.", {"KEN", "EGY"}),
     ("Iran would block the road with or without Russia.", {"RUS"}),
-    ("Chile decorated its soldiers, according to a newspaper in Peru.", {"PER"}),
+    ("Chile decorated its soldiers, according to a newspaper in Kenya.", {"KEN"}),
     ("A spokesman of Kenya declined to comment on Somalia.", {"KEN"}),
 ]

@@ -1,7 +1,7 @@
 """Whom the nouns of a sentence stand for: mentions, and noun phrases with a mention inside ('the authorities in A')."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.knowledge.relations import RelationRules
 from components.preprocessing.parsed import Doc, Span, Token
@@ -188,6 +188,7 @@ class Ends:
         if noun.lemma_.lower() in self.rules.counterpart_nouns and any(c.tag_ == "PRP$" for c in noun.children):
             return self._modifiers(noun, depth) or self._apposed(noun, depth)  # 'its ally' is somebody else
         for found in (
+            self._apposed_to_owned(noun, depth),
             self._modifiers(noun, depth),
             self._possessors(noun, depth),
             self._genitive(noun, depth),
@@ -257,6 +258,14 @@ class Ends:
 
     def _apposed(self, noun: Token, depth: int) -> list[End]:
         return [end for child in children(noun, "appos") for end in self.direct(child, depth + 1)]
+
+    def _apposed_to_owned(self, noun: Token, depth: int) -> list[End]:
+        """'His deputy, A': A, of the country of the one whose deputy he is where the text names no other."""
+        if not any(child.tag_ == "PRP$" for child in noun.children):
+            return []
+        people = [e for e in self._apposed(noun, depth) if self.entities.entities[e.entity].type == "PERSON"]
+        owner = next((end.country for end in self._possessors(noun, depth)), None) if people else None
+        return [replace(end, country=end.country or owner) for end in people]
 
     def _members(self, noun: Token, depth: int) -> list[End]:
         """'five countries, including A and B' stands for those it names."""

@@ -164,6 +164,8 @@ class _Reader:
             return
         if frame.asked and reading.type != "REQUEST":
             reading = Reading("REQUEST", "+", reading.status)
+        if reading.type == "REQUEST" and frame.mutual and not frame.targets:
+            return  # 'A and B called on them to return to the talks': A asks nothing of B
         date, reading = dated(trigger.token, sentence, dates, self.now, reading)
         mutual = frame.mutual and reading.type == trigger.cue.type and reading.status in ("actual", "historic")
         for source, target in pairs:

@@ -36,6 +36,7 @@ def reported_acts(sentence: Span, rows: Sequence[Relation], ends: Ends) -> Itera
             yield from _demands(verb, clause, speakers, ends)
             yield from _charges(verb, clause, speakers, rows)
             yield from _blames(verb, clause, speakers, ends)
+            yield from _complains(verb, clause, speakers, ends)
 
 
 def _demands(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
@@ -55,6 +56,14 @@ def _blames(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iter
         for target in blamed:
             if source.entity != target.entity:
                 yield Reported(said_of[0], source, target, Reading("ACCUSE", "-"), DEMAND)
+
+
+def _complains(verb: Token, clause: Token, speakers: list[End], ends: Ends) -> Iterator[Reported]:
+    done_by = ends.of(own_subjects(clause)) if lemma(verb) in ends.rules.complaining_verbs else []
+    for source in speakers:
+        for target in done_by:
+            if source.entity != target.entity:
+                yield Reported(verb, source, target, Reading("ACCUSE", "-"), DEMAND)
 
 
 def _charges(verb: Token, clause: Token, speakers: list[End], rows: Sequence[Relation]) -> Iterator[Reported]:

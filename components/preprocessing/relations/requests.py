@@ -44,6 +44,8 @@ def is_question(asking: Token, rules: RelationRules) -> bool:
     if not any(cue.type == "REQUEST" for cue in rules.verbs.get(lemma(asking), ())):
         return False
     clauses = [child for child in children(asking, *_CLAUSES) if not _is_bidden(child)]
+    if len(clauses) < len(children(asking, *_CLAUSES)):
+        clauses = [clause for clause in clauses if clause.dep_ != "advcl"]  # 'urged A to stop when they met'
     return any(
         word.lower_ in _ASKING and word.i > asking.i
         for clause in clauses

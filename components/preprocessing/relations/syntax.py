@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _LINKED_VERBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "acomp", "oprd", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_APPEALS = {"call": "on", "appeal": "to", "plead": "with", "prevail": "on", "look": "to"}
 _MAX_CLIMB = 8
 _NEIGHBOURING = ("neighbouring", "neighboring")
 
@@ -126,12 +127,21 @@ def subjects(verb: Token) -> list[Token]:
             continue
         if verb.dep_ not in _LINKED_VERBS or head == verb:
             return []
-        if verb.dep_ in ("xcomp", "ccomp") and children(head, "dobj", "dative") and is_verb(head):
-            return children(head, "dobj", "dative")
+        if verb.dep_ in ("xcomp", "ccomp", "advcl") and is_verb(head):
+            addressed = children(head, "dobj", "dative") if verb.dep_ != "advcl" else []
+            addressed = addressed or _appealed_to(head, verb)
+            if addressed:
+                return addressed
         if head.pos_ in ("NOUN", "PROPN"):
             return owners(head)
         verb = head
     return []
+
+
+def _appealed_to(head: Token, clause: Token) -> list[Token]:
+    """'Called on A to leave', 'appealed to A to leave': A."""
+    preposition = _APPEALS.get(head.lemma_) if _is_to_infinitive(clause) else None
+    return after_preposition(head, preposition) if preposition else []
 
 
 def _is_to_infinitive(verb: Token) -> bool:

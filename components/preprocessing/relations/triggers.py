@@ -125,6 +125,8 @@ def _says_more(verb: Token) -> bool:
     """Whether a verb has more than its object: 'called A a liar', 'left A poor'."""
     named = [child for child in verb.children if child.dep_ == "dobj"]
     further = any(child.dep_ in ("oprd", "ccomp", "acomp") and child.ent_type_ != "PERSON" for child in verb.children)
+    on = [noun for child in verb.children if child.lower_ in ("on", "upon") for noun in child.children]
+    further = further or any(noun.ent_type_ not in ("DATE", "TIME") for noun in on)  # 'called on them to leave'
     return further or len(named) > 1 or any(child.dep_ == "appos" for thing in named for child in thing.children)
 
 

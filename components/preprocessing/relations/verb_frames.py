@@ -112,7 +112,9 @@ def verb_frame(trigger: Trigger, ends: Ends) -> Frame:
         targets = [end for end in targets if end.country not in own]  # 'A sent its air force'
     if len(trigger.words) > 1 and {end.entity for end in targets} <= {end.entity for end in sources}:
         targets = []  # 'A recalled its envoy': nobody is named but A
-    if cue.mutual and not targets and len(sources) > 1:
+    others = [noun for noun in acted_on if noun not in trigger.words]
+    together = cue.type == "ASSAULT" and bool(others)  # 'A and B fight smugglers'
+    if cue.mutual and not targets and not together and len(sources) > 1:
         return Frame(tuple(sources), (), mutual=True)
     if cue.place and (not targets or cue.type == "ASSAULT"):
         targets = _joined(targets, located(verb, ends))
