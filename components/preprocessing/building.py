@@ -181,6 +181,8 @@ class _Work:
         """
         tasks = self.gathered.tasks
         self.segments.remove_leftovers()
+        if self.segments.shared:
+            self.on_progress(Progress(RUNNING, "fetching shared segments"))
         there = self.segments.readable(key for name, key in self.keys.items() if trusted.get(name) != key)
         reasons: dict[str, str] = {}
         todo = []

@@ -73,13 +73,14 @@ class Bucket:
             except FileNotFoundError:
                 return
 
-    def listed(self) -> Iterator[Listed]:
+    def listed(self, folder: str = "") -> Iterator[Listed]:
         """See Place."""
         from pyarrow.fs import FileSelector, FileType
 
         self.check()
         with self._telling():
-            found = self._files.get_file_info(FileSelector(self._root, recursive=True, allow_not_found=True))
+            under = self._path(folder).rstrip("/")
+            found = self._files.get_file_info(FileSelector(under, recursive=True, allow_not_found=True))
         for info in found:
             if info.type == FileType.File:
                 yield Listed(info.path.removeprefix(f"{self._root}/"), info.size or 0, info.mtime)

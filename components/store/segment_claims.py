@@ -22,7 +22,7 @@ from components.store.durable import replace_durably
 from components.store.errors import SegmentsUnusable
 from components.store.segment_place import Place
 
-_STORES, _SUFFIX, _ASKED = "stores/", ".json.gz", ".asked"
+_STORES, _SUFFIX, _ASKED = "stores", ".json.gz", ".asked"
 _NAME = "shared_segments.json"
 
 
@@ -87,10 +87,10 @@ class Claims:
 def all_claims(place: Place) -> list[Claim]:
     """Return what every store says that it uses. Raises ClaimUnreadable: who that is may use anything."""
     claims: dict[str, Claim] = {}
-    for listed in place.listed():
+    for listed in place.listed(_STORES):
         if not _is_claim(listed.name):
             continue
-        name = listed.name.removeprefix(_STORES).removesuffix(_SUFFIX)
+        name = listed.name.removeprefix(f"{_STORES}/").removesuffix(_SUFFIX)
         told = _told(place.read(listed.name))
         if told is None:
             raise ClaimUnreadable(place, name)
@@ -112,11 +112,11 @@ def forget(place: Place, name: str) -> bool:
 
 
 def _file(name: str) -> str:
-    return f"{_STORES}{name}{_SUFFIX}"
+    return f"{_STORES}/{name}{_SUFFIX}"
 
 
 def _is_claim(file: str) -> bool:
-    return file.startswith(_STORES) and file.endswith(_SUFFIX) and not file.startswith(f"{_STORES}.")
+    return file.endswith(_SUFFIX) and not file.startswith(f"{_STORES}/.")  # that of a writer that died
 
 
 def _told(packed: bytes | None) -> tuple[str, frozenset[str]] | None:

@@ -66,11 +66,11 @@ class Folder:
         with self._telling():
             (self._root / name).unlink(missing_ok=True)
 
-    def listed(self) -> Iterator[Listed]:
+    def listed(self, folder: str = "") -> Iterator[Listed]:
         """See Place."""
         self.check()
         with self._telling():
-            for path in self._root.glob("*/*"):
+            for path in self._root.glob(f"{folder or '*'}/*"):
                 try:
                     told = path.stat()
                 except FileNotFoundError:  # a writer has renamed it meanwhile

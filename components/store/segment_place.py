@@ -42,8 +42,8 @@ class Place(Protocol):
     def remove(self, name: str) -> None:
         """Remove a file; one that is gone already is fine."""
 
-    def listed(self) -> Iterator[Listed]:
-        """Yield every file of the place, also what writers that died have left."""
+    def listed(self, folder: str = "") -> Iterator[Listed]:
+        """Yield every file of the place, or of one folder of it, also what writers that died have left."""
 
     def now(self) -> datetime:
         """Return what time it is by the clock of the place."""
