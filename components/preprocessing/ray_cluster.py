@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
@@ -27,6 +28,23 @@ class RayMissing(EngineFailed):
         )
 
 
+def load_ray(this_machine_only: bool) -> ModuleType:
+    """Return the package Ray, which reads its settings as it is loaded; what a user has set of them stays.
+
+    With `this_machine_only`, a cluster that is started here listens to this machine alone, and no other is joined.
+    Raises RayMissing where it is not installed.
+    """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    # What happens to nodes would be printed among the output of the command, which programs read.
+    os.environ.setdefault("RAY_DEDUP_LOGS_SKIP_REGEX", ".")
+    if this_machine_only:  # Ray's own word for: listen on the loopback address
+        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
+    try:
+        return import_module("ray")
+    except ImportError:
+        raise RayMissing from None
+
+
 @contextmanager
 def joined(address: str) -> Iterator[ModuleType]:
     """Join the cluster, or start Ray on this machine, for nobody outside; leave it, or end it, afterwards.
@@ -34,13 +52,7 @@ def joined(address: str) -> Iterator[ModuleType]:
     Yields the package Ray. Raises RayMissing where it is not installed, EngineFailed where the cluster is out of reach
     or takes this machine for none of its nodes.
     """
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    if not address:  # Ray's own word for: listen on the loopback address alone
-        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
-    try:
-        import ray
-    except ImportError:
-        raise RayMissing from None
+    ray = load_ray(this_machine_only=not address)
     if address:
         _reach(address)
     with ExitStack() as leaving:

@@ -117,7 +117,7 @@ def test_a_cluster_that_takes_up_no_work_is_named(cluster, monkeypatch):
 
 
 @pytest.mark.usefixtures("stand_in")
-def test_what_a_killed_node_had_at_hand_is_tried_on_another(cluster, tmp_path, notes):
+def test_what_a_killed_node_had_at_hand_is_tried_on_another(cluster, tmp_path, notes, capfd):
     gate = tmp_path / "gate"
     tasks = [task(tmp_path / f"{number}.txt", "good", notes, gate) for number in range(6)]
 
@@ -135,3 +135,4 @@ def test_what_a_killed_node_had_at_hand_is_tried_on_another(cluster, tmp_path, n
     assert {outcome.data for outcome in outcomes} == {f"good\n{notes}\n{gate}".encode()}
     tried = notes.read_text().split()
     assert len(tried) == 7 and tried[-1] in tried[:2]  # the lost one, after the others
+    assert capfd.readouterr().out == ""  # which programs read: Ray would tell there what became of the node

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from components.preprocessing.ray_cluster import load_ray
+
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {
     "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
-    "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",  # Ray's word for: listen on the loopback address alone
     "RAY_AUTH_MODE": "token",
     "RAY_AUTH_TOKEN": secrets.token_hex(16),
-    "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_health_check_period_ms": "300",  # of the head, which else takes 15 seconds to miss a node
     "RAY_health_check_failure_threshold": "2",
 }
@@ -37,6 +37,7 @@ class TwoNodes:
 @contextmanager
 def two_nodes() -> Iterator[TwoNodes]:
     """Start the cluster, with a processor on each node; end it afterwards. The environment has to be set before."""
+    load_ray(this_machine_only=True)
     from ray.cluster_utils import Cluster
 
     with TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True) as folder:  # sockets need short paths
