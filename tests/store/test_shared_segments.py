@@ -340,6 +340,8 @@ def test_a_server_that_ends_in_the_middle_costs_no_build_and_no_article(tmp_path
         machine.build(corpus)
         assert sorted(machine.annotated) == ["harbour.txt", "mine.txt", "port.txt", "river.txt"]
         assert all_rows(other.build(corpus))["articles"] and other.annotated == []
+        server.end()
+        assert machine.build(corpus).reused  # what has not changed asks nobody
     finally:
         server.end()
 
