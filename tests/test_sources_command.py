@@ -46,7 +46,9 @@ def test_when_the_last_source_is_removed_nothing_it_gave_stays(said, tmp_path):
     record(store)
     entry = register.add(store, str(tmp_path))
     register.remove(store, entry.key)
+    (store / "opened").mkdir()
     assert "all sources were removed, and so was what they gave" in said("build")[1]
+    assert not (store / "opened").exists()
     assert current_build(store) is None
     assert not (store / "builds").exists()
     assert {one.status for one in ledger(store)} == {"removed"}

@@ -197,7 +197,7 @@ class _Work:
         done = len(tasks) - len(todo)
         left = TimeLeft(sum(task.size for task in todo))
         self.on_progress(Progress(RUNNING, "annotating", done, len(tasks)))
-        for outcome in _outcomes(self.engine, todo):
+        for outcome in _outcomes(self.engine, self.gathered.at_hand(todo)):
             name = outcome.task.source_file
             if outcome.data is not None:
                 self.segments.write(self.keys[name], outcome.data)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from components.knowledge.files import FOLDER
-from components.preprocessing.archives import Budget, is_archive, unpack
+from components.preprocessing.archives import Budget, is_archive
 from components.preprocessing.engines import Task
 from components.preprocessing.fetching.addresses import is_address, shown
 from components.preprocessing.fetching.fetched import Fetched
+from components.preprocessing.opened_before import OpenedBefore
 from components.preprocessing.opening import Opener
 from components.preprocessing.overruling import overruled
 from components.preprocessing.reading import Found, list_sources
@@ -38,6 +39,8 @@ class Gathered:
     left_out: list[LeftOut] = field(default_factory=list)
     failed: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    at_hand: Callable[[Sequence[Task]], list[Task]] = list
+    """Tasks of these files with their bytes where they can be read: a container that is known is not opened before."""
 
 
 def unfetched(addresses: Sequence[str]) -> Fetched:
@@ -63,6 +66,7 @@ def gather(
     """
     addresses = [source for source in sources if is_address(source)]
     fetched = fetch(addresses) if addresses else Fetched()
+    before = OpenedBefore(store, knowledge) if store else None
     pages = Opener(scratch / "pages", knowledge, Budget.whole())
     for task in fetched.tasks:
         pages.page(task)
@@ -71,14 +75,16 @@ def gather(
     failed = [LeftOut(*item) for item in [*fetched.failed, *pages.opened.failed]]
     remarks = [*fetched.remarks, *pages.opened.remarks]
     for number, source in enumerate(source for source in sources if not is_address(source)):
-        budget = Budget.whole()
-        root, lost_members = _root(source, scratch / str(number), budget)
-        opener = Opener(scratch / f"{number}.opened", knowledge, budget)
-        opener.folder(root, _without_store(list_sources(root), root, store))
+        opener = Opener(scratch / f"{number}.opened", knowledge, Budget.whole(), before)
+        root = _root(source)
+        if root.is_file() and (root.suffix.lower() == ".zip" or is_archive(root)):
+            opener.archive(root)
+        else:
+            opener.folder(root, _without_store(list_sources(root), root, store))
         own = _as_text(Path(source).resolve().name)
         found += [(own, replace(task, source_file=_as_text(task.source_file))) for task in opener.opened.tasks]
         remarks += opener.opened.remarks
-        left_out += [LeftOut(_as_text(name), reason) for name, reason in [*lost_members, *opener.opened.left_out]]
+        left_out += [LeftOut(_as_text(name), reason) for name, reason in opener.opened.left_out]
         failed += [LeftOut(_as_text(name), reason) for name, reason in opener.opened.failed]
     tasks, doubled = _named_apart(found)
     if not tasks:
@@ -89,7 +95,10 @@ def gather(
     taken = {task.source_file for task in tasks}
     lost = _once(failed, taken)
     left_out = _once(left_out + doubled, taken | {item.source_file for item in lost})
-    return Gathered(tasks, left_out, lost, sorted(set(remarks)))
+    if before is None:
+        return Gathered(tasks, left_out, lost, sorted(set(remarks)))
+    before.prune()
+    return Gathered(tasks, left_out, lost, sorted(set(remarks)), before.at_hand)
 
 
 def _as_text(name: str) -> str:
@@ -107,15 +116,12 @@ def _without_store(listed: Found, root: Path, store: Path | None) -> Found:
     return Found([pair for pair in listed.sources if not pair[0].resolve().is_relative_to(own)], listed.skipped)
 
 
-def _root(source: str, into: Path, budget: Budget) -> tuple[Path, list[tuple[str, str]]]:
+def _root(source: str) -> Path:
     path = Path(source)
     if not (path.is_file() or path.is_dir()):  # of a pipe or device, reading would never end
         what = "neither a file nor a folder" if path.exists() else "no such file or folder"
         raise NoSources(f"{source}: {what}; give the path of a file, a folder or an archive")
-    if path.is_file() and (path.suffix.lower() == ".zip" or is_archive(path)):  # its files go by their names in it
-        into.mkdir(parents=True)
-        return into, unpack(path, into, budget)
-    return path, []
+    return path
 
 
 def _named_apart(found: list[tuple[str, Task]]) -> tuple[list[Task], list[LeftOut]]:

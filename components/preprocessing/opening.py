@@ -4,16 +4,17 @@ Each source inside is named by the path to it: `pack.zip/news.csv#12`, `mail.eml
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
 from components.knowledge.files import FOLDER
 from components.preprocessing.archives import ArchiveRefused, Budget, is_archive, unpack
 from components.preprocessing.known import Known, Metadata, read_metadata, unknown_files
+from components.preprocessing.opened_before import Found as Seen
+from components.preprocessing.opened_before import Opened, OpenedBefore
 from components.preprocessing.opening_mail import attached_to, is_mailbox, may_have_attachments, messages_of
-from components.preprocessing.opening_tables import Parts, rows_of
+from components.preprocessing.opening_tables import Parts, mappings_beside, rows_of
 from components.preprocessing.reading import Found, UnreadableSource, list_sources
 from components.preprocessing.table_rows import is_table
 from components.preprocessing.tasks import Task
@@ -21,25 +22,36 @@ from components.preprocessing.tasks import Task
 DEEPEST = 4  # archives within archives, attachments within attachments
 
 
-@dataclass(slots=True)
-class Opened:
-    """What was found: a task for each source, the files left out or set aside with the reason, what else to know."""
-
-    tasks: list[Task] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-
 class Opener:
     """Opens the files of one source; what it unpacks lies in folders of `scratch`."""
 
-    def __init__(self, scratch: Path, knowledge: Path = FOLDER, budget: Budget | None = None) -> None:
-        """Use a folder that is removed after the build, and the mappings of a folder of knowledge."""
+    def __init__(
+        self,
+        scratch: Path,
+        knowledge: Path = FOLDER,
+        budget: Budget | None = None,
+        before: OpenedBefore | None = None,
+    ) -> None:
+        """Use a folder that is removed after the build, the mappings of a folder of knowledge, and what is known of
+        containers that were opened before.
+        """
         self.opened = Opened()
         self._scratch, self._knowledge = scratch, knowledge
         self._budget = budget or Budget.whole()
+        self._before = before
         self._numbers = count(1)
+
+    def archive(self, path: Path) -> None:
+        """Open an archive that is a source by itself: its files go by their names in it. Raises ArchiveRefused."""
+
+        def opened(opener: Opener) -> None:
+            into = opener._fresh()
+            into.mkdir(parents=True)
+            lost = unpack(path, into, opener._budget)
+            opener.folder(into, list_sources(into))
+            opener.opened.left_out += lost
+
+        self._once(path, opened, "a source")
 
     def folder(self, root: Path, listed: Found, prefix: str = "", depth: int = 0) -> None:
         """Open all files of a folder (or the one file given); names begin with `prefix`."""
@@ -51,7 +63,7 @@ class Opener:
             if name in mappings:
                 self.opened.left_out.append((prefix + name, f"read as the columns of {mappings[name]}"))
             else:
-                self._file(path, prefix, name, metadata, depth)
+                self._file_of(path, prefix, name, metadata, depth)
         if root.is_dir():  # beside a single file the rows of others say nothing wrong
             inside = [task.source_file.removeprefix(prefix) for task in self.opened.tasks[before:]]
             self.opened.remarks += [prefix + remark for remark in unknown_files(metadata, [*names, *inside])]
@@ -65,6 +77,50 @@ class Opener:
         self.opened.tasks[before:] = [
             task if found.source_file == task.source_file else found for found in self.opened.tasks[before:]
         ]
+
+    def _file_of(self, path: Path, prefix: str, name: str, metadata: Metadata, depth: int) -> None:
+        if depth or self._before is None or not (is_table(name) or is_mailbox(name) or is_archive(path)):
+            self._file(path, prefix, name, metadata, depth)
+            return
+        rows = [metadata.rows[known] for known in sorted(metadata.rows) if known.partition("#")[0] == name]
+        own = [file.read_bytes() for file in mappings_beside(path) if file.is_file()]
+        self._once(path, lambda opener: opener._file(path, prefix, name, metadata, depth), prefix + name, rows, own)
+
+    def _once(self, path: Path, open_it: Callable[["Opener"], None], *hangs_on: object) -> None:
+        """Open a container, or take what was found in it before."""
+        if self._before is None:
+            open_it(self)
+            return
+
+        def again() -> Opened:
+            opener = Opener(self._fresh(), self._knowledge)
+            open_it(opener)
+            return opener.opened
+
+        try:
+            key = self._before.key(path, *hangs_on)
+        except OSError:
+            open_it(self)
+            return
+        known = self._before.find(key, again)
+        if known is None or known.files > self._budget.files or known.bytes > self._budget.bytes:
+            known = self._opened_now(open_it)
+            if path.name not in {name.rpartition("/")[2] for name, _ in known.opened.failed}:  # the container itself
+                self._before.keep(key, known)
+        else:
+            self._budget.files -= known.files
+            self._budget.bytes -= known.bytes
+        self.opened.add(known.opened)
+
+    def _opened_now(self, open_it: Callable[["Opener"], None]) -> Seen:
+        files, size = self._budget.files, self._budget.bytes
+        found, before = self.opened, self._before
+        self.opened, self._before = Opened(), None  # what is inside is known with it
+        try:
+            open_it(self)
+            return Seen(self.opened, files - self._budget.files, size - self._budget.bytes)
+        finally:
+            self.opened, self._before = found, before
 
     def _file(self, path: Path, prefix: str, name: str, metadata: Metadata, depth: int) -> None:
         own = prefix + name

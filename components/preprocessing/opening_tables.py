@@ -78,10 +78,14 @@ def rows_of(path: Path, name: str, into: Path, knowledge: Path = FOLDER) -> Part
     return found
 
 
+def mappings_beside(path: Path) -> list[Path]:
+    """Return the files that may say what the columns of a table are, the first that is there counts."""
+    return [path.with_name(path.name + ".toml"), path.with_suffix(".toml")]
+
+
 def _mapping_for(path: Path, name: str, columns: Sequence[str], knowledge: Path) -> ColumnMapping:
-    beside = [path.with_name(path.name + ".toml"), path.with_suffix(".toml")]
     try:
-        own = next((mapping_beside(file) for file in beside if file.is_file()), None)
+        own = next((mapping_beside(file) for file in mappings_beside(path) if file.is_file()), None)
         if own is not None:
             return _that_fits(own, name, columns)
         fitting = [mapping for mapping in load_column_mappings(knowledge) if mapping.fits(columns)]

@@ -9,7 +9,7 @@ from components.store.kept import POINTER
 from components.store.ledger import record
 from components.store.lock import exclusive
 
-_MADE = ("builds", "segments")  # what builds made; journal, searches, register and ledger stay
+_MADE = ("builds", "segments", "opened")  # what builds made; journal, searches, register and ledger stay
 
 
 def withdraw(store: Path, *, patience: float = 60.0) -> None:
