@@ -63,14 +63,16 @@ def load_knowledge(folder: Path = FOLDER) -> Knowledge:
     )
 
 
-def load_pipeline(name: str, needed: Sequence[str] = ("tagger", "parser", "ner")) -> Language:
+def load_pipeline(name: str, *, further: bool = False) -> Language:
     """Return a spaCy pipeline by package name or path, with numpy's matrix products in the place of spaCy's own.
 
     Those of numpy use what the processor can do; the package of spaCy's is built for any processor, and takes three
     times as long. They keep to one thread, for each core has a worker of its own, and several are slower here.
-    Raises PipelineMissing where there is none of that name, or where it lacks a component that is `needed`.
+    With `further` it reads a language besides English, and needs no tagger, for grammar is read by its parser.
+    Raises PipelineMissing where there is none of that name, or where it has no parser, tagger or entity recogniser.
     """
-    variable = SETTINGS["pipeline"].variable
+    variable = SETTINGS["pipelines" if further else "pipeline"].variable
+    remedy = "install it" if further else "run `pip install -r requirements.txt`"
     threadpool_limits(limits=1, user_api="blas")
     try:
         with use_ops("numpy", use_blis=False):
@@ -78,8 +80,9 @@ def load_pipeline(name: str, needed: Sequence[str] = ("tagger", "parser", "ner")
     except (OSError, ImportError, ValueError) as error:
         raise PipelineMissing(
             f"the spaCy pipeline {name!r} cannot be loaded ({str(error).splitlines()[0]}): "
-            f"run `pip install -r requirements.txt`, or name another pipeline in {variable}"
+            f"{remedy}, or name another pipeline in {variable}"
         ) from None
+    needed = ("parser", "ner") if further else ("tagger", "parser", "ner")
     missing = [component for component in needed if component not in nlp.pipe_names]
     if missing:
         raise PipelineMissing(

@@ -21,7 +21,6 @@ from components.preprocessing.wrapped import flowing
 
 # Models take angle marks for words and misread the sentence around them.
 _MARKS = str.maketrans("«»„", "“”“")
-_NEEDED = ("parser", "ner")
 
 
 class LanguageReader:
@@ -32,7 +31,7 @@ class LanguageReader:
 
         Raises PipelineMissing where the pipeline cannot be used, KnowledgeError where the language's file cannot.
         """
-        self._parser = Parser(load_pipeline(pipeline, _NEEDED))
+        self._parser = Parser(load_pipeline(pipeline, further=True))
         known = load_language(language, folder, list(knowledge.themes.themes))
         self._entities = EntityFinder(known, knowledge.names)
         self._dates = DateFinder(known)

@@ -4,13 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+import spacy
 
 from components.knowledge.files import KnowledgeError, check_folder
 from components.knowledge.language import load_language
 from components.knowledge.languages import load_languages
-from components.preprocessing.annotating import PipelineMissing
+from components.preprocessing.annotating import PipelineMissing, Reading, load_pipeline
 from components.preprocessing.languages.annotators import Annotators
 from components.preprocessing.recipe import Recipe, languages_read, recipe_hash
+from components.preprocessing.records import Article
 from components.preprocessing.text_records import LISTS, annotate_lines
 from components.queries.filters import Filters
 from components.queries.search import results
@@ -84,6 +86,24 @@ def test_the_annotate_command_says_what_it_does_not_read(annotate_source):
     )
     assert [record[name] for name in LISTS] == [[]] * len(LISTS)
     assert record["remarks"] == ["not analysed: Spanish has no pipeline here; name one in BORDERLINES_PIPELINES"]
+
+
+def test_a_page_of_several_languages_goes_article_by_article(annotate_source):
+    languages = ("es", "en", "es", None)
+    texts = [ARTICLES[language or "en"].split("\n\n")[1] for language in languages]
+    readings = [
+        Reading(Article(str(number), "page.html", number, language=language), [text])
+        for number, (language, text) in enumerate(zip(languages, texts, strict=True))
+    ]
+    found = list(annotate_source.annotators.annotate_all(readings))
+    assert [one.article_id for one in found] == ["0", "1", "2", "3"]
+    assert [bool(one.entities.mentions[0]) for one in found] == [False, True, False, True]
+
+
+def test_a_pipeline_without_a_parser_is_named(tmp_path):
+    spacy.blank("es").to_disk(tmp_path / "blank")
+    with pytest.raises(PipelineMissing, match=r"has no parser, ner: name another pipeline in BORDERLINES_PIPELINES"):
+        load_pipeline(str(tmp_path / "blank"), further=True)
 
 
 def test_a_pipeline_that_is_not_installed_is_named_before_anything_is_read():
