@@ -49,7 +49,8 @@ quality: $(VENV)/runtime
 # How fast and how large: annotating beside the bare model, a store at several sizes (docs/scale.md); SIZES="1000 10000".
 benchmark: $(VENV)/runtime
 	PYTHONPATH=. $(BIN)/python benchmarks/annotating.py
-	PYTHONPATH=. $(BIN)/python benchmarks/scale.py --sizes $(SIZES) --engine 300
+	PYTHONPATH=. $(BIN)/python benchmarks/scale.py --sizes $(SIZES)
+	PYTHONPATH=. $(BIN)/python benchmarks/throughput.py
 
 # Strikes builds with every kind of fault, a thousand times (docs/faults.md); fails where anything is lost or doubled.
 faults: $(VENV)/runtime

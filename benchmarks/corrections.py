@@ -14,17 +14,20 @@ import time
 from pathlib import Path
 
 import duckdb
+from built import build_of
 
 from components import schema
-from components.store.builds import POINTER, current_build, publish_corrected
+from components.store.builds import POINTER, publish_corrected
 from components.store.column_types import create_statement
 from components.store.corrections import changes, journal
 from components.store.reading import open_tables
 
 ENTRIES = 100
-_SHARED = ("entities", "entity_redirects", "themes", "corrections")
-_OF_TEXT = ("article_id", "paragraph_id", "mention_id", "relation_id", "quotation_id", "file_id", "story_id")
-_OF_TEXT += ("source_mention_id", "target_mention_id", "duplicate_of")
+_SHARED = ("entities", "entity_redirects", "themes", "theme_rules", "corrections")
+_OF_TEXT = (
+    *("article_id", "paragraph_id", "mention_id", "relation_id", "quotation_id", "file_id", "story_id"),
+    *("source_mention_id", "target_mention_id", "duplicate_of"),
+)
 
 
 def many_times(tables: Path, folder: Path, times: int) -> None:
@@ -51,7 +54,7 @@ def _numbered(column: str) -> str:
 
 def seconds(store: Path, entries: int) -> float:
     """Return how long it takes to put so many more entries in force."""
-    tables = open_tables(current_build(store))
+    tables = open_tables(build_of(store))
     actors = tables.execute("SELECT entity_id, name FROM entities ORDER BY mentions DESC, entity_id").fetchall()
     for number in range(entries):
         entity_id, name = actors[number % len(actors)]
@@ -68,13 +71,13 @@ def main() -> None:
     parser.add_argument("store", type=Path)
     parser.add_argument("--times", type=int, default=1000)
     given = parser.parse_args()
-    database = current_build(given.store).database
+    database = build_of(given.store).database
     linked = database.with_name("linked.duckdb")
     with tempfile.TemporaryDirectory() as scratch:
         for times in (1, given.times):
             store = Path(scratch) / "store"
             many_times(linked if linked.is_file() else database, store, times)
-            with open_tables(current_build(store)) as tables:
+            with open_tables(build_of(store)) as tables:
                 ((paragraphs,),) = tables.execute("SELECT count(*) FROM paragraphs").fetchall()
             one = seconds(store, 1)
             more = (seconds(store, ENTRIES) - one) / ENTRIES

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from browsing import chromium, new_page, served
+from built import build_of
 from marks.clicking import OUT_OF_REACH, RIGHT, WRONG, Done, Tried, try_all
 from marks.views import VIEWS
 
 from components.queries.filters import UNITS
-from components.store.builds import current_build
 from components.store.reading import open_tables
 
 from sample_views import ids_of  # type: ignore[import-not-found]  # isort: skip
@@ -32,7 +32,7 @@ from sample_views import ids_of  # type: ignore[import-not-found]  # isort: skip
 
 def walk(url: str, store: Path, chosen: argparse.Namespace) -> Iterator[Tried]:
     """Yield what became of every mark of the views chosen."""
-    tables = open_tables(current_build(store))
+    tables = open_tables(build_of(store))
     ids = ids_of(tables)
     tables.close()
     done = Done(set(), {})

@@ -15,13 +15,13 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from browsing import chromium, new_page, served
+from built import build_of
 from playwright.sync_api import Browser, Error, Page
 
 from at_rest import watch  # type: ignore[import-not-found]  # isort: skip
 from linked_views import VIEWS, copied_link, reach, seen  # type: ignore[import-not-found]  # isort: skip
 from sample_views import ids_of  # type: ignore[import-not-found]  # isort: skip
 
-from components.store.builds import current_build
 from components.store.reading import open_tables
 
 
@@ -54,7 +54,7 @@ def main() -> None:
     arguments.add_argument("--url", help="of a dashboard on that store which runs already")
     arguments.add_argument("--views", nargs="*", choices=VIEWS, default=list(VIEWS), metavar="VIEW")
     chosen = arguments.parse_args()
-    tables = open_tables(current_build(chosen.store))
+    tables = open_tables(build_of(chosen.store))
     ids = ids_of(tables)
     tables.close()
     restored = 0

@@ -78,7 +78,7 @@ def base_map(source: dict[str, Any]) -> dict[str, Any]:
     place = {old: new for new, old in enumerate(used)}
     geometries: list[dict[str, Any]] = []
     for shape in shapes:
-        properties = {"label": PEOPLED.get(shape["id"], tuple(shape["properties"]["ct"]))}
+        properties: dict[str, Any] = {"label": PEOPLED.get(shape["id"], tuple(shape["properties"]["ct"]))}
         if shape["id"] in DISPUTED:
             properties["disputed"] = DISPUTED[shape["id"]]
         arcs = renumbered(shape["arcs"], place)

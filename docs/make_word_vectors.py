@@ -10,6 +10,7 @@ alone and in a short sentence, less the mean of all words, on its 64 main axes. 
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -28,7 +29,8 @@ LONGEST_ENDING = 6  # 'negotiate' and 'negotiation' differ by fewer letters
 
 def words() -> tuple[set[str], set[str]]:
     """All verbs of the lemmatizer, the nouns that are made of one, and all words of relations.toml."""
-    table = spacy.load(str(SETTINGS["pipeline"].default)).get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    lemmatizer: Any = spacy.load(str(SETTINGS["pipeline"].default)).get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_index")
     verbs = {
         word for word in table["verb"] if word.isascii() and word.replace("-", "").isalpha() and 2 <= len(word) <= 16
     }

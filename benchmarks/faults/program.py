@@ -114,12 +114,12 @@ class Program:
         recipe = Recipe.of(load_settings())
         recipe_hash(recipe)
         annotate = sources.SourceAnnotator(recipe)
-        sources.SourceAnnotator = lambda _: partial(_annotated, annotate)  # type: ignore[assignment,misc]
+        sources.SourceAnnotator = lambda _: partial(_annotated, annotate)  # type: ignore[assignment,misc,return-value]
         themes, rows = lru_cache(load_themes), _told_once(theme_tables)
         rows(themes(recipe.knowledge))
         _everywhere(load_themes, themes)
         _everywhere(theme_tables, rows)
-        worker.START, worker.work = "fork", _worker  # type: ignore[assignment]
+        worker.START, worker.work = "fork", _worker  # type: ignore[assignment,attr-defined]
         multiprocessing.set_start_method("fork")
         resource_tracker.ensure_running()  # shared by all
         self._warm(annotate)
@@ -196,7 +196,7 @@ def _told_once(function: Callable[..., object]) -> Callable[..., object]:
 
 def impatient() -> None:
     """Give workers little time for a file: what a process does first where a file hangs."""
-    engines.Limits = partial(Limits, seconds_a_file=_SECONDS_A_FILE, seconds_a_byte=0.0)  # type: ignore[assignment,misc]
+    engines.Limits = partial(Limits, seconds_a_file=_SECONDS_A_FILE, seconds_a_byte=0.0)  # type: ignore[assignment,misc,return-value]
 
 
 def _program(arguments: list[str], first: Callable[[], None]) -> int:

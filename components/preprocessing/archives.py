@@ -52,7 +52,7 @@ class Budget:
 def is_archive(path: Path) -> bool:
     """Tell by its first bytes whether a file is an archive; documents that are zip files inside are none."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             head = file.read(512)
         if head.startswith(_ZIP):
             with zipfile.ZipFile(path) as archive:

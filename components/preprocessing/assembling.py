@@ -1,9 +1,9 @@
-"""From annotated files to a build: which tables it can start from, what it is made of, what it says of itself."""
+"""From annotated files to a build: what it is made of, and what it says of itself."""
 
 import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,56 +12,28 @@ import duckdb
 from components.knowledge.themes import load_themes
 from components.preprocessing.difference import Wanted, make
 from components.preprocessing.gathering import Gathered
-from components.preprocessing.linking_memory import FILE, LinkingMemory
+from components.preprocessing.last_build import SegmentLost
 from components.preprocessing.reading import METADATA_FILE
 from components.preprocessing.recipe import Recipe
 from components.preprocessing.record_json import AnnotatedSource, from_json
 from components.preprocessing.tables import FileNotRead
 from components.preprocessing.theme_tables import theme_tables
-from components.store.builds import current_build, is_whole, linked_files
-from components.store.errors import BuildInvalid, StoreDamaged
+from components.store.errors import BuildInvalid
 from components.store.segments import Segments
 
 _UNUSABLE = (duckdb.Error, sqlite3.Error, FileNotFoundError, BuildInvalid)
 
 
-class SegmentLost(LookupError):
-    """A segment that was there cannot be read any more: its file has to be annotated again."""
-
-
-def last_tables(store: Path, recipe: str) -> dict[str, Path]:
-    """Return the files of the build in force, where it is whole and the recipe with this hash made it."""
-    try:
-        build = current_build(store)
-    except StoreDamaged:
-        return {}
-    if build is None or build.info.get("recipe") != recipe or not is_whole(build):
-        return {}
-    files = linked_files(build)
-    return files if FILE in files else {}
-
-
-def last_segments(before: Mapping[str, Path]) -> dict[str, str]:
-    """Return the segment of each file of the last build, given its files; none where its memory cannot be read."""
-    if FILE not in before:
-        return {}
-    try:
-        with closing(duckdb.connect(str(before[FILE]), read_only=True)) as memory:
-            return LinkingMemory(memory).segments()
-    except duckdb.Error:
-        return {}
-
-
 def assemble(
     folder: Path,
-    before: Mapping[str, Path],
+    copies: Future[None],
     segments: Segments,
     keys: Mapping[str, str],
     recipe: Recipe,
     not_read: Sequence[FileNotRead],
 ) -> tuple[dict[str, int], list[str]]:
-    """Write the tables of all files into a folder, starting from the files of the last build; return their counts, and
-    what the user should know of the files.
+    """Write the tables of all files into a folder, starting from the copies of the last build's files that lie there;
+    return their counts, and what the user should know of the files.
 
     `keys` are the segments of the files that were read. Where the last build cannot be used after all, the tables are
     made without it. Raises BuildInvalid where they break a rule, SegmentLost.
@@ -74,15 +46,17 @@ def assemble(
         return from_json(AnnotatedSource, data)
 
     wanted = Wanted(keys, not_read, read, lambda: theme_tables(load_themes(recipe.knowledge)))
-    folder.mkdir()
+    started = False
     try:
-        return make(folder, before, wanted)
+        copies.result()
+        started = any(folder.iterdir())
+        return make(folder, wanted)
     except _UNUSABLE:
-        if not before:
+        if copies.exception() is None and not started:
             raise
         shutil.rmtree(folder)
         folder.mkdir()
-        return make(folder, {}, wanted)
+        return make(folder, wanted)
 
 
 def files_not_read(gathered: Gathered, reasons: Mapping[str, str]) -> list[FileNotRead]:

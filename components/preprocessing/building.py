@@ -6,6 +6,7 @@ Files that cannot be read are set aside with their reason and never stop a build
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from components.knowledge.files import KnowledgeError
 from components.preprocessing.archives import ArchiveRefused
 from components.preprocessing.engines import Engine, EngineFailed, Outcome, Task, local
 from components.preprocessing.gathering import Fetch, Gathered, NoSources, gather, unfetched
+from components.preprocessing.last_build import SegmentLost, copied, last_files, last_segments
 from components.preprocessing.recipe import Recipe, languages_read, pipeline_version, recipe_hash
 from components.store.builds import (
     PATIENCE,
@@ -107,14 +109,14 @@ def build(  # noqa: PLR0913 - what to build and with what
             raise CannotBuild(str(error)) from None
         hashed = recipe_hash(recipe)
         not_read = (*gathered.left_out, *gathered.failed, *gathered.remarks)
-        made_of = _hash(hashed, *[part for task in gathered.tasks for part in _parts(task)], *not_read)
+        keys = {task.source_file: _hash(hashed, *_parts(task)) for task in gathered.tasks}
+        made_of = _hash(hashed, *keys.values(), *not_read)
         set_aside = SetAside(store)
         if retry:
             set_aside.keep(())
         built = None if retry else _unchanged(store, made_of)
         if built is None:
             own = segments or Segments(store)
-            keys = {task.source_file: _hash(hashed, *_parts(task)) for task in gathered.tasks}
             work = _Work(store, folder, recipe, gathered, keys, own, engine or local(recipe), on_progress)
             info = {"made_of": made_of, "pipeline": recipe.pipeline, "recipe": hashed, **work.made(set_aside)}
             info["pipeline_version"] = pipeline_version(recipe.pipeline)
@@ -164,15 +166,14 @@ class _Work:
 
     def made(self, set_aside: SetAside) -> dict[str, object]:
         """Annotate, link and make the tables in the folder; return what the build says of itself."""
-        # These import pandas and scipy, which takes longer than finding out that nothing changed.
-        from components.preprocessing.assembling import SegmentLost, last_segments, last_tables
-
-        before = last_tables(self.store, recipe_hash(self.recipe))
+        before = last_files(self.store, recipe_hash(self.recipe))
         try:
-            return self._linked(before, self._annotated(set_aside, last_segments(before)))
+            with copied(before, self.folder) as copies:
+                return self._linked(copies, self._annotated(set_aside, last_segments(before)))
         except SegmentLost:  # every segment is looked into, and the file annotated again
             shutil.rmtree(self.folder)
-            return self._linked(before, self._annotated(set_aside, {}))
+            with copied(before, self.folder) as copies:
+                return self._linked(copies, self._annotated(set_aside, {}))
 
     def _annotated(self, set_aside: SetAside, trusted: Mapping[str, str]) -> dict[str, str]:
         """Annotate what has no segment yet; return the reasons why files failed, by name.
@@ -212,15 +213,16 @@ class _Work:
         self.segments.settle(key for name, key in self.keys.items() if name not in reasons)
         return reasons
 
-    def _linked(self, before: Mapping[str, Path], reasons: Mapping[str, str]) -> dict[str, object]:
+    def _linked(self, copies: Future[None], reasons: Mapping[str, str]) -> dict[str, object]:
         """Make the tables; return what the build says of itself. Raises CannotBuild where no article was found."""
+        # This imports pandas and scipy, which takes longer than finding out that nothing changed.
         from components.preprocessing.assembling import assemble, files_not_read, told_of_build
 
         total = len(self.gathered.tasks)
         self.on_progress(Progress(RUNNING, "linking", total, total))
         not_read = files_not_read(self.gathered, reasons)
         read = {name: key for name, key in self.keys.items() if name not in reasons}
-        counts, remarks = assemble(self.folder, before, self.segments, read, self.recipe, not_read)
+        counts, remarks = assemble(self.folder, copies, self.segments, read, self.recipe, not_read)
         if not counts["articles"]:
             failed = [file for file in not_read if file.status == "failed"]
             why = "; ".join(f"{file.source_file}: {file.reason}" for file in failed[:_SHOWN])

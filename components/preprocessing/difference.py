@@ -5,22 +5,21 @@ stays as it is: entities are linked again together with all that share a sign wi
 joined anew where an article came or went, and a file is written anew where one of its local entities became another.
 """
 
-import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
+from components.preprocessing.last_build import MEMORY
 from components.preprocessing.linking import LinkedEntity, join
-from components.preprocessing.linking_memory import FILE, LinkingMemory, Touched
+from components.preprocessing.linking_memory import LinkingMemory, Touched
 from components.preprocessing.record_json import AnnotatedSource
 from components.preprocessing.same_facts import anchors
 from components.preprocessing.stories import joined_pairs, sketch, story_ids
-from components.preprocessing.tables import FileNotRead, body_by_article, frame_not_read, source_frames
+from components.preprocessing.tables import FileNotRead, Row, body_by_article, rows_not_read, source_rows
 from components.store import invariants
 from components.store.entity_rows import write_entities
 from components.store.errors import SearchUnavailable
@@ -40,23 +39,22 @@ class Wanted:
     segments: Mapping[str, str]
     not_read: Sequence[FileNotRead]
     read: ReadSource
-    of_recipe: Callable[[], Mapping[str, pd.DataFrame]]  # the tables that depend on the recipe alone, for a first build
+    of_recipe: Callable[[], Mapping[str, Sequence[Row]]]  # what depends on the recipe alone, for a first build
 
 
-def make(folder: Path, before: Mapping[str, Path], wanted: Wanted) -> tuple[dict[str, int], list[str]]:
+def make(folder: Path, wanted: Wanted) -> tuple[dict[str, int], list[str]]:
     """Write tables, search index and the memory of linking into a folder; return counts, and remarks on the files.
 
-    `before` are the files of the last build by name, empty where there is none that was made by the same recipe.
-    Raises BuildInvalid where the tables break a rule; duckdb.Error, sqlite3.Error or OSError where a file of the last
-    build cannot be used.
+    What lies in the folder are copies of the files of the last build, nothing where there is none that was made by the
+    same recipe. Raises BuildInvalid where the tables break a rule; duckdb.Error, sqlite3.Error or OSError where a file
+    of the last build cannot be used.
     """
-    for name, path in before.items():
-        shutil.copyfile(path, folder / name)
-    with closing(duckdb.connect(str(folder / TABLES))) as tables, closing(duckdb.connect(str(folder / FILE))) as kept:
+    first, indexed = not (folder / TABLES).exists(), (folder / INDEX).exists()
+    with closing(duckdb.connect(str(folder / TABLES))) as tables, closing(duckdb.connect(str(folder / MEMORY))) as kept:
         memory = LinkingMemory(kept)
         tables.execute("BEGIN")
         kept.execute("BEGIN")
-        if not before:
+        if first:
             create_tables(tables)
             memory.create()
             insert(tables, wanted.of_recipe())
@@ -64,12 +62,12 @@ def make(folder: Path, before: Mapping[str, Path], wanted: Wanted) -> tuple[dict
         change.make()
         kept.execute("COMMIT")
         tables.execute("COMMIT")
-        if before:
-            invariants.check_difference(tables, change.fresh | change.rewritten, change.entities)
-        else:
+        if first:
             invariants.check(tables)
+        else:
+            invariants.check_difference(tables, change.fresh | change.rewritten, change.entities)
         with suppress(SearchUnavailable):  # tables without search are better than none; the Search page says why
-            if INDEX in before:
+            if indexed:
                 change_index(folder / INDEX, tables, change.paragraphs_gone, change.fresh)
             else:
                 write_index(folder / INDEX, tables)
@@ -142,14 +140,14 @@ class _Change:
         """Put the rows of fresh and rewritten files in the place of what was there."""
         remove_files(self._tables, self.gone | self.rewritten)
         self._tables.execute("DELETE FROM files WHERE status <> 'read'")
-        insert(self._tables, {"files": frame_not_read(self._wanted.not_read)})
+        insert(self._tables, {"files": rows_not_read(self._wanted.not_read)})
         for batch in _batches(self.fresh | self.rewritten):
             sources = [self._wanted.read(name) for name in batch]
             stories = self._memory.stories_of({a.article_id for s in sources for a in s.segmented.articles})
             for source in sources:
                 for article in source.segmented.articles:
                     article.story_id = stories.get(article.article_id, "")  # those of fresh ones are found later
-            insert(self._tables, source_frames(sources, self._memory.entities_of(batch)))
+            insert(self._tables, source_rows(sources, self._memory.entities_of(batch)))
 
 
 def _batches(names: Collection[str]) -> Iterator[list[str]]:

@@ -82,7 +82,7 @@ def gather(
         else:
             opener.folder(root, _without_store(list_sources(root), root, store))
         own = _as_text(Path(source).resolve().name)
-        found += [(own, replace(task, source_file=_as_text(task.source_file))) for task in opener.opened.tasks]
+        found += [(own, _named(task, _as_text(task.source_file))) for task in opener.opened.tasks]
         remarks += opener.opened.remarks
         left_out += [LeftOut(_as_text(name), reason) for name, reason in opener.opened.left_out]
         failed += [LeftOut(_as_text(name), reason) for name, reason in opener.opened.failed]
@@ -110,8 +110,8 @@ def _without_store(listed: Found, root: Path, store: Path | None) -> Found:
     """Return what was found but for the store, which may lie in the very folder that is built from."""
     if store is None:
         return listed
-    own = store.resolve()
-    if root.resolve().is_relative_to(own):  # its inbox, or what it has fetched
+    own, home = store.resolve(), root.resolve()
+    if home.is_relative_to(own) or not own.is_relative_to(home):  # its inbox, what it has fetched; or far from it
         return listed
     return Found([pair for pair in listed.sources if not pair[0].resolve().is_relative_to(own)], listed.skipped)
 
@@ -141,8 +141,12 @@ def _named_apart(found: list[tuple[str, Task]]) -> tuple[list[Task], list[LeftOu
                 [] if same else [LeftOut(f"{name} (second)", "another file has the same name; rename its folder")]
             )
         else:
-            tasks[name] = replace(task, source_file=name)
+            tasks[name] = _named(task, name)
     return [tasks[name] for name in sorted(tasks)], doubled
+
+
+def _named(task: Task, name: str) -> Task:
+    return task if task.source_file == name else replace(task, source_file=name)
 
 
 def _once(left_out: list[LeftOut], taken: set[str]) -> list[LeftOut]:

@@ -15,13 +15,13 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from components.preprocessing.last_build import segments_in
 from components.preprocessing.link_signs import Form, close_spellings, form_of
 from components.preprocessing.linking import NO_ACTORS, Appearance, place_of
 from components.preprocessing.record_json import AnnotatedSource
 from components.preprocessing.records import LocalEntity
-from components.preprocessing.stories import Sketch
+from components.preprocessing.stories import FACT_BANDS, PERMUTATIONS, Bands, Sketch, Sketches, matrix
 
-FILE = "linking.duckdb"
 _TABLES = """
 CREATE TABLE sources (source_file VARCHAR, segment VARCHAR, remarks VARCHAR[]);
 CREATE TABLE articles (article UBIGINT, source_file VARCHAR, undated BOOLEAN, day VARCHAR, position BIGINT, text BLOB,
@@ -92,7 +92,7 @@ class LinkingMemory:
 
     def segments(self) -> dict[str, str]:
         """Return the segment of each file by its name."""
-        return dict(self._database.execute("SELECT source_file, segment FROM sources").fetchall())
+        return segments_in(self._database)
 
     def remarks(self) -> list[str]:
         """Return what the user should know of the files."""
@@ -238,10 +238,18 @@ class LinkingMemory:
         rows = self._rows("SELECT source_file FROM articles WHERE article IN (SELECT article FROM asked_articles)")
         return {file for (file,) in rows}
 
-    def sketches(self) -> list[Sketch]:
+    def sketches(self) -> Sketches:
         """Return the sketches of all articles."""
-        rows = self._rows("SELECT article, text, facts FROM articles ORDER BY article")
-        return [Sketch(as_id(article), text, facts) for article, text, facts in rows]
+        return Sketches(*self._sketched("text", PERMUTATIONS), *self._sketched("facts", FACT_BANDS))
+
+    def _sketched(self, column: str, width: int) -> tuple[list[str], Bands]:
+        """Return the articles that have one part of a sketch, and that part of each."""
+        query = f"SELECT article, {column} FROM articles WHERE octet_length({column}) > 0 ORDER BY article"  # noqa: S608
+        rows = self._database.sql(query).to_arrow_table().combine_chunks()
+        if not rows.num_rows:
+            return [], matrix(b"", width)
+        parts = rows[column].chunk(0).cast(pa.binary(width * 4))
+        return list(map(as_id, rows["article"].to_pylist())), matrix(parts.buffers()[1], width)
 
     def articles_of_stories(self, stories: Collection[str]) -> set[str]:
         """Return the articles of stories, and those that have none yet."""

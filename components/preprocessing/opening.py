@@ -4,6 +4,7 @@ Each source inside is named by the path to it: `pack.zip/news.csv#12`, `mail.eml
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
@@ -20,6 +21,7 @@ from components.preprocessing.table_rows import is_table
 from components.preprocessing.tasks import Task
 
 DEEPEST = 4  # archives within archives, attachments within attachments
+_AT_ONCE = 1_000_000  # bytes of a file that is read at once
 
 
 class Opener:
@@ -182,9 +184,12 @@ class Opener:
 def task_of(path: Path, name: str, known: Sequence[Known]) -> Task:
     """Return the task of a file that is one source."""
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = path.stat().st_size
+        with path.open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > _AT_ONCE:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            else:  # as nearly all are: a piece of memory to read large ones by takes longer than the file
+                digest = hashlib.sha256(file.read()).hexdigest()
     except OSError:  # the reader will say what is wrong with it
         digest, size = "", 0
     return Task(str(path), name, size, digest, tuple(known))

@@ -63,12 +63,11 @@ def list_sources(root: Path) -> Found:
     home = root.resolve()
     sources: list[tuple[Path, str]] = []
     skipped: list[tuple[str, str]] = []
-    paths, closed = _walk(root)
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        reason = _reason_to_skip(path, name, home)
+    entries, closed = _walk(root)
+    for name, entry in entries:
+        reason = _reason_to_skip(entry, name, home)
         if reason is None:
-            sources.append((path, name))
+            sources.append((root / name, name))
         else:
             skipped.append((name, reason))
     for error in closed:
@@ -77,31 +76,44 @@ def list_sources(root: Path) -> Found:
     return Found(sources, skipped)
 
 
-def _walk(root: Path) -> tuple[list[Path], list[OSError]]:
+def _walk(root: Path) -> tuple[list[tuple[str, os.DirEntry[str]]], list[OSError]]:
     """Return all that is not a folder, links to folders included, in order, and why some folders could not be opened.
 
-    Path.rglob would pass over a closed folder without a word.
+    Path.rglob would pass over a closed folder without a word. Listing a folder says of each entry what it is, so that
+    only links are asked about one by one.
     """
     closed: list[OSError] = []
-    paths: list[Path] = []
-    for folder, folders, files in os.walk(root, onerror=closed.append):
-        paths += [Path(folder, name) for name in files]
-        paths += [path for name in folders if (path := Path(folder, name)).is_symlink()]
-    return sorted(paths), closed
+    found: list[tuple[str, os.DirEntry[str]]] = []
+    folders = [("", str(root))]
+    while folders:
+        within, folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            closed.append(error)
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((f"{within}{entry.name}/", entry.path))
+            else:
+                found.append((within + entry.name, entry))
+    return sorted(found, key=lambda one: one[0].split("/")), closed
 
 
-def _reason_to_skip(path: Path, name: str, home: Path) -> str | None:
-    if any(part.startswith(".") for part in Path(name).parts):
+def _reason_to_skip(entry: os.DirEntry[str], name: str, home: Path) -> str | None:
+    if name.startswith(".") or "/." in name:
         return "hidden file"
     if name == METADATA_FILE:
         return "read as what is known of the articles"
-    if not path.exists():
-        return "link that leads nowhere; copy the file into the folder"
-    if not path.resolve().is_relative_to(home):
-        return "link to a place outside the folder; copy the file into the folder"
-    if path.is_dir():
-        return "link to a folder, whose files are read where it stands"
-    return None if path.is_file() else "not a regular file; copy its text into a file"
+    if entry.is_symlink():
+        path = Path(entry.path)
+        if not path.exists():
+            return "link that leads nowhere; copy the file into the folder"
+        if not path.resolve().is_relative_to(home):
+            return "link to a place outside the folder; copy the file into the folder"
+        if path.is_dir():
+            return "link to a folder, whose files are read where it stands"
+    return None if entry.is_file() else "not a regular file; copy its text into a file"
 
 
 def read_file(path: Path, source_file: str) -> Source:

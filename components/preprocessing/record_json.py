@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from components.preprocessing.records import Annotated, Segmented
 
 T = TypeVar("T")
+_AS_THEY_ARE = frozenset({str, int, float, bool, types.NoneType})
 
 
 @dataclass(slots=True)
@@ -38,8 +39,11 @@ def from_json(kind: type[T], data: bytes) -> T:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:  # most values by far: asking for each what it is takes longer than writing it
+        return value
+    if is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, set | frozenset):
@@ -50,22 +54,38 @@ def _plain(value: object) -> object:
 
 
 @cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
 def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  (any type that a record's field may have)
     """Return the function that reads values of a type: a dataclass, list, set, dict, optional or plain value."""
     if is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
         make: Callable[..., object] = kind  # type: ignore[assignment]  # the class itself
-        return lambda value: make(**{name: read(value[name]) for name, read in readers.items()})
+        deeper = {name: read for name, read in readers.items() if read is not _as_it_is}
+
+        def read_record(value: Any) -> object:  # noqa: ANN401
+            if value.keys() != readers.keys():
+                raise KeyError(kind)
+            return make(**{**value, **{name: read(value[name]) for name, read in deeper.items()}})
+
+        return read_record
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (list, set, tuple):  # tuples of one type: tuple[T, ...]
         read_item = _reader(arguments[0])
-        return lambda value: origin(map(read_item, value))
+        return origin if read_item is _as_it_is else lambda value: origin(map(read_item, value))
     if origin is dict:
         read_value = _reader(arguments[1])
         return lambda value: {key: read_value(item) for key, item in value.items()}
     if origin in (types.UnionType, typing.Union):
         (inner,) = (argument for argument in arguments if argument is not types.NoneType)
         read_inner = _reader(inner)
-        return lambda value: None if value is None else read_inner(value)
-    return lambda value: value
+        return _as_it_is if read_inner is _as_it_is else lambda value: None if value is None else read_inner(value)
+    return _as_it_is
+
+
+def _as_it_is(value: object) -> object:
+    return value

@@ -20,14 +20,14 @@ from components.identity import stable_id
 from components.preprocessing.same_facts import LEAST, same_facts
 
 _SHINGLE = 3  # words
-_PERMUTATIONS = 128
+PERMUTATIONS = 128
 _SEED = 1
-_EMPTY = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+_EMPTY = MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=zlib.crc32)  # by default SHA-1, four fifths of its time
 _ALIKE = 0.5  # Jaccard similarity of shingles; independent reports of one event share less than a tenth
 # Numbers of a sketch that agree as one (a band) make two articles worth comparing: of shingles as datasketch takes them
 # for the threshold above; of names and numbers fewer, for a spun copy may keep little more than half of them.
 _TEXT_BANDS, _TEXT_ROWS = 25, 5
-_FACT_BANDS, _FACT_ROWS = 42, 3
+FACT_BANDS, _FACT_ROWS = 42, 3
 _WORD = re.compile(r"\w+")
 
 Bands = npt.NDArray[np.uint32]
@@ -43,6 +43,27 @@ class Sketch:
     facts: bytes  # one number of 32 bits a band; empty where it has too few of them to tell
 
 
+@dataclass(frozen=True, slots=True)
+class Sketches:
+    """The sketches of many articles, as matrices with a row an article."""
+
+    with_text: Sequence[str]  # the ids of the articles that have enough words, and their numbers
+    texts: Bands
+    with_facts: Sequence[str]  # those that have enough names and numbers, and the bands of these
+    facts: Bands
+
+    @classmethod
+    def of(cls, texts: Mapping[str, bytes], facts: Mapping[str, bytes]) -> "Sketches":
+        """Take what is not empty of the two parts of sketches, by the id of the article."""
+        of_texts, of_facts = b"".join(texts.values()), b"".join(facts.values())
+        return cls(list(texts), matrix(of_texts, PERMUTATIONS), list(facts), matrix(of_facts, FACT_BANDS))
+
+
+def matrix(numbers: bytes | memoryview, width: int) -> Bands:
+    """Return numbers of 32 bits as rows of a matrix."""
+    return np.frombuffer(numbers, dtype="<u4").reshape(-1, width)
+
+
 def sketch(article_id: str, texts: Sequence[str], anchors: Sequence[str]) -> Sketch:
     """Return the sketch of an article, given its body paragraphs and its anchors (`same_facts.anchors`)."""
     words = [word for text in texts for word in _WORD.findall(text.casefold())]
@@ -53,7 +74,7 @@ def sketch(article_id: str, texts: Sequence[str], anchors: Sequence[str]) -> Ske
 
 def _minhash(parts: Collection[str]) -> bytes:
     made = _EMPTY.copy()  # to make one draws its permutations anew
-    made.update_batch([part.encode() for part in sorted(parts)])
+    made.update_batch([part.encode() for part in parts])
     return made.hashvalues.astype("<u4").tobytes()  # type: ignore[no-any-return]  # datasketch has no types
 
 
@@ -61,32 +82,23 @@ def _banded(numbers: bytes) -> bytes:
     if not numbers:
         return b""
     size = _FACT_ROWS * 4
-    bands = [zlib.crc32(numbers[n * size : (n + 1) * size]) for n in range(_FACT_BANDS)]
+    bands = [zlib.crc32(numbers[n * size : (n + 1) * size]) for n in range(FACT_BANDS)]
     return np.array(bands, dtype="<u4").tobytes()
 
 
-def joined_pairs(
-    sketches: Sequence[Sketch], fresh: Collection[str], anchors_of: AnchorsOf
-) -> Iterator[tuple[str, str]]:
+def joined_pairs(sketches: Sketches, fresh: Collection[str], anchors_of: AnchorsOf) -> Iterator[tuple[str, str]]:
     """Yield the pairs of articles that tell one story, of which at least one is among the `fresh` ones.
 
     `anchors_of` gives the anchors of articles by their ids; it is asked once, for few.
     """
-    with_text = [one for one in sketches if one.text]
-    texts = _matrix([one.text for one in with_text], _PERMUTATIONS)
-    for left, right in _met(_text_bands(texts), [one.article_id in fresh for one in with_text]):
+    texts, with_text, with_facts = sketches.texts, sketches.with_text, sketches.with_facts
+    for left, right in _met(_text_bands(texts), [article in fresh for article in with_text]):
         if (texts[left] == texts[right]).mean() >= _ALIKE:
-            yield with_text[left].article_id, with_text[right].article_id
-    with_facts = [one for one in sketches if one.facts]
-    bands = _matrix([one.facts for one in with_facts], _FACT_BANDS)
-    met = _met(bands, [one.article_id in fresh for one in with_facts])
-    pairs = [(with_facts[left].article_id, with_facts[right].article_id) for left, right in sorted(met)]
+            yield with_text[left], with_text[right]
+    met = _met(sketches.facts, [article in fresh for article in with_facts])
+    pairs = [(with_facts[left], with_facts[right]) for left, right in sorted(met)]
     anchors = anchors_of({article for pair in pairs for article in pair})
     yield from ((one, other) for one, other in pairs if same_facts(anchors[one], anchors[other]))
-
-
-def _matrix(rows: Sequence[bytes], width: int) -> Bands:
-    return np.frombuffer(b"".join(rows), dtype="<u4").reshape(len(rows), width)
 
 
 def _text_bands(texts: Bands) -> Bands:

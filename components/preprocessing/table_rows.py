@@ -44,7 +44,7 @@ class Table:
 
 def is_table(name: str) -> bool:
     """Tell whether a file of this name is a table of articles."""
-    return Path(name).suffix.lower() in _READERS
+    return name.lower().endswith(tuple(_READERS))
 
 
 def open_table(path: Path, name: str) -> Table:

@@ -1,14 +1,13 @@
-"""Records to tables: the frames of a build, with exactly the columns of the schema, rows in the order of the text.
+"""Records to tables: the rows of a build, with exactly the columns of the schema, rows in the order of the text.
 
 Evidence comes from body paragraphs that count; what repeats another paragraph has no rows of its own.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 from typing import Any
-
-import pandas as pd
 
 from components import schema
 from components.edtf import edtf_bounds
@@ -52,8 +51,8 @@ class FileNotRead:
     reason: str
 
 
-def source_frames(sources: Sequence[AnnotatedSource], ids: Ids) -> dict[str, pd.DataFrame]:
-    """Return a frame for each table that the rows of sources make up, given the entity of each local entity."""
+def source_rows(sources: Sequence[AnnotatedSource], ids: Ids) -> dict[str, list[Row]]:
+    """Return the rows that sources give to each table that they fill, given the entity of each local entity."""
     rows: dict[str, list[Row]] = {name: [] for name in OF_SOURCES}
     for source in sources:
         rows["files"].append(_file(source))
@@ -63,12 +62,12 @@ def source_frames(sources: Sequence[AnnotatedSource], ids: Ids) -> dict[str, pd.
         for annotated in source.annotated:
             for name, found in evidence(annotated, bodies[annotated.article_id], ids).items():
                 rows[name] += found
-    return {name: pd.DataFrame(found, columns=schema.TABLES[name].names) for name, found in rows.items()}
+    return rows
 
 
-def frame_not_read(files: Sequence[FileNotRead]) -> pd.DataFrame:
+def rows_not_read(files: Sequence[FileNotRead]) -> list[Row]:
     """Return the rows of the table of files for those that gave no text."""
-    return pd.DataFrame(map(_file_not_read, files), columns=schema.TABLES["files"].names)
+    return [_file_not_read(file) for file in files]
 
 
 def body_by_article(source: AnnotatedSource) -> dict[str, list[Paragraph]]:
@@ -177,14 +176,14 @@ class _ParagraphRows:
     def _mention_id(self, mention: Mention) -> str:
         # A group word ('both sides') is one mention for each member, so the place alone does not tell them apart.
         entity = self._entity(mention.entity)
-        member = (entity.type, normalised_name(entity.name))
+        member = (entity.type, _normalised(entity.name))
         return stable_id("mention", self._paragraph_id, mention.start, mention.end, *member)
 
     def _numbered(self, number: int | None) -> str | None:
         return None if number is None else self._mention_id(self._mentions[number])
 
     def _relation_id(self, relation: Relation) -> str:
-        ends = [(e.type, normalised_name(e.name)) for e in map(self._entity, (relation.source, relation.target))]
+        ends = [(e.type, _normalised(e.name)) for e in map(self._entity, (relation.source, relation.target))]
         place = (relation.start, relation.end, relation.cue_start, relation.cue_end)
         return stable_id("relation", self._paragraph_id, *place, relation.type, *ends[0], *ends[1])
 
@@ -236,6 +235,8 @@ def _file_not_read(file: FileNotRead) -> Row:
         "source_file": file.source_file,
         "sha256": file.sha256,
         "bytes": file.size,
+        "media_type": None,
+        "encoding": None,
         "status": file.status,
         "reason": file.reason,
         "articles": 0,
@@ -246,7 +247,7 @@ def _file_not_read(file: FileNotRead) -> Row:
 
 def _article(article: Article) -> Row:
     dated = _dated("published", article.published)
-    return {**asdict(article), "flag_cues": [_cue(cue) for cue in article.flag_cues], **dated}
+    return {**_columns(article), "flag_cues": [_cue(cue) for cue in article.flag_cues], **dated}
 
 
 def _cue(cue: Cue) -> Row:
@@ -254,7 +255,21 @@ def _cue(cue: Cue) -> Row:
 
 
 def _paragraph(paragraph: Paragraph) -> Row:
-    return asdict(paragraph)
+    return _columns(paragraph)
+
+
+def _columns(record: Article | Paragraph) -> Row:
+    return {name: getattr(record, name) for name in _names(type(record))}  # type: ignore[arg-type]  # classes are hashable
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@lru_cache(maxsize=1 << 16)
+def _normalised(name: str) -> str:
+    return normalised_name(name)
 
 
 def entity_rows(linked: Linked, rows: Mapping[str, Sequence[Row]]) -> list[Row]:

@@ -4,30 +4,25 @@ They are a copy of the knowledge that the build was made with, an analyst's own 
 what was learned of each rule and word, how evidence is weighed, and from which probability on a theme is given.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-import pandas as pd
-
-from components import schema
 from components.knowledge.theme_weights import EVIDENCE
 from components.knowledge.themes import Phrase, Theme, ThemeRule, ThemeRules
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 _OF_RULE = "rule "  # how the sign of a rule begins among the learned words
 
 
-def theme_tables(rules: ThemeRules) -> dict[str, pd.DataFrame]:
-    """Return the three tables by name."""
+def theme_tables(rules: ThemeRules) -> dict[str, list[Row]]:
+    """Return the rows of the three tables by name."""
     themes = rules.themes.values()
-    rows: dict[str, list[Row]] = {
+    return {
         "themes": [_theme(theme, rules) for theme in themes],
         "theme_rules": [_rule(rule, theme, rules) for theme in themes for rule in theme.rules],
+        "theme_weights": [row for theme in themes for row in _weights(theme, rules)],
     }
-    found = {name: pd.DataFrame(of, columns=schema.TABLES[name].names) for name, of in rows.items()}
-    weights = [part for theme in themes for part in _weights(theme, rules)]
-    empty = pd.DataFrame(columns=schema.TABLES["theme_weights"].names)
-    return found | {"theme_weights": pd.concat(weights, ignore_index=True) if weights else empty}
 
 
 def _theme(theme: Theme, rules: ThemeRules) -> Row:
@@ -51,22 +46,26 @@ def _rule(rule: ThemeRule, theme: Theme, rules: ThemeRules) -> Row:
     }
 
 
-def _weights(theme: Theme, rules: ThemeRules) -> Iterator[pd.DataFrame]:
+def _weights(theme: Theme, rules: ThemeRules) -> Iterator[Row]:
     """Yield the weights of a theme by kind; of one that nothing was learned for, the score that its rules need."""
     slug, words, weights = theme.slug, rules.words, rules.weights
     if slug not in words.themes:
-        yield _of_kind(slug, "limit", {"score": theme.threshold or rules.scoring.threshold})
+        yield from _of_kind(slug, "limit", {"score": theme.threshold or rules.scoring.threshold})
         return
-    column = words.table[:, words.themes.index(slug)]
-    of_words = _of_kind(slug, "word", dict(zip(words.rows, column, strict=True)))
-    yield of_words[(of_words["weight"] != 0) & ~of_words["name"].str.startswith(_OF_RULE)]
-    yield _of_kind(slug, "evidence", dict(zip(EVIDENCE, weights.table[weights.themes.index(slug)], strict=True)))
-    yield _of_kind(slug, "limit", {"likely": rules.learned.likely, "best": rules.learned.best})
+    column = zip(words.rows, words.table[:, words.themes.index(slug)].tolist(), strict=True)
+    yield from _of_kind(slug, "word", {name: weight for name, weight in column if weight and not _is_rule(name)})
+    of_theme = weights.table[weights.themes.index(slug)].tolist()
+    yield from _of_kind(slug, "evidence", dict(zip(EVIDENCE, of_theme, strict=True)))
+    yield from _of_kind(slug, "limit", {"likely": rules.learned.likely, "best": rules.learned.best})
 
 
-def _of_kind(theme: str, kind: str, weights: dict[str, float]) -> pd.DataFrame:
-    names = pd.Series(list(weights), dtype="str")
-    return pd.DataFrame({"theme": theme, "kind": kind, "name": names, "weight": list(weights.values())})
+def _is_rule(name: str) -> bool:
+    return name.startswith(_OF_RULE)
+
+
+def _of_kind(theme: str, kind: str, weights: Mapping[str, float]) -> Iterator[Row]:
+    for name, weight in weights.items():
+        yield {"theme": theme, "kind": kind, "name": name, "weight": weight}
 
 
 def _in_words(phrases: frozenset[Phrase]) -> list[str]:

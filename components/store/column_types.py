@@ -3,7 +3,8 @@
 Nothing is guessed from the values: an empty list column is a list column, a column of nulls is of its own type.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
@@ -61,18 +62,39 @@ def to_arrow(table: schema.Table, frame: "pd.DataFrame") -> pa.Table:
 
     Raises BuildInvalid where a column is missing, unknown or holds values of another type.
     """
-    missing = [name for name in table.names if name not in frame.columns]
-    unknown = [str(name) for name in frame.columns if name not in table.names]
+    _check_names(table, frame.columns)
+    return _built(table, lambda name, of: _typed(frame[name], of))
+
+
+def rows_to_arrow(table: schema.Table, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """Return rows, each a value (null for none) by the name of its column, as an Arrow table of the schema's types.
+
+    Raises BuildInvalid where a column is missing, unknown or holds values of another type.
+    """
+    for row in rows:
+        if row.keys() != rows[0].keys():
+            _check_names(table, row)
+    _check_names(table, rows[0] if rows else table.names)
+    return _built(table, lambda name, of: pa.array([row[name] for row in rows], of))
+
+
+def _check_names(table: schema.Table, names: Iterable[object]) -> None:
+    given = list(names)
+    missing = [name for name in table.names if name not in given]
+    unknown = [str(name) for name in given if name not in table.names]
     if missing or unknown:
         raise BuildInvalid(
             table.name,
             None,
             f"columns differ from the schema: missing {missing or 'none'}, unknown {unknown or 'none'}",
         )
+
+
+def _built(table: schema.Table, array: Callable[[str, pa.DataType], pa.Array]) -> pa.Table:
     arrays = []
     for column in table.columns:
         try:
-            arrays.append(_typed(frame[column.name], ARROW[column.holds]))
+            arrays.append(array(column.name, ARROW[column.holds]))
         except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError) as error:
             raise BuildInvalid(table.name, None, f"{column.name} has to hold a {column.holds}: {error}") from error
     return pa.table(arrays, names=table.names)

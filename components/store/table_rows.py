@@ -1,16 +1,13 @@
 """Rows of the tables of a build that is being made: put in, taken out file by file, and what of them is new."""
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from components import schema
-from components.store.column_types import create_statement, to_arrow
-
-if TYPE_CHECKING:  # pandas takes as long to import as all the rest
-    import pandas as pd
+from components.store.column_types import create_statement, rows_to_arrow
 
 _OF_PARAGRAPHS = ("mentions", "paragraph_themes", "relations", "quotations", "dates")
 _OF_FILES = ("paragraphs", "articles", "files")
@@ -22,11 +19,11 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(create_statement(table))
 
 
-def insert(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, "pd.DataFrame"]) -> None:
-    """Put the rows of frames into their tables. Raises BuildInvalid where one breaks the schema."""
-    for name, frame in frames.items():
-        if len(frame):
-            insert_arrow(connection, name, to_arrow(schema.TABLES[name], frame))
+def insert(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Put rows, given by the names of their tables, into these. Raises BuildInvalid where one breaks the schema."""
+    for name, of_table in rows.items():
+        if of_table:
+            insert_arrow(connection, name, rows_to_arrow(schema.TABLES[name], of_table))
 
 
 def insert_arrow(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:

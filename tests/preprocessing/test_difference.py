@@ -5,6 +5,7 @@ explain, one name under several types, days that put a later file first.
 """
 
 import random
+import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -113,11 +114,14 @@ def rows_of(folder: Path) -> dict[str, Counter]:
 
 
 def made(folder: Path, sources: dict[str, tuple[str, AnnotatedSource]], before: Path | None = None) -> Path:
-    folder.mkdir()
+    if before:
+        shutil.copytree(before, folder)
+    else:
+        folder.mkdir()
     failed = [FileNotRead("bad.txt", "x", 1, "failed", f"beside {len(sources)} others")]
     keys = {name: key for name, (key, _) in sources.items()}
     wanted = Wanted(keys, failed, lambda name: sources[name][1], dict)
-    make(folder, {path.name: path for path in before.iterdir()} if before else {}, wanted)
+    make(folder, wanted)
     return folder
 
 

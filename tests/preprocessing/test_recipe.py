@@ -13,6 +13,7 @@ STAGES = sorted(path for part in ("preprocessing", "knowledge") for path in (ROO
 # what is imported and changes no result: words of settings in messages, where tables are kept, frames, threads
 WITHOUT_EFFECT = {"components.settings", "components.store", "duckdb", "pandas", "threadpoolctl"}
 WITHOUT_EFFECT |= {"feedparser", "protego", "pyarrow", "urllib3"}  # they fetch and open files: the bytes are hashed
+WITHOUT_EFFECT |= {"ray"}  # it carries bytes to the workers of other machines, which compare their recipe
 
 DISTRIBUTIONS = {"docx": "python_docx"}  # modules whose package goes by another name
 

@@ -4,7 +4,7 @@ import pytest
 from story_pairs import TRIPLES
 
 from components.preprocessing.same_facts import anchors, same_facts
-from components.preprocessing.stories import joined_pairs, sketch, story_ids
+from components.preprocessing.stories import Sketches, joined_pairs, sketch, story_ids
 
 REPORT = (
     "The parliament of Fiji adopted the budget on Friday after a debate that took three days and most of a night. "
@@ -18,9 +18,16 @@ OTHER = (
 )
 
 
+def together(sketches):
+    return Sketches.of(
+        {one.article_id: one.text for one in sketches if one.text},
+        {one.article_id: one.facts for one in sketches if one.facts},
+    )
+
+
 def stories(texts, order=None):
     kept = {key: anchors([text]) for key, text in texts.items()}
-    sketches = [sketch(key, [texts[key]], kept[key]) for key in order or texts]
+    sketches = together([sketch(key, [texts[key]], kept[key]) for key in order or texts])
     return story_ids(texts, joined_pairs(sketches, set(texts), lambda keys: {key: kept[key] for key in keys}))
 
 
@@ -80,7 +87,7 @@ def test_the_same_names_in_another_order_are_another_report():
 
 def test_pairs_of_what_is_new_are_all_pairs_but_those_of_what_was_there():
     texts = {"a": REPORT, "b": REPRINT, "c": OTHER, "d": REPORT.upper(), "e": OTHER + " It rained."}
-    sketches = [sketch(key, [text], ()) for key, text in texts.items()]
+    sketches = together([sketch(key, [text], ()) for key, text in texts.items()])
     every = {frozenset(pair) for pair in joined_pairs(sketches, set(texts), lambda keys: {})}
     assert every == {frozenset(pair) for pair in ("ab", "ad", "bd", "ce")}
     of_new = {frozenset(pair) for pair in joined_pairs(sketches, {"d", "e"}, lambda keys: {})}

@@ -10,7 +10,7 @@ from components.knowledge.themes import ThemeRules
 from components.preprocessing.difference import as_arrow
 from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
-from components.preprocessing.tables import FileNotRead, frame_not_read, source_frames
+from components.preprocessing.tables import FileNotRead, rows_not_read, source_rows
 from components.preprocessing.theme_tables import theme_tables
 from components.store.entity_rows import write_entities
 from components.store.table_rows import create_tables, insert
@@ -23,8 +23,8 @@ def frames(
     with duckdb.connect() as tables:
         create_tables(tables)
         insert(tables, theme_tables(rules))
-        insert(tables, source_frames(sources, linked.ids))
-        insert(tables, {"files": frame_not_read(not_read)})
+        insert(tables, source_rows(sources, linked.ids))
+        insert(tables, {"files": rows_not_read(not_read)})
         write_entities(tables, (), as_arrow(linked.entities))
         return {
             name: pd.DataFrame(tables.execute(f"FROM {name}").fetchall(), columns=table.names)
