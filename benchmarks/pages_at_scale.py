@@ -25,10 +25,10 @@ from urllib.parse import parse_qs
 import duckdb
 import processor_time
 import websockets
-from dashboard import rerun, start
 
 from benchmarks.corpora.drawn_tables import publish_drawn
 from components.store.kept import current_build
+from dashboard import rerun, start
 
 PAGES = (
     "",
@@ -106,15 +106,17 @@ async def measure(port: int, pid: int, pages: list[str], known: Values) -> list[
     for place, page in enumerate(pages):
         async with websockets.connect(address, subprotocols=["streamlit"], max_size=None) as session:  # type: ignore[list-item]
             if place == 0:
-                await one(session, pid, "", "first visitor", "")
+                await change_filter(session, pid, "", "first visitor", "")
             for change, query in changes(PAGES.index(page), known):
                 found.append(
-                    await one(session, pid, page.format(actor=known.actor, word=known.words[0]), change, query)
+                    await change_filter(
+                        session, pid, page.format(actor=known.actor, word=known.words[0]), change, query
+                    )
                 )
     return found
 
 
-async def one(session: websockets.ClientConnection, pid: int, page: str, change: str, query: str) -> Rerun:
+async def change_filter(session: websockets.ClientConnection, pid: int, page: str, change: str, query: str) -> Rerun:
     """Ask for one rerun and take its time."""
     name, _, view = page.partition("?")
     before = processor_time.taken(pid)
@@ -128,15 +130,15 @@ def told(reruns: list[Rerun]) -> None:
     """Print a line a page, then the median of all reruns and the slowest page, by its median change."""
     print(f"  {'page':<28}{'median':>8}{'slowest':>9}  {'(change)':<10}{'processor':>10}")
     medians = {}
-    for page in dict.fromkeys(rerun.page for rerun in reruns):
-        of_page = [rerun for rerun in reruns if rerun.page == page]
-        slowest = max(of_page, key=lambda rerun: rerun.clock)
-        medians[page] = statistics.median(rerun.clock for rerun in of_page)
-        processor = statistics.median(rerun.processor for rerun in of_page)
+    for page in dict.fromkeys(one.page for one in reruns):
+        of_page = [one for one in reruns if one.page == page]
+        slowest = max(of_page, key=lambda one: one.clock)
+        medians[page] = statistics.median(one.clock for one in of_page)
+        processor = statistics.median(one.processor for one in of_page)
         name = re.sub(r"=[0-9a-f]{16}", "=...", page) or "overview"
         print(f"  {name:<28}{medians[page]:8.0f}{slowest.clock:9.0f}  {slowest.change:<10}{processor:10.0f}")
-    every = statistics.median(rerun.clock for rerun in reruns)
-    slowest = max(reruns, key=lambda rerun: rerun.clock)
+    every = statistics.median(one.clock for one in reruns)
+    slowest = max(reruns, key=lambda one: one.clock)
     print(f"  median of all {every:.0f} ms; slowest page {max(medians.values()):.0f} ms; slowest rerun", end=" ")
     print(f"{slowest.clock:.0f} ms ({slowest.page or 'overview'}, {slowest.change})", flush=True)
 

@@ -9,7 +9,8 @@ CREATE TEMP MACRO draw(what, number) AS (hash(what, number, getvariable('seed'))
 CREATE TEMP MACRO own_id(kind, number) AS left(md5(concat_ws(' ', kind, getvariable('seed'), number)), 16);
 CREATE TEMP MACRO syllable(what, number) AS
     'bcdfghklmnprstvz'[1 + (16 * draw(what || ' c', number))::INT % 16]
-    || 'aeiou'[1 + (5 * draw(what || ' v', number))::INT % 5] || 'nrslmk'[1 + (6 * draw(what || ' e', number))::INT % 6];
+    || 'aeiou'[1 + (5 * draw(what || ' v', number))::INT % 5]
+    || 'nrslmk'[1 + (6 * draw(what || ' e', number))::INT % 6];
 CREATE TEMP MACRO made_name(what, number) AS
     upper(syllable(what || 1, number)[1]) || syllable(what || 1, number)[2:] || syllable(what || 2, number);
 """

@@ -1,14 +1,13 @@
 """Who is mentioned, when and with whom; one actor in the filter: all about it; two: both side by side."""
 
-import pandas as pd
 import streamlit as st
 
 from components.charts.bars import bars
 from components.charts.palette import FAMILY_OF_TYPE
-from components.queries.actors import actors
+from components.queries.actors import actor_types, actors
 from components.queries.filters import Filters
 from components.queries.picks import Pick
-from components.queries.quotations import speakers
+from components.queries.quotations import speaker_count, speakers
 from components.queries.type_names import TYPE_NAMES
 from components.widgets.actor_card import actor_card
 from components.widgets.actor_pair_card import actor_pair_card
@@ -16,6 +15,7 @@ from components.widgets.actor_views import over_time, types_and_countries
 from components.widgets.address import current_pick
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
+from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
@@ -41,24 +41,23 @@ COLUMNS = {
 }
 
 
-def of_types(everyone: pd.DataFrame) -> pd.DataFrame:
-    """Show the types with their numbers of actors; return the actors of those that are chosen."""
-    found = everyone["type"].value_counts()
-    chosen = st.pills(
-        "Types of actors",
-        list(found.index),
-        format_func=lambda kind: f":{_DOTS[FAMILY_OF_TYPE[kind]]}[●] {TYPE_NAMES[kind].capitalize()} {found[kind]}",
-        selection_mode="multi",
-        key="types",
-        label_visibility="collapsed",
-    )
-    return everyone[everyone["type"].isin(chosen)] if chosen else everyone
+def of_types(found: dict[str, int]) -> tuple[str, ...]:
+    """Show the types with their numbers of actors; return those that are chosen, all where none is."""
+    return tuple(
+        st.pills(
+            "Types of actors",
+            list(found),
+            format_func=lambda kind: f":{_DOTS[FAMILY_OF_TYPE[kind]]}[●] {TYPE_NAMES[kind].capitalize()} {found[kind]}",
+            selection_mode="multi",
+            key="types",
+            label_visibility="collapsed",
+        )
+    ) or tuple(found)
 
 
-def quoted(filters: Filters, shown: list[str], picked: str | None) -> None:
-    """Show who of the actors shown is quoted, and how often."""
-    found = ask(speakers, filters)
-    found = found[found["entity_id"].isin(shown)]
+def quoted(filters: Filters, types: tuple[str, ...], picked: str | None) -> None:
+    """Show who of the actors of some types is quoted, and how often."""
+    found, every = ask(speakers, filters, types=types, most=MOST_ROWS), ask(speaker_count, filters, types)
     if found.empty:
         return
     found = found.assign(label=found["name"], type_name=found["type"].map(TYPE_NAMES))
@@ -73,12 +72,14 @@ def quoted(filters: Filters, shown: list[str], picked: str | None) -> None:
             "articles": COLUMNS["articles"],
         },
         key="quoted",
-        note=cut(MOST_QUOTED, len(found)),
+        note=cut(MOST_QUOTED, every, len(found)),
+        rows=every,
     )
 
 
-def ranking(chosen: pd.DataFrame, filters: Filters, picked: str | None) -> None:
-    """Show the mentions over actors, and who is quoted."""
+def ranking(types: tuple[str, ...], every: int, filters: Filters, picked: str | None) -> None:
+    """Show the mentions over actors of some types, `every` in all, and who is quoted."""
+    chosen = ask(actors, filters, types=types, most=MOST_ROWS)
     named = chosen.assign(type_name=chosen["type"].map(TYPE_NAMES), label=chosen["name"])
     chart_block(
         "Mentions over actors",
@@ -86,30 +87,33 @@ def ranking(chosen: pd.DataFrame, filters: Filters, picked: str | None) -> None:
         named,
         COLUMNS,
         key="actors",
-        note=cut(MOST, len(named)),
+        note=cut(MOST, every, len(named)),
+        rows=every,
         help="Countries and places are not actors here; see Relations and Themes for countries.",
     )
-    quoted(filters, list(named["entity_id"]), picked)
+    quoted(filters, types, picked)
 
 
 def everyone(filters: Filters, picked: str | None) -> None:
     """Show all actors in the view that is chosen."""
-    found = ask(actors, filters)
+    found = ask(actor_types, filters).sort_values(["actors", "type"], ascending=[False, True])
     if found.empty:
         nothing_matches("actors")
         return
-    page_heading(f"{number(len(found), 'actor')} in these paragraphs")
+    numbers = dict(zip(found["type"], found["actors"].tolist(), strict=True))
+    page_heading(f"{number(sum(numbers.values()), 'actor')} in these paragraphs")
     view = switch("View", VIEWS, "actors_view")
     if view == VIEWS[3]:
         types_and_countries(filters)
         return
-    chosen = of_types(found)
+    types = of_types(numbers)
+    every = sum(numbers[kind] for kind in types)
     if view == VIEWS[0]:
-        ranking(chosen, filters, picked)
+        ranking(types, every, filters, picked)
     elif view == VIEWS[1]:
-        over_time(chosen, filters)
+        over_time(ask(actors, filters, types=types, most=MOST_ROWS), every, filters)
     else:
-        named_together(chosen, filters, key="actors_together")
+        named_together(ask(actors, filters, types=types, most=MOST_ROWS), filters, key="actors_together")
 
 
 filters = chosen_filters()

@@ -7,10 +7,12 @@ import streamlit as st
 
 from components.queries.articles import articles
 from components.queries.filters import Filters
+from components.queries.passages import count
+from components.queries.picks import Pick
 from components.widgets.address import current_pick, reading
 from components.widgets.article_facts import article_facts
 from components.widgets.corpus import ask
-from components.widgets.data_table import data_table
+from components.widgets.data_table import MOST_ROWS, data_table
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
@@ -45,12 +47,14 @@ def described(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def article_list(found: pd.DataFrame, filters: Filters) -> None:
-    """Show the articles; choosing one shows its passages, and the way to read it."""
-    page_heading(number(len(found), "article"))
+def article_list(found: pd.DataFrame, every: int, filters: Filters) -> None:
+    """Show the first of `every` articles; choosing one shows its passages, and the way to read it."""
+    page_heading(number(every, "article"))
     not_analysed_note(filters)
     headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 417)
-    data_table(described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first")
+    data_table(
+        described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first", rows=every
+    )
     st.caption("Choose a row to see its passages; the headline over a passage opens the whole article with its marks.")
 
 
@@ -67,14 +71,14 @@ if read:
         else:
             article_facts(in_article)
 else:
-    found = ask(articles, filters)
+    found, every = ask(articles, filters, MOST_ROWS), ask(count, Pick("all", ()), filters).articles
     # the list has the whole width until one of its articles is picked
     columns = page_and_panel() if current_pick() else st.columns(1)
     with columns[0]:
         if found.empty:
             nothing_matches("articles")
         else:
-            article_list(found, filters)
+            article_list(found, every, filters)
     if len(columns) > 1:
         with columns[1]:
             passage_panel(filters)

@@ -53,7 +53,7 @@ with left.container(border=True, height="stretch"):
 with right:
     with st.container(border=True):
         door("Who is mentioned most", "actors", "All actors")
-        most = ask(actors, filters).head(MOST_ACTORS).rename(columns={"name": "label"})
+        most = ask(actors, filters, most=MOST_ACTORS).rename(columns={"name": "label"})
         if most.empty:
             nothing_of("actors", "These paragraphs name no person, state body or organisation.")
         else:
@@ -66,7 +66,7 @@ with right:
 left, right = st.columns([3, 2], gap="medium")
 with left.container(border=True, height="stretch"):
     door("Newest stories", "articles", "All articles")
-    newest = with_headlines(ask(stories, filters).head(MOST_STORIES))
+    newest = with_headlines(ask(stories, filters, most=MOST_STORIES))
     newest["date"] = newest["published"].map(shown_date)
     newest["publisher"] = newest["publishers"].map(", ".join).astype("str")
     row_door(newest, COLUMNS, "articles", key="overview_stories", alt="Newest stories")

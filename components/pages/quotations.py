@@ -9,10 +9,12 @@ from components.queries import quotations as questions
 from components.queries.filters import Filters
 from components.queries.picks import Pick
 from components.queries.type_names import TYPE_NAMES
+from components.schema import ENTITY_TYPES
 from components.widgets.address import current_pick
 from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
+from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
@@ -37,8 +39,8 @@ SPEAKERS = {
 }
 
 
-def ranking(found: pd.DataFrame, filters: Filters, picked: str | None) -> None:
-    """Show who is quoted most; a click opens what they said."""
+def ranking(found: pd.DataFrame, every: int, filters: Filters, picked: str | None) -> None:
+    """Show who is quoted most, of `every` in all; a click opens what they said."""
     if found.empty:
         nothing_of("known speakers", "These paragraphs do not say whose words they quote.")
         return
@@ -49,7 +51,8 @@ def ranking(found: pd.DataFrame, filters: Filters, picked: str | None) -> None:
         named,
         SPEAKERS,
         key="speakers",
-        note=cut(MOST, len(named)),
+        note=cut(MOST, every, len(named)),
+        rows=every,
     )
 
 
@@ -75,17 +78,20 @@ content, panel = page_and_panel()
 now = current_pick()
 picked = now.text if now else None
 with content:
-    found = ask(questions.quotations, filters)
-    if found.empty:
+    every, unknown = ask(questions.quoted_in_all, filters)
+    if not every:
         nothing_matches("quotations")
     else:
-        who = ask(questions.speakers, filters)
-        unknown = int(found["speaker_id"].isna().sum())
+        who, people = (
+            ask(questions.speakers, filters, most=MOST_ROWS),
+            ask(questions.speaker_count, filters, ENTITY_TYPES),
+        )
         rest = f", {unknown:,} without a known speaker" if unknown else ""
-        page_heading(f"{number(len(found), 'quotation')} of {number(len(who), 'speaker')}{rest}")
-        ranking(who, filters, picked)
+        page_heading(f"{number(every, 'quotation')} of {number(people, 'speaker')}{rest}")
+        ranking(who, people, filters, picked)
         if switch("View", VIEWS, "quotations") == VIEWS[0]:
-            quotation_table(found, key="quotation_list", alt="Quotations, newest article first")
+            found = ask(questions.quotations, filters, most=MOST_ROWS)
+            quotation_table(found, key="quotation_list", alt="Quotations, newest article first", rows=every)
         else:
             by_country(filters, picked)
 with panel:

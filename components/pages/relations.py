@@ -15,6 +15,7 @@ from components.widgets.address import current_pick, set_pick
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.country_map import country_map
+from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
@@ -130,17 +131,17 @@ def countries_view(filters: Filters, picked: str | None) -> None:
 
 def acts_view(filters: Filters, picked: str | None) -> None:
     """Show the acts with their sentences."""
-    act_table(ask(relations.acts, filters), key="acts", alt="Acts between countries with their sentences")
+    found, every = ask(relations.acts, filters, MOST_ROWS), int(ask(relations.pairs, filters)["mentions"].sum())
+    act_table(found, key="acts", alt="Acts between countries with their sentences", rows=every)
 
 
 def every_pair(filters: Filters, picked: str | None) -> None:
     """Show all relations in the view that is chosen."""
-    found = ask(relations.acts, filters)
     pairs = ask(relations.pairs, filters)
     ends = {*pairs["country_a"], *pairs["country_b"]}
-    page_heading(f"{number(len(found), 'act')} between {number(len(ends), 'country')}")
+    page_heading(f"{number(int(pairs['mentions'].sum()), 'act')} between {number(len(ends), 'country')}")
     view = switch("View", VIEWS, "view")
-    if found.empty and view not in WITHOUT_ACTS:
+    if pairs.empty and view not in WITHOUT_ACTS:
         nothing_of("acts between countries", "Count acts of every status above, or remove a filter.")
         return
     SHOWN[view](filters, picked)

@@ -1,5 +1,7 @@
 """What happened when: acts between countries in lanes over time, as precisely as they are dated, and in order."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -11,10 +13,11 @@ from components.widgets.act_table import act_table
 from components.widgets.address import current_pick
 from components.widgets.chart_block import chart_block
 from components.widgets.corpus import ask
+from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
-from components.widgets.moments import in_words, most_counted
+from components.widgets.moments import MOST_LANES, in_words, most_counted
 from components.widgets.passage_panel import page_and_panel, passage_panel
 from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
@@ -26,9 +29,13 @@ READ = (
 )
 
 
-def lanes(found: pd.DataFrame, filters: Filters, heading: str, what: str, help_text: str) -> None:
+def lanes(
+    question: Callable[..., pd.DataFrame], family: str, filters: Filters, heading: str, what: str, help_text: str
+) -> None:
     """Show the acts in lanes over time, those of most acts on top."""
-    shown, left_out = most_counted(found)
+    every = list(ask(questions.lanes, filters, family)["lane"])
+    found = ask(question, filters, tuple(every[:MOST_LANES]), MOST_ROWS)
+    shown, left_out = most_counted(found, every)
     picked = current_pick()
     noun = noun_of(filters.unit, "act")
     chart_block(
@@ -54,22 +61,23 @@ def lanes(found: pd.DataFrame, filters: Filters, heading: str, what: str, help_t
 filters = chosen_filters()
 content, panel = page_and_panel()
 with content:
-    acts = ask(questions.dated_acts, filters)
-    of = acts["basis"].value_counts()
+    of = ask(questions.acts_by_basis, filters)
+    every = sum(of.values())
     page_heading(
-        f"{number(len(acts), 'act')} between countries: {of.get('event', 0):,} dated by the text, "
+        f"{number(every, 'act')} between countries: {of.get('event', 0):,} dated by the text, "
         f"{of.get('article', 0):,} by the article, {of.get('none', 0):,} undated"
     )
     view = switch("View", VIEWS, "timeline")
-    if acts.empty:
+    if not every:
         nothing_matches("acts between countries")
     elif view == "By country":
-        found = ask(questions.acts_by_country, filters)
-        lanes(found, filters, "Acts by country", "country", "An act stands in the lanes of both its countries.")
+        both = "An act stands in the lanes of both its countries."
+        lanes(questions.acts_by_country, "when-country", filters, "Acts by country", "country", both)
     elif view == "By theme":
-        found = ask(questions.acts_by_theme, filters)
-        lanes(found, filters, "Acts by theme", "theme", "Acts in paragraphs that have the theme.")
+        having = "Acts in paragraphs that have the theme."
+        lanes(questions.acts_by_theme, "when-theme", filters, "Acts by theme", "theme", having)
     else:
-        act_table(acts, key="dated_acts", alt="Acts between countries, newest first")
+        acts = ask(questions.dated_acts, filters, most=MOST_ROWS)
+        act_table(acts, key="dated_acts", alt="Acts between countries, newest first", rows=every)
 with panel:
     passage_panel(filters, Pick("pair", ()))

@@ -1,30 +1,40 @@
 """Who is in the news: actors with their counts, and what is known of one of them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.queries.country_names import country_name, country_names
 from components.queries.filters import Filters
-from components.queries.hits import counted
+from components.queries.hits import chosen, counted
 from components.queries.relations import ACT_ROWS, act_rows
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
+_OF_TYPES = "entity_id IN (SELECT rowid FROM entities WHERE type = ANY($actor_types))"
+_ONE = "SELECT rowid AS entity FROM entities WHERE entity_id = $entity_id"
 
-def actors(tables: Tables, filters: Filters) -> pd.DataFrame:
+
+def actors(
+    tables: Tables, filters: Filters, *, types: Sequence[str] = ACTOR_TYPES, most: int | None = None
+) -> pd.DataFrame:
     """Return one row an actor mentioned (countries, places and events are none), largest count first.
 
-    Columns: entity_id, name, type, country (alpha-3 of affiliation), country_name, role, mentions (pronouns included),
-    pronouns (of these, by pronoun), paragraphs, articles, stories, count (in the unit of the filters), pick (actor:ID).
+    Those of some types, and the first `most`, where given. Columns: entity_id, name, type, country (alpha-3 of
+    affiliation), country_name, role, mentions (pronouns included), pronouns (of these, by pronoun), paragraphs,
+    articles, stories, count (in the unit of the filters), pick (actor:ID).
     """
-    start, parameters = counted("actor", filters, also="count(*) FILTER (via = 'pronoun') AS pronouns")
+    start, parameters = counted(
+        "actor", filters, also="count(*) FILTER (pronoun) AS pronouns", only=_OF_TYPES, most=most
+    )
     rows = frame(
         tables,
         start
         + """SELECT entity_id, name, type, country, role, c.mentions, pronouns, c.paragraphs, c.articles, c.stories,
             c.count, 'actor:' || entity_id AS pick
         FROM counted c JOIN entities e USING (entity_id)
-        WHERE e.type = ANY($actor_types) ORDER BY count DESC, name, entity_id""",
-        parameters | {"actor_types": list(ACTOR_TYPES)},
+        ORDER BY count DESC, name, entity_id""",
+        parameters | {"actor_types": list(types)},
     )
     rows.insert(4, "country_name", country_names(rows["country"]))
     return rows
@@ -73,23 +83,21 @@ def actor(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame:
     that name it).
     """
     start, parameters = counted("actor", filters, where=("entity_id",))
-    counted_acts, of_acts = filters.acts()
+    left, of_acts = chosen(filters, acts=True)
     rows = frame(
         tables,
-        start
-        + f""", acts AS (SELECT r.* FROM selected JOIN ({counted_acts}) r USING (paragraph_id))
+        f"""WITH found AS ({start} SELECT * FROM counted), {left}, one AS ({_ONE})
         SELECT entity_id, name, type, country, role, aliases, first_seen, last_seen,
             coalesce(c.mentions, 0) AS mentions, coalesce(c.paragraphs, 0) AS paragraphs,
             coalesce(c.articles, 0) AS articles, coalesce(c.stories, 0) AS stories, coalesce(c.count, 0) AS count,
-            (SELECT count(*) FROM acts WHERE source_id = $entity_id OR (mutual AND target_id = $entity_id)) AS acts_by,
-            (SELECT count(*) FROM acts WHERE target_id = $entity_id OR (mutual AND source_id = $entity_id)) AS acts_on,
-            (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)
-                WHERE speaker_id = $entity_id) AS quotations,
-            (SELECT count(DISTINCT q.quotation_id) FROM selected JOIN quotations q USING (paragraph_id)
-                JOIN mentions m ON m.paragraph_id = q.paragraph_id
-                    AND m.char_start >= q.char_start AND m.char_end <= q.char_end
-                WHERE m.entity_id = $entity_id AND q.speaker_id IS DISTINCT FROM $entity_id) AS quoted
-        FROM entities e LEFT JOIN counted c USING (entity_id) WHERE entity_id = $entity_id""",
+            (SELECT count(*) FROM counted_acts, one WHERE source = one.entity OR (mutual AND target = one.entity))
+                AS acts_by,
+            (SELECT count(*) FROM counted_acts, one WHERE target = one.entity OR (mutual AND source = one.entity))
+                AS acts_on,
+            (SELECT count(*) FROM said, one WHERE speaker = one.entity) AS quotations,
+            (SELECT count(DISTINCT quotation) FROM quoted, one
+                WHERE quoted.entity = one.entity AND speaker IS DISTINCT FROM one.entity) AS quoted
+        FROM entities e LEFT JOIN found c USING (entity_id) WHERE entity_id = $entity_id""",
         parameters | of_acts | {"entity_id": entity_id},
     )
     rows.insert(4, "country_name", country_names(rows["country"]))
@@ -177,15 +185,15 @@ def actor_offices(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFr
     rows = frame(
         tables,
         start
-        + """, said AS (SELECT h.office, list(m.office ORDER BY a.published_from, m.mention_id)[1] AS written,
+        + """, as_written AS (SELECT h.office, list(m.office ORDER BY a.published_from, m.mention_id)[1] AS written,
             coalesce(list(DISTINCT m.affiliation ORDER BY m.affiliation) FILTER (m.affiliation IS NOT NULL), [])
                 AS belongs,
             arg_min(a.published, a.published_from) AS first_seen, arg_max(a.published, a.published_to) AS last_seen,
             min(a.published_from) AS since
-        FROM hits h JOIN mentions m ON m.mention_id = h.record JOIN articles a USING (article_id) GROUP BY h.office)
+        FROM hits h JOIN mentions m ON m.rowid = h.record JOIN articles a ON a.rowid = h.article GROUP BY h.office)
         SELECT written AS office, belongs, first_seen, last_seen, mentions, paragraphs, articles,
             stories, count, 'actor-office:' || entity_id || ':' || office AS pick
-        FROM counted JOIN said USING (office) ORDER BY since NULLS LAST, count DESC, office""",
+        FROM counted JOIN as_written USING (office) ORDER BY since NULLS LAST, count DESC, office""",
         parameters | {"entity_id": entity_id},
     )
     rows["belongs"] = rows["belongs"].map(lambda codes: ", ".join(map(country_name, codes)))
@@ -213,9 +221,7 @@ def actor_acts(tables: Tables, entity_id: str, filters: Filters) -> pd.DataFrame
 
     Columns as of relations.acts.
     """
-    selected, parameters = filters.selection()
-    counted_acts, of_acts = filters.acts()
-    sql = f"""WITH selected AS ({selected}), hits AS (
-        SELECT relation_id AS record FROM selected JOIN ({counted_acts}) USING (paragraph_id)
-        WHERE $entity_id IN (source_id, target_id))"""
-    return act_rows(tables, sql + ACT_ROWS, parameters | of_acts | {"entity_id": entity_id})
+    left, parameters = chosen(filters, acts=True)
+    sql = f"""WITH {left}, one AS ({_ONE}), hits AS (
+        SELECT relation AS record FROM counted_acts, one WHERE one.entity IN (source, target))"""
+    return act_rows(tables, sql + ACT_ROWS, parameters | {"entity_id": entity_id})

@@ -14,9 +14,10 @@ def article_names(tables: Tables, article_ids: tuple[str, ...]) -> pd.DataFrame:
     """
     rows = frame(
         tables,
-        """SELECT a.article_id, a.title, arg_min(p.text, p.position) AS text
-        FROM articles a LEFT JOIN paragraphs p ON p.article_id = a.article_id AND p.kind = 'body'
-        WHERE a.article_id = ANY($ids) GROUP BY a.article_id, a.title ORDER BY a.article_id""",
+        """WITH asked AS (SELECT article_id, title FROM articles WHERE article_id = ANY($ids)),
+        first AS (SELECT article_id, arg_min(text, position) AS text FROM paragraphs
+            WHERE kind = 'body' AND article_id IN (SELECT article_id FROM asked WHERE title IS NULL) GROUP BY ALL)
+        SELECT article_id, title, text FROM asked LEFT JOIN first USING (article_id) ORDER BY article_id""",
         {"ids": list(article_ids)},
     )
     first = rows["text"].fillna("").map(_first_words)

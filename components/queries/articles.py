@@ -6,46 +6,45 @@ from typing import Any
 import pandas as pd
 
 from components.queries.filters import Filters
-from components.queries.hits import counted
+from components.queries.hits import NEWEST, chosen, counted
 from components.queries.spans import Span, all_spans
 from components.queries.tables import Tables, frame
 
 
-def articles(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """Return the articles that have selected paragraphs, newest first, undated ones last.
+def articles(tables: Tables, filters: Filters, most: int | None = None) -> pd.DataFrame:
+    """Return the articles that have selected paragraphs, newest first, undated ones last; the first `most`, if given.
 
     Columns: article_id, title, publisher, author, published (EDTF), published_precision, published_basis, language,
     words, story_id, text_flags (list of text), source_file, position, mentions, paragraphs, articles, stories, count,
     acts (of the chosen statuses, between two different countries), copies (other articles of the corpus that tell the
     same story), pick (article:ID).
     """
-    start, parameters = counted("article", filters)
-    counted_acts, of_acts = filters.acts()
+    start, parameters = counted("article", filters, only=NEWEST.format(key="article") if most else "true")
+    left, of_acts = chosen(filters, acts=True)
     rows = frame(
         tables,
-        start
-        + f""", acts AS (
-            SELECT article_id, count(*) AS acts FROM selected JOIN ({counted_acts}) r USING (paragraph_id)
-            WHERE r.source_country <> r.target_country GROUP BY ALL)
+        f"""WITH {left}, found AS ({start} SELECT * FROM counted), acts AS (
+            SELECT article, count(*) AS acts FROM counted_acts WHERE source_country <> target_country GROUP BY ALL)
         SELECT article_id, title, publisher, author, published, published_precision, published_basis, language, words,
             story_id, text_flags, source_file, position, c.mentions, c.paragraphs, c.articles, c.stories, c.count,
             coalesce(acts, 0) AS acts, told.articles - 1 AS copies, 'article:' || article_id AS pick
-        FROM counted c JOIN articles a USING (article_id) LEFT JOIN acts USING (article_id)
+        FROM found c JOIN articles a USING (article_id) LEFT JOIN acts ON acts.article = a.rowid
             JOIN (SELECT story_id, count(*) AS articles FROM articles GROUP BY ALL) told USING (story_id)
         ORDER BY published_from DESC NULLS LAST, source_file, position""",
-        parameters | of_acts,
+        parameters | of_acts | ({"most": most} if most else {}),
     )
     rows["text_flags"] = rows["text_flags"].map(list)
     return rows
 
 
-def stories(tables: Tables, filters: Filters) -> pd.DataFrame:
+def stories(tables: Tables, filters: Filters, most: int | None = None) -> pd.DataFrame:
     """Return the stories of the selected paragraphs, those with the newest article first, undated ones last.
 
-    Columns: story_id, article_id (the one shown for it: the oldest that has a headline), published (EDTF, of its newest
-    article), publishers (list of text), mentions, paragraphs, articles, stories, count, pick (story:ID).
+    The first `most`, where given. Columns: story_id, article_id (the one shown for it: the oldest that has a headline),
+    published (EDTF, of its newest article), publishers (list of text), mentions, paragraphs, articles, stories, count,
+    pick (story:ID).
     """
-    start, parameters = counted("story", filters)
+    start, parameters = counted("story", filters, only=NEWEST.format(key="story") if most else "true")
     rows = frame(
         tables,
         start
@@ -56,11 +55,12 @@ def stories(tables: Tables, filters: Filters) -> pd.DataFrame:
                     AS article_id,
                 coalesce(list_sort(list_distinct(list(publisher) FILTER (publisher IS NOT NULL))), []) AS publishers,
                 min((source_file, position)) AS place
-            FROM articles a WHERE article_id IN (SELECT article_id FROM selected) GROUP BY ALL)
+            FROM articles a WHERE rowid IN (SELECT article FROM selected)
+                AND story_id IN (SELECT story_id FROM counted) GROUP BY ALL)
         SELECT story_id, article_id, published, publishers, mentions, paragraphs, articles, stories, count,
             'story:' || story_id AS pick
         FROM counted JOIN told USING (story_id) ORDER BY newest DESC NULLS LAST, until DESC, place""",
-        parameters,
+        parameters | ({"most": most} if most else {}),
     )
     rows["publishers"] = rows["publishers"].map(list)
     return rows
@@ -85,12 +85,12 @@ def reader(tables: Tables, article_id: str, filters: Filters) -> pd.DataFrame:
     the decoded source), duplicate_of, selected (whether the filters leave it), spans (tuple of Span, every layer: all
     kinds but found).
     """
-    selected, parameters = filters.selection()
+    left, parameters = chosen(filters)
     rows = frame(
         tables,
-        f"""WITH selected AS ({selected})
+        f"""WITH {left}
         SELECT paragraph_id, position, kind, reason, text, char_start, char_end, duplicate_of,
-            paragraph_id IN (SELECT paragraph_id FROM selected) AS selected
+            rowid IN (SELECT paragraph FROM selected) AS selected
         FROM paragraphs WHERE article_id = $id ORDER BY position""",
         parameters | {"id": article_id},
     )

@@ -8,7 +8,7 @@ import pandas as pd
 from components.queries.compared import Compared, Side, everything_else
 from components.queries.country_names import country_names
 from components.queries.filters import Filters
-from components.queries.hits import counted
+from components.queries.hits import chosen, counted
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
@@ -98,8 +98,8 @@ def _within(
 
 def _outside(tables: Tables, filters: Filters, family: str, keys: tuple[str, ...], also: str) -> pd.DataFrame:
     """Return the counts in the paragraphs that the filters do not select."""
-    selected, parameters = filters.selection()
-    rest = f"paragraph_id NOT IN (SELECT paragraph_id FROM ({selected}))"
+    left, parameters = chosen(filters)
+    rest = f"paragraph NOT IN (WITH {left} SELECT paragraph FROM selected)"
     start, of_whole = counted(family, everything_else(filters), keys=keys, also=also, only=rest)
     return frame(tables, f"{start} SELECT * FROM counted", of_whole | parameters)
 

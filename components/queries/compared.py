@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from components.queries.filters import Filters
+from components.queries.hits import chosen
 from components.queries.tables import Tables, frame
 
 DAYS = (7, 31, 92, 365)
@@ -20,8 +21,8 @@ FEW_ARTICLES, FEW_PARAGRAPHS = 3, 10
 """On each side, where the last year is compared with all before it, or the selection with the rest."""
 
 _ARTICLES = """
-SELECT article_id, published_from AS first, published_to AS last, count(*) AS paragraphs
-FROM selected JOIN articles USING (article_id) GROUP BY ALL"""
+SELECT published_from AS first, published_to AS last, count(DISTINCT s.article) AS articles, count(*) AS paragraphs
+FROM selected s JOIN articles a ON a.rowid = s.article GROUP BY ALL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class TooLittle:
 
 def compared(tables: Tables, filters: Filters) -> Compared | TooLittle:
     """Return what to compare of the selected paragraphs: the shortest periods that hold enough, else the rest."""
-    selected, parameters = filters.selection()
-    articles = frame(tables, f"WITH selected AS ({selected}) {_ARTICLES}", parameters)
+    left, parameters = chosen(filters)
+    articles = frame(tables, f"WITH {left} {_ARTICLES}", parameters)
     dated = articles.dropna(subset="first")
     if len(dated):
         end = dated["last"].max().date()
@@ -73,19 +74,20 @@ def compared(tables: Tables, filters: Filters) -> Compared | TooLittle:
         before = _side(dated, dated["first"].min().date(), _day_before(now))
         if _enough(now, before, FEW_ARTICLES, FEW_PARAGRAPHS):
             return Compared(now, before, of_one_length=False)
-    return _with_the_rest(tables, filters, articles) or TooLittle(len(articles), len(dated))
+    return _with_the_rest(tables, filters, articles) or TooLittle(
+        int(articles["articles"].sum()), int(dated["articles"].sum())
+    )
 
 
 def _with_the_rest(tables: Tables, filters: Filters, articles: pd.DataFrame) -> Compared | None:
-    selected, parameters = filters.selection()
-    whole, of_whole = everything_else(filters).selection()
+    left, parameters = chosen(filters)
     rest = frame(
         tables,
-        f"""SELECT count(*) AS paragraphs, count(DISTINCT article_id) AS articles FROM ({whole})
-        WHERE paragraph_id NOT IN (SELECT paragraph_id FROM ({selected}))""",
-        of_whole | parameters,
+        f"""WITH {left} SELECT count(*) AS paragraphs, count(DISTINCT article) AS articles FROM numbered.paragraphs
+        WHERE paragraph NOT IN (SELECT paragraph FROM selected)""",
+        parameters,
     ).iloc[0]
-    now = Side(None, None, len(articles), int(articles["paragraphs"].sum()))
+    now = Side(None, None, int(articles["articles"].sum()), int(articles["paragraphs"].sum()))
     before = Side(None, None, int(rest["articles"]), int(rest["paragraphs"]))
     return Compared(now, before, of_one_length=False) if _enough(now, before, FEW_ARTICLES, FEW_PARAGRAPHS) else None
 
@@ -109,7 +111,7 @@ def _day_before(side: Side) -> date:
 
 def _side(dated: pd.DataFrame, first: date, last: date) -> Side:
     inside = dated[(dated["first"] >= pd.Timestamp(first)) & (dated["last"] <= pd.Timestamp(last))]
-    return Side(first, last, len(inside), int(inside["paragraphs"].sum()))
+    return Side(first, last, int(inside["articles"].sum()), int(inside["paragraphs"].sum()))
 
 
 def _enough(now: Side, before: Side, articles: int, paragraphs: int) -> bool:

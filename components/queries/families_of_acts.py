@@ -3,8 +3,8 @@
 from components.queries.family import BETWEEN_DAYS, DAYS, PLACE, Family, grains
 from components.queries.filters import SIGN_CLASS
 
-_ACT = f"{PLACE}, r.char_start, r.char_end, r.relation_id AS record"
-_ACTS = "selected s JOIN counted_acts r USING (paragraph_id)"
+_ACT = PLACE.format("r") + ", 1 AS hits, r.relation AS record"
+_ACTS = "counted_acts r"
 _ABROAD = "r.source_country <> r.target_country"
 # when an act happened: as the text dates it, else as its article is dated, else not at all
 WHEN = (
@@ -14,10 +14,10 @@ WHEN = (
     "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_from ELSE a.published_from END AS date_from, "
     "CASE WHEN r.event_date IS NOT NULL THEN r.event_date_to ELSE a.published_to END AS date_to"
 )
-_DATED_ACTS = f"{_ACTS} JOIN articles a USING (article_id)"
+_DATED_ACTS = f"{_ACTS} JOIN articles a ON a.rowid = r.article"
 _KIND = "r.polarity, r.type, r.status"
-_ACT_BY = f"SELECT r.source_id AS entity_id, {_KIND}, {_ACT} FROM {_ACTS}"
-_ACT_ON = f"SELECT r.target_id AS entity_id, {_KIND}, {_ACT} FROM {_ACTS}"
+_ACT_BY = f"SELECT r.source AS entity_id, {_KIND}, {_ACT} FROM {_ACTS}"
+_ACT_ON = f"SELECT r.target AS entity_id, {_KIND}, {_ACT} FROM {_ACTS}"
 _PAIR = (
     "least(r.source_country, r.target_country) AS country_a, greatest(r.source_country, r.target_country) AS country_b"
 )
@@ -53,20 +53,23 @@ ACT_FAMILIES: dict[str, Family] = {
     "pair-article": Family(
         ("country_a", "country_b", "article_id", "polarity"),
         "act",
-        f"SELECT {_PAIR}, r.polarity, {_ACT} FROM {_ACTS} WHERE {_ABROAD}",
+        f"SELECT {_PAIR}, r.article AS article_id, r.polarity, {_ACT} FROM {_ACTS} WHERE {_ABROAD}",
     ),
     # acts between two actors, those within one country too: of an unordered pair, and directed
     "actor-pair": Family(
         ("entity_a", "entity_b", "polarity"),
         "act",
-        "SELECT least(r.source_id, r.target_id) AS entity_a, greatest(r.source_id, r.target_id) AS entity_b, "
-        f"r.polarity, r.mutual, r.source_id AS acting, {_ACT} FROM {_ACTS}",
+        # in order of their ids, as a pick writes them
+        "SELECT CASE WHEN x.entity_id < y.entity_id THEN r.source ELSE r.target END AS entity_a, "
+        "CASE WHEN x.entity_id < y.entity_id THEN r.target ELSE r.source END AS entity_b, "
+        f"r.polarity, r.mutual, r.source AS acting, {_ACT} FROM {_ACTS} "
+        "JOIN entities x ON x.rowid = r.source JOIN entities y ON y.rowid = r.target",
     ),
     "actor-acts": Family(
         ("source_id", "target_id", "polarity", "type", "status"),
         "act",
-        f"SELECT r.source_id, r.target_id, {_KIND}, {_ACT} FROM {_ACTS} UNION ALL BY NAME "
-        f"SELECT r.target_id AS source_id, r.source_id AS target_id, {_KIND}, {_ACT} FROM {_ACTS} WHERE r.mutual",
+        f"SELECT r.source AS source_id, r.target AS target_id, {_KIND}, {_ACT} FROM {_ACTS} UNION ALL BY NAME "
+        f"SELECT r.target AS source_id, r.source AS target_id, {_KIND}, {_ACT} FROM {_ACTS} WHERE r.mutual",
     ),
     # all acts, those within one country too: by sign and quad class, by status
     "class": Family(
@@ -80,7 +83,7 @@ ACT_FAMILIES: dict[str, Family] = {
     "acts-on": Family(
         ("entity_id", "polarity", "type", "status"), "act", f"{_ACT_ON} UNION ALL BY NAME {_ACT_BY} WHERE r.mutual"
     ),
-    "relation": Family(("relation_id",), "act", f"SELECT r.relation_id, {_ACT} FROM {_ACTS}"),
+    "relation": Family(("relation_id",), "act", f"SELECT r.relation AS relation_id, {_ACT} FROM {_ACTS}"),
     # acts between two different countries by their date: in the lane of both countries, of each theme of the paragraph
     "when-country": Family(
         ("country", "date", "basis", "polarity"),
@@ -99,7 +102,6 @@ ACT_FAMILIES: dict[str, Family] = {
     "when-theme": Family(
         ("theme", "date", "basis", "polarity"),
         "act",
-        f"SELECT t.theme, {WHEN}, {_ACT} FROM {_DATED_ACTS} JOIN paragraph_themes t USING (paragraph_id) "
-        f"WHERE {_ABROAD}",
+        f"SELECT t.theme, {WHEN}, {_ACT} FROM {_DATED_ACTS} JOIN themed t USING (paragraph) WHERE {_ABROAD}",
     ),
 }

@@ -7,18 +7,18 @@ longer to hand over than to find.
 
 from components.queries.family import PLACE, Family
 
-_FOUND = f"""{PLACE}, f.char_start, f.char_end, f.rank, NULL::VARCHAR AS record
-FROM selected s JOIN (
-    SELECT paragraph_id, rank, coalesce(char_start, number) AS char_start, char_end FROM (
-        SELECT *, unnest(range(hits)) AS number FROM (
-            SELECT unnest(string_split($found_paragraphs, ' ')) AS paragraph_id,
-                unnest(string_split($found_hits, ' ')::BIGINT[]) AS hits,
-                generate_subscripts(string_split($found_paragraphs, ' '), 1) AS rank,
-                unnest($found_starts::BIGINT[]) AS char_start, unnest($found_ends::BIGINT[]) AS char_end))
-) f USING (paragraph_id)"""
+_FOUND = f"""{PLACE.format("s")}, f.hits, f.char_start, f.char_end, f.rank, NULL::INTEGER AS record
+FROM (
+    SELECT unnest(string_split($found_paragraphs, ' ')) AS paragraph_id,
+        unnest(string_split($found_hits, ' ')::BIGINT[]) AS hits,
+        generate_subscripts(string_split($found_paragraphs, ' '), 1) AS rank,
+        unnest($found_starts::BIGINT[]) AS char_start, unnest($found_ends::BIGINT[]) AS char_end) f
+JOIN paragraphs p USING (paragraph_id) JOIN selected s ON s.paragraph = p.rowid WHERE f.hits > 0"""
 
 SEARCH_FAMILIES = {
     "search": Family(("query",), "hit", f"SELECT $query AS query, {_FOUND}"),
-    "search-paragraph": Family(("paragraph_id", "query"), "hit", f"SELECT $query AS query, {_FOUND}"),
+    "search-paragraph": Family(
+        ("paragraph_id", "query"), "hit", f"SELECT p.rowid AS paragraph_id, $query AS query, {_FOUND}"
+    ),
     "similar": Family(("similar_to",), "shared word", f"SELECT $similar_to AS similar_to, {_FOUND}"),
 }

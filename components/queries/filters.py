@@ -29,7 +29,7 @@ DIMENSIONS = ("countries", "themes", "actors", "stories", "articles", "publisher
 
 # how a build lists those of some values that it knows
 _KNOWN = {
-    "countries": "SELECT DISTINCT country FROM mentions WHERE country = ANY($given)",
+    "countries": "SELECT DISTINCT country FROM numbered.countries WHERE country = ANY($given)",
     "themes": "SELECT theme FROM themes WHERE theme = ANY($given)",
     "actors": "SELECT entity_id FROM entities WHERE entity_id = ANY($given)",
     "stories": "SELECT DISTINCT story_id FROM articles WHERE story_id = ANY($given)",
@@ -45,26 +45,24 @@ _NOUN = {
     "publishers": "publisher",
 }
 _CONDITIONS = {
-    "countries": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE country = ANY($f_countries))",
-    "themes": "p.paragraph_id IN (SELECT paragraph_id FROM paragraph_themes WHERE theme = ANY($f_themes))",
-    "actors": "p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE entity_id = ANY($f_actors))",
+    "countries": "p.paragraph IN (SELECT paragraph FROM numbered.countries WHERE country = ANY($f_countries))",
+    "themes": "p.paragraph IN (SELECT paragraph FROM numbered.themes WHERE theme = ANY($f_themes))",
+    "actors": "p.paragraph IN (SELECT paragraph FROM numbered.mentions WHERE entity IN ("
+    "SELECT rowid FROM entities WHERE entity_id = ANY($f_actors)))",
     "stories": "a.story_id = ANY($f_stories)",
-    "articles": "p.article_id = ANY($f_articles)",
+    "articles": "a.article_id = ANY($f_articles)",
     "publishers": "a.publisher = ANY($f_publishers)",
 }
-_ALL_COUNTRIES = """p.paragraph_id IN (SELECT paragraph_id FROM mentions WHERE country = ANY($f_countries)
-    GROUP BY paragraph_id HAVING count(DISTINCT country) = len(list_distinct($f_countries)))"""
+_ALL_COUNTRIES = """p.paragraph IN (SELECT paragraph FROM numbered.countries WHERE country = ANY($f_countries)
+    GROUP BY paragraph HAVING count(*) = len(list_distinct($f_countries)))"""
 _OF_STATUS = "r.status = ANY($f_statuses)"
 SIGN_CLASS = "CASE r.polarity WHEN '+' THEN 'cooperation' WHEN '-' THEN 'conflict' ELSE 'neutral' END"
 """The class of an act `r` by its sign, as SQL."""
 _OF_CLASS = f"(r.quad_class = ANY($f_classes) OR {SIGN_CLASS} = ANY($f_classes))"
 _BETWEEN = """r.source_country = ANY($f_countries) AND r.target_country = ANY($f_countries)
     AND r.source_country <> r.target_country"""
-_SELECTED = """
-SELECT p.paragraph_id, p.article_id, a.story_id
-FROM paragraphs p JOIN articles a USING (article_id)
-WHERE """
-_CONTAINS = "regexp_matches(nfc_normalize(p.text), $f_text, 'i')"
+_EVERYTHING = "SELECT p.paragraph, p.article, p.story, p.mentions, p.newest FROM numbered.paragraphs p"
+_CONTAINS = "t.kind = 'body' AND regexp_matches(nfc_normalize(t.text), $f_text, 'i')"
 _LONGEST_TEXT = 200  # characters of a text filter: longer is no search for words
 
 
@@ -116,7 +114,7 @@ class Filters:
         return self.match == "between" and len(set(self.countries)) > 1
 
     def acts(self) -> tuple[str, dict[str, object]]:
-        """Return the SQL of the acts that count (columns of `relations`, in any paragraph) and its parameters."""
+        """Return the SQL of the acts that count (columns of `numbered.relations`, in any paragraph), and parameters."""
         conditions = [_OF_STATUS]
         parameters: dict[str, object] = {"f_statuses": list(self.statuses)}
         if self.classes:
@@ -125,11 +123,14 @@ class Filters:
         if self.between:
             conditions.append(_BETWEEN)
             parameters["f_countries"] = list(self.countries)
-        return "SELECT r.* FROM relations r WHERE " + " AND ".join(conditions), parameters
+        return "SELECT r.* FROM numbered.relations r WHERE " + " AND ".join(conditions), parameters
 
     def selection(self) -> tuple[str, dict[str, object]]:
-        """Return the SQL of the selected paragraphs (paragraph_id, article_id, story_id) and its parameters."""
-        conditions = ["p.kind = 'body'", "p.duplicate_of IS NULL"]
+        """Return the SQL of the selected paragraphs and its parameters.
+
+        Columns are those of `numbered.paragraphs` (store/numbered.py): paragraph, article, story, mentions, newest.
+        """
+        conditions: list[str] = []
         parameters: dict[str, object] = {}
         for dimension in DIMENSIONS:
             chosen = getattr(self, dimension)
@@ -139,10 +140,10 @@ class Filters:
                 parameters[f"f_{dimension}"] = list(chosen)
         if self.classes or self.between:
             acts, of_acts = self.acts()
-            conditions.append(f"p.paragraph_id IN (SELECT paragraph_id FROM ({acts}))")
+            conditions.append(f"p.paragraph IN (SELECT paragraph FROM ({acts}))")
             parameters |= of_acts
         if self.text:
-            conditions.append(_CONTAINS)
+            conditions.append(f"p.paragraph IN (SELECT t.rowid FROM paragraphs t WHERE {_CONTAINS})")
             parameters["f_text"] = _pattern(self.text)
         if self.flag == UNFLAGGED:
             conditions.append("len(a.text_flags) = 0")
@@ -157,7 +158,12 @@ class Filters:
             parameters["f_to"] = self.date_to
         if not self.undated:
             conditions.append("a.published_from IS NOT NULL")
-        return _SELECTED + " AND ".join(conditions), parameters
+        if not conditions:
+            return _EVERYTHING, {}
+        articles = (
+            " JOIN articles a ON a.rowid = p.article" if any(re.search(r"\ba\.", one) for one in conditions) else ""
+        )
+        return f"{_EVERYTHING}{articles} WHERE {' AND '.join(conditions)}", parameters
 
     def checked(self, tables: Tables) -> "Checked":
         """Return these filters as this build can answer them; what it does not know is dropped and said.

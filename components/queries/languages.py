@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.language_names import language_name
 from components.queries.filters import Filters
+from components.queries.hits import chosen
 from components.queries.tables import Tables, frame
 from components.schema import NOT_ANALYSED
 
@@ -29,9 +30,9 @@ def not_analysed(tables: Tables, filters: Filters) -> pd.DataFrame:
     grouped = "GROUP BY language ORDER BY articles DESC, language"
     rows = frame(tables, f"{_COUNTED} WHERE {unread} {grouped}")
     if not rows.empty:
-        selected, parameters = filters.selection()
-        among = f"article_id IN (SELECT article_id FROM ({selected}))"
-        rows = frame(tables, f"{_COUNTED} WHERE {unread} AND {among} {grouped}", parameters)
+        left, parameters = chosen(filters)
+        among = "rowid IN (SELECT article FROM selected)"
+        rows = frame(tables, f"WITH {left} {_COUNTED} WHERE {unread} AND {among} {grouped}", parameters)
     return _named(rows)
 
 

@@ -2,13 +2,30 @@
 
 import pandas as pd
 
+from components.queries.hits import ALL
 from components.queries.tables import Tables, frame
-from components.schema import TABLES
+from components.schema import PARAGRAPH_KINDS, TABLES
 
 
-def files(tables: Tables) -> pd.DataFrame:
-    """Return one row a file as given, with all columns of the table `files`, in order of their names."""
-    return frame(tables, "SELECT * FROM files ORDER BY source_file")
+def files(tables: Tables, most: int | None = None) -> pd.DataFrame:
+    """Return one row a file as given, with all columns of the table `files`, in order of their names.
+
+    With `most` the first so many, those that could not be read before all others.
+    """
+    if most is None:
+        return frame(tables, "SELECT * FROM files ORDER BY source_file")
+    first = "SELECT * FROM files ORDER BY status = 'read', source_file LIMIT $most"
+    return frame(tables, f"SELECT * FROM ({first}) ORDER BY source_file", {"most": most})
+
+
+def lines_in_all(tables: Tables) -> pd.DataFrame:
+    """Return the sums of all files, one row: lines_in, lines_body, ..., files, read, failed."""
+    sums = ", ".join(f"coalesce(sum(lines_{kind}), 0)::BIGINT AS lines_{kind}" for kind in ("in", *PARAGRAPH_KINDS))
+    return frame(
+        tables,
+        f"""SELECT {sums}, count(*) AS files, count(*) FILTER (status = 'read') AS read,
+            count(*) FILTER (status = 'failed') AS failed FROM files""",
+    )
 
 
 def hashes_of(tables: Tables, names: tuple[str, ...], hashes: tuple[str, ...]) -> dict[str, str]:
@@ -41,8 +58,8 @@ def lines_by_reason(tables: Tables) -> pd.DataFrame:
     )
 
 
-def dropped_lines(tables: Tables) -> pd.DataFrame:
-    """Return the page text that is not the article, in reading order.
+def dropped_lines(tables: Tables, most: int | None = None) -> pd.DataFrame:
+    """Return the page text that is not the article, in reading order; the first `most`, where given.
 
     Columns: source_file, position, reason, text, lines, char_start, char_end (in the decoded source), title (of the
     article it stands in; null outside any), paragraph_id, article_id.
@@ -52,7 +69,8 @@ def dropped_lines(tables: Tables) -> pd.DataFrame:
         """SELECT p.source_file, p.position, p.reason, p.text, p.lines, p.char_start, p.char_end, a.title,
             p.paragraph_id, p.article_id
         FROM paragraphs p LEFT JOIN articles a USING (article_id)
-        WHERE p.kind = 'furniture' ORDER BY p.source_file, p.position""",
+        WHERE p.kind = 'furniture' ORDER BY p.source_file, p.position LIMIT $most""",
+        {"most": ALL if most is None else most},
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from components.queries.family import numbers_of
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.relations import ACT_ROWS, DIRECTIONS, act_rows
 from components.queries.tables import Tables, frame
 
-_AMONG = "entity_a = ANY($entities) AND entity_b = ANY($entities)"
+_ENTITIES = numbers_of("entity_id", "entities")
+_AMONG = f"entity_a IN {_ENTITIES} AND entity_b IN {_ENTITIES}"
 _NAMES = "JOIN entities a ON a.entity_id = entity_a JOIN entities b ON b.entity_id = entity_b"
 
 
@@ -56,7 +58,7 @@ def named(tables: Tables, filters: Filters, entity_ids: Sequence[str]) -> pd.Dat
 
     Columns: entity_id, name, type, mentions, paragraphs, articles, stories, count, pick (actor:ID).
     """
-    start, parameters = counted("actor", filters, only="entity_id = ANY($entities)")
+    start, parameters = counted("actor", filters, only=f"entity_id IN {_ENTITIES}")
     return frame(
         tables,
         start

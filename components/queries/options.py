@@ -5,8 +5,9 @@ from dataclasses import replace
 import pandas as pd
 
 from components.queries.country_names import country_names
+from components.queries.family import ID_TABLES
 from components.queries.filters import ACT_CLASSES, TEXTS, Filters
-from components.queries.hits import counted
+from components.queries.hits import ALL, FAMILIES, chosen, count_in, hits
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES, STATUSES
 
@@ -48,31 +49,40 @@ _OFFERED = {
     "statuses": ("status", "status", _FIXED.format(key="status")),
     "flag": ("flag", "flag", _FIXED.format(key="flag")),
 }
+_ORDER = "count DESC, label, value"
 _ALWAYS = {"classes": ACT_CLASSES, "statuses": STATUSES, "flag": TEXTS}
 """Values that are offered in this order, found or not."""
 
 
-def options(tables: Tables, field: str, filters: Filters) -> pd.DataFrame:
+def options(tables: Tables, field: str, filters: Filters, most: int | None = None) -> pd.DataFrame:
     """Return the values that one field of the filters (countries, articles, classes, statuses, flag, ...) offers.
 
     Columns: value (code, slug or id), label, detail (definition of a theme, type of an actor, date of an article; null
     for the others), count (in the unit of the filters, under all other filters); largest first, classes, statuses and
     flags in their own order. Values that are chosen are listed though they count 0, and so are all themes of the
     rules, classes, statuses and flags. Where all chosen countries must be mentioned, a country counts beside those.
+    With `most`, the first so many and those that are chosen.
     """
     family, key, sql = _OFFERED[field]
     beside = field == "countries" and filters.match == "all"
-    start, parameters = counted(family, filters if beside else filters.without(field))
-    chosen = getattr(filters, field)
+    start, parameters = hits(FAMILIES[family], filters if beside else filters.without(field))
+    set_values = getattr(filters, field)
     always = _ALWAYS.get(field)
-    parameters["chosen"] = list(always or chosen)
+    parameters |= {"chosen": list(always or set_values), "most": ALL if most is None else most}
     if field == "actors":
         parameters["actor_types"] = list(ACTOR_TYPES)
+    by_id = key in ID_TABLES
+    table, column = ID_TABLES.get(key, ("", ""))
+    named = f"{table}.{column}" if by_id else key
+    numbers = f" JOIN {table} ON {table}.rowid = t.{key}" if by_id else ""
     offered = (
-        f", chosen AS (SELECT unnest($chosen::VARCHAR[]) AS {key}), "
+        f", totals AS (SELECT {key}, {count_in(filters.unit)} AS count FROM hits GROUP BY {key}), "
+        f"counted AS (SELECT {named} AS {key}, count FROM totals t{numbers}), "
+        f"chosen AS (SELECT unnest($chosen::VARCHAR[]) AS {key}), "
         f"offered AS (SELECT {key}, coalesce(count, 0) AS count FROM counted FULL JOIN chosen USING ({key})) "
     )
-    rows = frame(tables, f"{start} {offered} {sql} ORDER BY count DESC, label, value", parameters)
+    first = f"SELECT * FROM ({sql}) QUALIFY row_number() OVER (ORDER BY {_ORDER}) <= $most OR value = ANY($chosen)"
+    rows = frame(tables, f"{start} {offered} {first} ORDER BY {_ORDER}", parameters)
     if field == "countries":
         rows["label"] = country_names(rows["value"])
     if always:
@@ -89,12 +99,12 @@ def left_out(tables: Tables, filters: Filters) -> int:
 
 def undated(tables: Tables, filters: Filters) -> pd.DataFrame:
     """Return how many articles have no date of those that all other filters leave, one row: undated, articles."""
-    selected, parameters = replace(filters, date_from=None, date_to=None, undated=True).selection()
+    left, parameters = chosen(replace(filters, date_from=None, date_to=None, undated=True))
     return frame(
         tables,
-        f"""WITH selected AS ({selected})
+        f"""WITH {left}
         SELECT count(*) FILTER (published_from IS NULL) AS undated, count(*) AS articles
-        FROM articles WHERE article_id IN (SELECT article_id FROM selected)""",
+        FROM articles WHERE rowid IN (SELECT article FROM selected)""",
         parameters,
     )
 

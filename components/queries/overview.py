@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.queries.filters import Filters
-from components.queries.hits import COUNT
+from components.queries.hits import chosen
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
 
@@ -14,19 +14,19 @@ def headline(tables: Tables, filters: Filters) -> pd.DataFrame:
     Columns: mentions, paragraphs, articles, stories, countries (different ones mentioned), actors (different ones
     mentioned), themes, acts (between two different countries, of the chosen statuses), quotations, sources (files).
     """
-    selected, parameters = filters.selection()
-    counted_acts, of_acts = filters.acts()
+    left, parameters = chosen(filters, acts=True)
     return frame(
         tables,
-        f"""WITH selected AS ({selected}), hits AS (
-            SELECT s.*, m.char_start, m.country, e.entity_id FROM selected s LEFT JOIN mentions m USING (paragraph_id)
-            LEFT JOIN entities e ON e.entity_id = m.entity_id AND e.type = ANY($actor_types))
-        SELECT {COUNT}, count(DISTINCT country) AS countries, count(DISTINCT entity_id) AS actors,
-            (SELECT count(DISTINCT theme) FROM selected JOIN paragraph_themes USING (paragraph_id)) AS themes,
-            (SELECT count(*) FROM selected JOIN ({counted_acts}) r USING (paragraph_id)
-                WHERE r.source_country <> r.target_country) AS acts,
-            (SELECT count(*) FROM selected JOIN quotations USING (paragraph_id)) AS quotations,
-            (SELECT count(DISTINCT p.source_file) FROM selected JOIN paragraphs p USING (paragraph_id)) AS sources
-        FROM hits""",
-        parameters | of_acts | {"actor_types": list(ACTOR_TYPES)},
+        f"""WITH {left}
+        SELECT coalesce(sum(mentions), 0)::BIGINT AS mentions, count(*) AS paragraphs,
+            count(DISTINCT article) AS articles, count(DISTINCT story) AS stories,
+            (SELECT count(DISTINCT country) FROM countries_named) AS countries,
+            (SELECT count(*) FROM entities WHERE type = ANY($actor_types)
+                AND rowid IN (SELECT entity FROM named)) AS actors,
+            (SELECT count(DISTINCT theme) FROM themed) AS themes,
+            (SELECT count(*) FROM counted_acts WHERE source_country <> target_country) AS acts,
+            (SELECT count(*) FROM said) AS quotations,
+            (SELECT count(DISTINCT source_file) FROM articles WHERE rowid IN (SELECT article FROM selected)) AS sources
+        FROM selected""",
+        parameters | {"actor_types": list(ACTOR_TYPES)},
     )

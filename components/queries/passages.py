@@ -6,30 +6,30 @@ from typing import NamedTuple
 import pandas as pd
 
 from components.queries.filters import UNITS, Filters
-from components.queries.hits import COUNT, FAMILIES, hits
+from components.queries.hits import ALL, COUNT, FAMILIES, hits
 from components.queries.picks import Pick
 from components.queries.redirects import merged_ids
 from components.queries.search_hits import SEARCHES, bound
 from components.queries.spans import picked_spans
 from components.queries.tables import Tables, frame, row
 
-_ALL = 2**53
 _ENTITIES = ("entity_id", "entity_a", "entity_b", "source_id", "target_id")
 """Keys of families that are ids of entities."""
 # one row at least, with the totals alone where no paragraph is left to show
 _PARAGRAPHS = f"""
-, totals AS (SELECT {COUNT} FROM hits), shown AS (
+, totals AS (SELECT {COUNT} FROM hits), placed AS (
+    SELECT paragraph, row_number() OVER (ORDER BY rank, newest) AS place
+    FROM (SELECT paragraph, rank, newest FROM ranked JOIN numbered.paragraphs USING (paragraph)
+        ORDER BY rank, newest LIMIT $limit OFFSET $offset)),
+shown AS (
     SELECT p.paragraph_id, p.article_id, a.title, a.publisher, a.published, a.published_basis, a.text_flags,
-        p.source_file, p.char_start, p.char_end, p.position, p.text,
-        row_number() OVER (
-            ORDER BY ranked.rank, a.published_from DESC NULLS LAST, p.source_file, a.position, p.position) AS place
-    FROM paragraphs p JOIN articles a USING (article_id) JOIN ranked USING (paragraph_id)
-    QUALIFY place > $offset AND place <= $offset + $limit)
+        p.source_file, p.char_start, p.char_end, p.position, p.text, place
+    FROM placed JOIN paragraphs p ON p.rowid = placed.paragraph JOIN articles a USING (article_id))
 SELECT shown.* EXCLUDE (place), (SELECT count(*) FROM paragraphs n WHERE n.article_id = shown.article_id
     AND n.kind = 'body' AND n.position <= shown.position) AS number, totals.*
 FROM totals LEFT JOIN shown ON true ORDER BY place"""
-_NEWEST_FIRST = ", ranked AS (SELECT DISTINCT paragraph_id, 0 AS rank FROM hits)"
-_BEST_FIRST = ", ranked AS (SELECT paragraph_id, min(rank) AS rank FROM hits GROUP BY paragraph_id)"
+_NEWEST_FIRST = ", ranked AS (SELECT DISTINCT paragraph, 0 AS rank FROM hits)"
+_BEST_FIRST = ", ranked AS (SELECT paragraph, min(rank) AS rank FROM hits GROUP BY paragraph)"
 _WHOLE = {"char_start": "int64", "char_end": "int64", "position": "int64", "number": "int64"}
 
 
@@ -89,7 +89,7 @@ def passages(
     found = frame(
         tables,
         start + ranked + _PARAGRAPHS,
-        parameters | bound(tables, pick) | {"limit": _ALL if limit is None else limit, "offset": offset},
+        parameters | bound(tables, pick) | {"limit": ALL if limit is None else limit, "offset": offset},
     )
     totals = Counts(*map(int, found.loc[0, list(Counts._fields)]))
     found = found.drop(columns=list(Counts._fields)).dropna(subset="paragraph_id").astype(_WHOLE)

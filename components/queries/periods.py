@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from components.queries.family import numbers_of
 from components.queries.filters import Filters
 from components.queries.hits import counted
 from components.queries.tables import Tables, frame
@@ -38,7 +39,9 @@ def mentions_by_period(tables: Tables, filters: Filters, entity_ids: Sequence[st
     Columns: entity_id, name, period (EDTF or none), mentions, paragraphs, articles, stories, count, pick
     (actor-when:ID:month:2025-12).
     """
-    start, parameters = counted("actor-when", filters, only="grain = $grain AND entity_id = ANY($entities)")
+    start, parameters = counted(
+        "actor-when", filters, only=f"grain = $grain AND entity_id IN {numbers_of('entity_id', 'entities')}"
+    )
     return frame(
         tables,
         start

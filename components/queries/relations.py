@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.queries.country_names import country_names
 from components.queries.filters import Filters
-from components.queries.hits import counted
+from components.queries.hits import ALL, counted
 from components.queries.tables import Tables, frame
 
 DIRECTIONS = """
@@ -15,13 +15,13 @@ DIRECTIONS = """
 _SIGNS = {"+": "plus", "-": "minus", "0": "neutral"}
 _IN_UNIT = {
     "mentions": "count(*)",
-    "paragraphs": "count(DISTINCT paragraph_id)",
-    "articles": "count(DISTINCT article_id)",
-    "stories": "count(DISTINCT story_id)",
+    "paragraphs": "count(DISTINCT paragraph)",
+    "articles": "count(DISTINCT article)",
+    "stories": "count(DISTINCT story)",
 }
 _BALANCE = "avg(CASE polarity WHEN '+' THEN 1.0 WHEN '-' THEN -1.0 ELSE 0.0 END) AS balance"
 
-ACT_ROWS = """
+_ACT_ROWS = """
 SELECT r.relation_id, r.source_country, s.name AS source, r.source_id, r.target_country, t.name AS target,
     r.target_id, r.type, r.quad_class, r.polarity, r.status, r.mutual, r.cue,
     substring(p.text, r.char_start + 1, r.char_end - r.char_start) AS sentence,
@@ -29,9 +29,16 @@ SELECT r.relation_id, r.source_country, s.name AS source, r.source_id, r.target_
     'relation:' || r.relation_id AS pick
 FROM relations r JOIN entities s ON s.entity_id = r.source_id JOIN entities t ON t.entity_id = r.target_id
 JOIN paragraphs p USING (paragraph_id) JOIN articles a USING (article_id)
-WHERE r.relation_id IN (SELECT record FROM hits)
+WHERE r.rowid IN ({hits})
 ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position, r.char_start, r.cue_start,
     r.relation_id"""
+
+ACT_ROWS = _ACT_ROWS.format(hits="SELECT record FROM hits")
+"""The acts of the hits with their sentences, newest article first."""
+SHOWN_ACT_ROWS = _ACT_ROWS.format(hits="SELECT record FROM shown")
+"""Those of a part of the hits, `shown`."""
+_SHOWN = """
+, shown AS (SELECT record FROM hits JOIN numbered.paragraphs USING (paragraph) ORDER BY newest, record LIMIT $most)"""
 
 
 def pairs(tables: Tables, filters: Filters) -> pd.DataFrame:
@@ -87,15 +94,16 @@ def who_to_whom(tables: Tables, filters: Filters) -> pd.DataFrame:
     return rows
 
 
-def acts(tables: Tables, filters: Filters) -> pd.DataFrame:
+def acts(tables: Tables, filters: Filters, most: int | None = None) -> pd.DataFrame:
     """Return the acts between two different countries with their sentences, newest article first.
 
-    Columns: relation_id, source_country, source_country_name, source (name of the entity that acts), source_id,
-    target_country, target_country_name, target, target_id, type, quad_class, polarity, status, mutual, cue, sentence,
-    event_date (EDTF), title, publisher, published (EDTF), score, paragraph_id, article_id, pick (relation:ID).
+    The first `most`, where given. Columns: relation_id, source_country, source_country_name, source (name of the entity
+    that acts), source_id, target_country, target_country_name, target, target_id, type, quad_class, polarity, status,
+    mutual, cue, sentence, event_date (EDTF), title, publisher, published (EDTF), score, paragraph_id, article_id, pick
+    (relation:ID).
     """
     start, parameters = counted("pair", filters)
-    return act_rows(tables, start + ACT_ROWS, parameters)
+    return act_rows(tables, start + _SHOWN + SHOWN_ACT_ROWS, parameters | {"most": ALL if most is None else most})
 
 
 def act_rows(tables: Tables, sql: str, parameters: dict[str, object]) -> pd.DataFrame:

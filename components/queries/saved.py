@@ -16,7 +16,7 @@ def found_by(tables: Tables, query: str, filters: Filters) -> tuple[str, ...]:
     """Return the ids of the paragraphs that a search finds. Raises QueryFaulty, SearchUnavailable."""
     pick = Pick("search", (query,))
     start, parameters = hits(FAMILIES["search"], filters, ("query",))
-    sql = f"{start} SELECT DISTINCT paragraph_id FROM hits ORDER BY paragraph_id"
+    sql = f"{start} SELECT DISTINCT p.paragraph_id FROM hits JOIN paragraphs p ON p.rowid = paragraph ORDER BY 1"
     return tuple(frame(tables, sql, parameters | bound(tables, pick))["paragraph_id"])
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from components.queries.filters import Filters
+from components.queries.hits import chosen
 from components.queries.passages import Passages, count, passages
 from components.queries.picks import Pick
 from components.queries.search_words import problem_of
@@ -19,11 +20,12 @@ BEST, NEWEST = "relevance", "date"
 _SHORTEST = 7  # letters of a name that is worth misspelling
 _TRIED = 6
 _NAMES = """
-SELECT form AS words FROM selected JOIN mentions USING (paragraph_id) WHERE via IN ('name', 'alias')
+SELECT form AS words FROM named m JOIN mentions w ON w.rowid = m.mention WHERE via IN ('name', 'alias')
 GROUP BY form ORDER BY count(*) DESC, form LIMIT 60"""
 _CUES = """
 SELECT lower(cue.form) AS words FROM (
-    SELECT unnest(cues) AS cue FROM selected JOIN paragraph_themes USING (paragraph_id))
+    SELECT unnest(t.cues) AS cue FROM selected s JOIN paragraphs p ON p.rowid = s.paragraph
+    JOIN paragraph_themes t USING (paragraph_id))
 GROUP BY ALL ORDER BY count(*) DESC, words LIMIT 20"""
 
 
@@ -85,5 +87,5 @@ def _candidates(tables: Tables, filters: Filters) -> Iterator[tuple[str, str]]:
 
 def _most(tables: Tables, filters: Filters, sql: str) -> list[str]:
     """Return the names or cues that the selected paragraphs hold most often."""
-    selected, parameters = filters.selection()
-    return list(frame(tables, f"WITH selected AS ({selected}) {sql}", parameters)["words"])
+    left, parameters = chosen(filters)
+    return list(frame(tables, f"WITH {left} {sql}", parameters)["words"])

@@ -22,9 +22,10 @@ SELECT p.paragraph_id, p.article_id, a.publisher, a.published, a.published_basis
 FROM paragraphs p JOIN articles a USING (article_id) JOIN numbered n USING (paragraph_id)
 WHERE p.paragraph_id = ANY($given) ORDER BY list_position($given, p.paragraph_id)"""
 _BEHIND = """
-SELECT paragraph_id, count(*) OVER () AS paragraphs
-FROM (SELECT DISTINCT paragraph_id FROM hits) JOIN paragraphs p USING (paragraph_id) JOIN articles a USING (article_id)
-ORDER BY a.published_from DESC NULLS LAST, p.source_file, a.position, p.position LIMIT $most"""
+, behind AS (SELECT DISTINCT paragraph FROM hits)
+SELECT p.paragraph_id, (SELECT count(*) FROM behind) AS paragraphs
+FROM behind JOIN numbered.paragraphs n USING (paragraph) JOIN paragraphs p ON p.rowid = n.paragraph
+ORDER BY n.newest LIMIT $most"""
 _SAME_WORDS = """
 SELECT p.paragraph_id FROM paragraphs p
 WHERE p.kind = 'body' AND p.duplicate_of IS NULL AND p.text = $text

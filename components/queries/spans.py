@@ -53,7 +53,7 @@ class Piece(NamedTuple):
 
 _ACTOR_LIST = ", ".join(f"'{name}'" for name in ACTOR_TYPES)
 _MENTIONS = f"""
-SELECT m.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, m.mention_id AS record, m.country,
+SELECT m.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, m.rowid AS record, m.country,
     CASE WHEN e.type IN ({_ACTOR_LIST}) THEN 'actor' WHEN m.country IS NOT NULL THEN 'country' ELSE 'place' END AS kind
 FROM mentions m JOIN entities e USING (entity_id) WHERE m.paragraph_id = ANY($shown)"""
 _CUES = """
@@ -62,28 +62,33 @@ FROM (SELECT paragraph_id, theme, unnest(cues) AS cue FROM paragraph_themes WHER
 JOIN themes USING (theme)"""
 _QUOTATIONS = """
 SELECT q.paragraph_id, q.char_start, q.char_end, coalesce(e.name, 'speaker not known') AS label, '' AS via,
-    q.quotation_id AS record, 'quotation' AS kind
+    q.rowid AS record, 'quotation' AS kind
 FROM quotations q LEFT JOIN entities e ON e.entity_id = q.speaker_id WHERE q.paragraph_id = ANY($shown)"""
 _DATES = """
 SELECT paragraph_id, char_start, char_end, date AS label, basis AS via, 'date' AS kind
 FROM dates WHERE paragraph_id = ANY($shown)"""
-_RELATIONS = "SELECT * FROM relations WHERE paragraph_id = ANY($shown)"
+_RELATIONS = "SELECT *, rowid AS record FROM relations WHERE paragraph_id = ANY($shown)"
 _ACTS = f"""
-SELECT paragraph_id, char_start, char_end, type AS label, '' AS via, relation_id AS record, 'sentence' AS kind
+SELECT paragraph_id, char_start, char_end, type AS label, '' AS via, record, 'sentence' AS kind
 FROM ({_RELATIONS})
 UNION ALL BY NAME
-SELECT paragraph_id, cue_start AS char_start, cue_end AS char_end, type AS label, '' AS via, relation_id AS record,
+SELECT paragraph_id, cue_start AS char_start, cue_end AS char_end, type AS label, '' AS via, record,
     'cue' AS kind FROM ({_RELATIONS})
 UNION ALL BY NAME
-SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.relation_id AS record, 'source' AS kind
+SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.record, 'source' AS kind
 FROM ({_RELATIONS}) r JOIN mentions m ON m.mention_id = r.source_mention_id JOIN entities e ON e.entity_id = r.source_id
 UNION ALL BY NAME
-SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.relation_id AS record, 'target' AS kind
+SELECT r.paragraph_id, m.char_start, m.char_end, e.name AS label, m.via, r.record, 'target' AS kind
 FROM ({_RELATIONS}) r JOIN mentions m ON m.mention_id = r.target_mention_id JOIN entities e ON e.entity_id = r.target_id
 """
-_WORDS_FOUND = "SELECT paragraph_id, char_start, char_end, 'found' AS kind, '' AS label, '' AS via FROM hits"
+_WORDS_FOUND = """
+SELECT p.paragraph_id, h.char_start, h.char_end, 'found' AS kind, '' AS label, '' AS via
+FROM hits h JOIN paragraphs p ON p.rowid = h.paragraph"""
 _LAYERS = {"mention": _MENTIONS, "cue": _CUES, "act": _ACTS, "quotation": _QUOTATIONS}
-_HIT = "SELECT * FROM ({layer}) WHERE record IN (SELECT record FROM hits)"
+_HIT = """
+SELECT * FROM ({layer}) WHERE record IN (SELECT record FROM hits) OR paragraph_id IN (
+    SELECT p.paragraph_id FROM hits h JOIN paragraphs p ON p.rowid = h.paragraph WHERE h.record IS NULL)"""
+_OF_COUNTRIES = "SELECT * REPLACE ('country' AS kind) FROM ({hit}) WHERE country = ANY($marked)"
 
 Spans = dict[str, tuple[Span, ...]]
 
@@ -111,10 +116,11 @@ def picked_spans(tables: Tables, pick: Pick, filters: Filters, paragraph_ids: Se
         if pick.family in SEARCHES:
             found = frame(tables, start + _WORDS_FOUND, parameters | keys)
         else:
-            sql = start + _HIT.format(layer=_LAYERS[family.noun])
-            found = frame(tables, sql, parameters | keys | shown)
-        if pick.family in ("country", "theme-country", "together"):
-            found = found.assign(kind="country")
+            sql, marked = _HIT.format(layer=_LAYERS[family.noun]), {}
+            if pick.family in ("country", "theme-country", "together"):
+                sql = _OF_COUNTRIES.format(hit=sql)
+                marked = {"marked": [value for key, value in keys.items() if key.startswith("country")]}
+            found = frame(tables, start + sql, parameters | keys | shown | marked)
         rows.append(found)
     of_themes = [value for key, value in keys.items() if key in ("theme", "theme_a", "theme_b")]
     if of_themes:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.queries.country_names import country_names
 from components.queries.filters import Filters
-from components.queries.hits import counted
+from components.queries.hits import chosen, counted
 from components.queries.periods import IN_TIME
 from components.queries.tables import Tables, frame
 from components.schema import ACTOR_TYPES
@@ -123,14 +123,15 @@ def theme_cues(tables: Tables, theme: str, filters: Filters) -> pd.DataFrame:
 
     Columns: form (in lower case), rule (of the rule file), mentions, paragraphs.
     """
-    selected, parameters = filters.selection()
+    left, parameters = chosen(filters)
     return frame(
         tables,
-        f"""WITH selected AS ({selected})
+        f"""WITH {left}
         SELECT lower(cue.form) AS form, cue.rule AS rule, count(*) AS mentions,
             count(DISTINCT paragraph_id) AS paragraphs
         FROM (SELECT paragraph_id, unnest(cues) AS cue
-            FROM selected JOIN paragraph_themes USING (paragraph_id) WHERE theme = $theme)
+            FROM selected s JOIN paragraphs p ON p.rowid = s.paragraph JOIN paragraph_themes USING (paragraph_id)
+            WHERE theme = $theme)
         GROUP BY ALL ORDER BY mentions DESC, form, rule""",
         parameters | {"theme": theme},
     )

@@ -4,6 +4,7 @@
     STORE/builds/ID/tables.duckdb the tables
     STORE/builds/ID/linked.duckdb the same before corrections, where there are any (docs/corrections.md)
     STORE/builds/ID/linking.duckdb what linking remembers, so that the next build links only what is new
+    STORE/builds/ID/numbered.duckdb the evidence by number, for the pages (numbered.py)
     STORE/builds/ID/search.sqlite the words of its paragraphs for search (search_index.py)
     STORE/builds/ID/info.json     what the build was made of: counts, versions, settings
 
@@ -52,6 +53,7 @@ from components.store.kept import (
     tidy,
 )
 from components.store.lock import exclusive
+from components.store.numbered import NUMBERED, write_numbered
 from components.store.room import writing
 from components.store.search_index import INDEX, write_index
 from components.store.segments import Segments
@@ -104,7 +106,7 @@ def linked_files(build: Build) -> dict[str, Path]:
     The files never change; a later build may remove them.
     """
     folder = build.database.parent
-    others = {path.name: path for path in folder.iterdir() if path.name not in (TABLES, LINKED, _INFO)}
+    others = {path.name: path for path in folder.iterdir() if path.name not in (TABLES, LINKED, NUMBERED, _INFO)}
     return {**others, TABLES: _linked(folder)}
 
 
@@ -171,6 +173,7 @@ def _put_in_force(store: Path, fill: Callable[[Path], None], info: Mapping[str, 
     try:
         fill(unfinished)
         _correct(unfinished, journal, info)
+        write_numbered(unfinished / NUMBERED, unfinished / TABLES)
         sync_files(unfinished)
     except BaseException:  # whatever it was, what is half done only takes room
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -203,7 +206,7 @@ def _copy(before: Path, folder: Path) -> None:
     _link_or_copy(linked, folder / LINKED)
     shutil.copyfile(linked, folder / TABLES)
     for path in before.iterdir():  # no correction changes the words of a paragraph, nor what linking remembers
-        if path.name not in (TABLES, LINKED, _INFO):
+        if path.name not in (TABLES, LINKED, NUMBERED, _INFO):
             _link_or_copy(path, folder / path.name)
 
 

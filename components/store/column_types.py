@@ -46,7 +46,8 @@ def create_statement(table: schema.Table) -> str:
 
 def lacking(connection: duckdb.DuckDBPyConnection) -> str | None:
     """Return the first table or column of the schema that a database lacks, in words; null where it has all."""
-    sql = "SELECT table_name, list(column_name) FROM duckdb_columns() WHERE schema_name = 'main' GROUP BY table_name"
+    sql = "SELECT table_name, list(column_name) FROM duckdb_columns()"
+    sql += " WHERE schema_name = 'main' AND database_name = current_database() GROUP BY table_name"
     there = dict(connection.execute(sql).fetchall())
     for table in schema.TABLES.values():
         if table.name not in there:

@@ -19,6 +19,8 @@ from uuid import uuid4
 import duckdb
 
 from components.store.errors import SearchUnavailable
+from components.store.kept import TABLES
+from components.store.numbered import cursor_of
 
 INDEX = "search.sqlite"
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -80,7 +82,7 @@ def change_index(path: Path, tables: duckdb.DuckDBPyConnection, gone: Collection
         words |= _words_of(text for _, text in left)
         for table, column in (("found", "rowid"), ("paragraphs", "number")):
             index.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(number,) for number, _ in left])  # noqa: S608
-        with closing(tables.cursor()) as cursor:
+        with closing(cursor_of(tables)) as cursor:
             rows = cursor.execute(_OF_FILES, {"files": sorted(files)}).fetchall()
         (first,) = index.execute("SELECT coalesce(min(number), 1) FROM paragraphs").fetchone()
         _insert(index, rows, first - len(rows))
@@ -158,9 +160,9 @@ def index_file(tables: duckdb.DuckDBPyConnection) -> Path | None:
 
 def _path(tables: duckdb.DuckDBPyConnection) -> Path | None:
     """Return where the index of these tables lies; null for tables that are in memory only."""
-    with closing(tables.cursor()) as cursor:
-        row = cursor.execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchone()
-    return Path(row[0]).with_name(INDEX) if row and row[0] else None
+    with closing(cursor_of(tables)) as cursor:
+        rows = cursor.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()
+    return next((Path(path).with_name(INDEX) for (path,) in rows if Path(path).name == TABLES), None)
 
 
 def _usable(path: Path) -> bool:
@@ -181,7 +183,7 @@ def _fill(index: sqlite3.Connection, tables: duckdb.DuckDBPyConnection) -> None:
         raise
     index.execute("BEGIN")
     number = 0
-    with closing(tables.cursor()) as cursor:
+    with closing(cursor_of(tables)) as cursor:
         rows = cursor.execute(_PARAGRAPHS)
         while batch := rows.fetchmany(_BATCH):
             _insert(index, batch, number + 1)

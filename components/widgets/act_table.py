@@ -29,10 +29,11 @@ _DATED = {
 }
 
 
-def act_table(acts: pd.DataFrame, *, key: str, alt: str) -> None:
+def act_table(acts: pd.DataFrame, *, key: str, alt: str, rows: int = 0) -> None:
     """Show acts (columns as of queries.relations.acts); choosing one opens its sentence.
 
-    Acts of queries.timeline.dated_acts begin with their date and what it rests on.
+    Acts of queries.timeline.dated_acts begin with their date and what it rests on. `rows` is how
+    many acts there are where these are the first of them only.
     """
     shown = with_headlines(acts).assign(
         sign=acts["polarity"].map(SIGN_MARKS),
@@ -45,4 +46,4 @@ def act_table(acts: pd.DataFrame, *, key: str, alt: str) -> None:
         shown = in_words(shown)
         del columns["when"]
         columns = _DATED | columns
-    data_table(shown, columns, key=key, alt=alt)
+    data_table(shown, columns, key=key, alt=alt, rows=rows)

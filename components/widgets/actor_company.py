@@ -67,7 +67,7 @@ def balances(entity_id: str, filters: Filters) -> pd.DataFrame:
 
 def named_beside(entity_id: str, filters: Filters) -> pd.DataFrame:
     """Return the other actors that paragraphs name together with this one, columns as charts.bars wants them."""
-    pool = tuple(dict.fromkeys([entity_id, *ask(actors, filters)["entity_id"].head(_POOL)]))
+    pool = tuple(dict.fromkeys([entity_id, *ask(actors, filters, most=_POOL)["entity_id"]]))
     found = ask(actors_together, filters, pool)
     first = found["entity_a"] == entity_id
     near = found[first | (found["entity_b"] == entity_id)]

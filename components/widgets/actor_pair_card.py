@@ -42,7 +42,7 @@ def actor_pair_card(entity_ids: tuple[str, str], filters: Filters) -> None:
             _one(row)
     if len(acts):
         _between(entity_ids, names, acts, filters)
-    over_time(found, filters)
+    over_time(found, len(found), filters)
     left, right = st.columns(2, gap="medium")
     with left:
         _beside("compared_countries", "Beside countries", found, filters)

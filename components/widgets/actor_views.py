@@ -20,6 +20,8 @@ from components.widgets.switch import switch
 from components.widgets.wording import noun_of
 
 MOST, MOST_PERIODS = 20, 14
+MOST_DRAWN, MOST_ARTICLES = 200, 300
+"""Actors and articles that a matrix is chosen from."""
 _COUNT = st.column_config.NumberColumn("Count", format="localized")
 _NUMBERS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
@@ -27,8 +29,8 @@ _NUMBERS = {
 }
 
 
-def over_time(chosen: pd.DataFrame, filters: Filters) -> None:
-    """Show how often the actors (columns as of queries.actors.actors) are mentioned by date, or by article."""
+def over_time(chosen: pd.DataFrame, every: int, filters: Filters) -> None:
+    """Show how often the first actors (as of queries.actors.actors) of `every` are mentioned by date, or by article."""
     ids = tuple(chosen["entity_id"].head(MOST))
     grain = actors_grain(ids, filters)
     found = labelled(ask(mentions_by_period, filters, ids, grain))
@@ -38,7 +40,7 @@ def over_time(chosen: pd.DataFrame, filters: Filters) -> None:
     periods = list(dict.fromkeys(found["period"]))[-MOST_PERIODS:]
     held = cells(found, ("entity_id", "name"), ("period", "label"), columns=periods)
     now = current_pick()
-    notes = [cut(MOST, len(chosen)), less_precise(found, grain)]
+    notes = [cut(MOST, every, len(ids)), less_precise(found, grain)]
     notes += [f"The newest {MOST_PERIODS} dates." if found["period"].nunique() > MOST_PERIODS else ""]
     chart_block(
         f"Mentions by actor and {grain}",
@@ -60,8 +62,7 @@ def over_time(chosen: pd.DataFrame, filters: Filters) -> None:
 
 def by_article(chosen: pd.DataFrame, filters: Filters) -> None:
     """Show how often the actors are mentioned in each article."""
-    found = ask(actors_by_article, filters)
-    found = dated_headlines(found[found["entity_id"].isin(chosen["entity_id"])])
+    found = dated_headlines(ask(actors_by_article, filters, tuple(chosen["entity_id"].head(MOST_DRAWN)), MOST_ARTICLES))
     held = cells(found, ("article_id", "headline"), ("entity_id", "name"), rows_in_order=True)
     now = current_pick()
     chart_block(

@@ -29,18 +29,20 @@ def chart_block(  # noqa: PLR0913 - a chart, its table, and what is said about t
     help: str | None = None,
     note: str = "",
     filters: Filters | None = None,
+    rows: int = 0,
 ) -> None:
     """Show a heading, a switch between chart and table, and the one that is chosen; either can be clicked.
 
     `draw` makes the chart, `frame` and `columns` the table (see data_table). A `note` stands
     under the chart (what it leaves out). A wide chart keeps its width on a phone and is moved sideways. `filters` are
-    those of the chart where they are not those of the bar.
+    those of the chart where they are not those of the bar; `rows` is how many there are where the frame holds the
+    first of them only.
     """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(heading, help=help, anchor=False, width="content")
         view = switch(f"{heading}: chart or table", [CHART, TABLE], f"{key}_as")
     if view == TABLE:
-        data_table(frame, columns, key=f"{key}_table", alt=heading, filters=filters)
+        data_table(frame, columns, key=f"{key}_table", alt=heading, filters=filters, rows=rows)
         return
     chart = draw()
     chart_key = f"{key}_chart"
@@ -61,6 +63,12 @@ def chart_block(  # noqa: PLR0913 - a chart, its table, and what is said about t
         save_picture(heading, chart_key)
 
 
-def cut(shown: int, all_rows: int) -> str:
-    """Return the note under a chart that shows the first rows only; nothing where it shows all."""
-    return f"The first {shown} of {all_rows:,}; the table has all." if all_rows > shown else ""
+def cut(shown: int, all_rows: int, in_table: int = 0) -> str:
+    """Return the note under a chart that shows the first rows only; nothing where it shows all.
+
+    `in_table` is how many the table has, where these are not all.
+    """
+    if all_rows <= shown:
+        return ""
+    table = f"{in_table:,}" if 0 < in_table < all_rows else "all"
+    return f"The first {shown} of {all_rows:,}; the table has {table}."

@@ -12,12 +12,15 @@ from components.widgets.address import choose_picked_row, picked_in_table
 from components.widgets.file_names import filtered_file_name
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.pin_button import pin_button
+from components.widgets.wording import number
 
+MOST_ROWS = 1_000
+"""Rows of a table on a page: a longer one is slow to send and slow to read. `export` writes all of a store."""
 _ROW, _TALLEST = 32, 515
 _WRAPPED_ROW = 70  # Streamlit wraps texts in rows of this height and more
 
 
-def data_table(
+def data_table(  # noqa: PLR0913 - a table, its columns, and what is said of them
     frame: pd.DataFrame,
     columns: Mapping[str, Any],
     *,
@@ -26,22 +29,23 @@ def data_table(
     picks: bool = True,
     wrapped: bool = False,
     filters: Filters | None = None,
+    rows: int = 0,
 ) -> None:
     """Show the named columns of a frame in this order, and a button that saves all of its rows as CSV.
 
     `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
     `picks` is true, choosing a row opens the passages behind it, and the table can be pinned to the briefing under
     `alt`. Texts that are `wrapped` show four lines before they are cut. `filters` are those of the table where they are
-    not those of the bar.
+    not those of the bar; `rows` is how many there are where the frame holds the first of them only.
     """
     shown = without_nulls(frame[list(columns)])
     chosen: dict[str, Any] = {}
     row = _WRAPPED_ROW if wrapped else _ROW
     if picks and "pick" in frame:
-        rows = list(frame["pick"])
-        choose_picked_row(key, rows)
+        picks_of_rows = list(frame["pick"])
+        choose_picked_row(key, picks_of_rows)
         chosen = {
-            "on_select": lambda: picked_in_table(key, rows),
+            "on_select": lambda: picked_in_table(key, picks_of_rows),
             "selection_mode": "single-row",
         }
     st.dataframe(
@@ -55,15 +59,19 @@ def data_table(
         **chosen,
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        download(shown, what=alt, key=key)
+        download(shown, what=alt, key=key, rows=rows)
         if chosen:
             pin_button(alt, frame, columns, key=key, filters=filters)
 
 
-def download(frame: pd.DataFrame, *, what: str, key: str) -> None:
-    """Show a button that saves a frame as CSV, named by what it holds; the file is made when the button is pressed."""
+def download(frame: pd.DataFrame, *, what: str, key: str, rows: int = 0) -> None:
+    """Show a button that saves a frame as CSV, named by what it holds; the file is made when the button is pressed.
+
+    `rows` is how many there are where the frame holds the first of them only.
+    """
+    cut = f"first {len(frame):,} of {rows:,} rows"
     st.download_button(
-        f"CSV, {len(frame):,} {'row' if len(frame) == 1 else 'rows'}",
+        f"CSV, {cut if rows > len(frame) else number(len(frame), 'row')}",
         data=lambda: frame_as_csv(frame),
         file_name=f"{filtered_file_name(what, chosen_filters())}.csv",
         mime="text/csv",

@@ -13,7 +13,7 @@ from components.queries.article_names import article_names, story_names
 from components.queries.filters import Filters
 from components.queries.options import options
 from components.widgets.corpus import ask
-from components.widgets.filter_address import KEYS, values_of
+from components.widgets.filter_address import KEYS
 from components.widgets.wording import CLASS_NAMES, FLAG_NAMES, MATCH_NAMES, STATUS_NAMES
 
 _LONGEST = 60  # characters of an option: headlines are cut
@@ -53,9 +53,7 @@ def choices(key: str, filters: Filters | None = None) -> Choices:
 def _offered(tables: duckdb.DuckDBPyConnection, key: str, filters: Filters) -> Choices:
     if key == "match":
         return Choices(dict(MATCH_NAMES), dict(MATCH_NAMES))
-    frame = options(tables, KEYS[key], filters)
-    chosen = frame["value"].isin(values_of(filters, key))
-    frame = pd.concat([frame[~chosen].head(_MOST), frame[chosen]]).sort_index()
+    frame = options(tables, KEYS[key], filters, most=_MOST)
     if key == "article":
         names = article_names(tables, tuple(frame["value"])).set_index("article_id")["name"]
         frame = frame.assign(label=frame["value"].map(names))

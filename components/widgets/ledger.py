@@ -1,11 +1,13 @@
 """The ledger: every line of every file as given, kept or dropped, and why. It is of the whole corpus."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from components.queries import ledger as questions
 from components.widgets.corpus import ask
-from components.widgets.data_table import data_table
+from components.widgets.data_table import MOST_ROWS, data_table
 from components.widgets.languages import language_table
 from components.widgets.wording import KIND_NAMES, number
 
@@ -33,10 +35,12 @@ _FILES = {
 
 def ledger() -> None:
     """Show the files, what became of their lines, the lines that were dropped and the paragraphs that repeat."""
-    files = ask(questions.files)
-    st.markdown(_summary(files))
+    files, sums = ask(questions.files, MOST_ROWS), ask(questions.lines_in_all).iloc[0]
+    st.markdown(_summary(sums))
     st.caption("The ledger is of the whole corpus; the filters do not apply here.")
-    data_table(files, _FILES, key="files", alt="Files as given, with what became of their lines")
+    data_table(
+        files, _FILES, key="files", alt="Files as given, with what became of their lines", rows=int(sums["files"])
+    )
 
     language_table()
     left, right = st.columns([2, 3], gap="medium")
@@ -53,8 +57,13 @@ def ledger() -> None:
     with right:
         st.subheader("Lines that were dropped", anchor=False)
         columns = {"text": _TEXT, "reason": st.column_config.TextColumn("Reason", width=150), "source_file": _FILE}
+        dropped = int(reasons.loc[reasons["kind"] == "furniture", "paragraphs"].sum())
         data_table(
-            ask(questions.dropped_lines), columns, key="dropped_lines", alt="Lines that were dropped, with reasons"
+            ask(questions.dropped_lines, MOST_ROWS),
+            columns,
+            key="dropped_lines",
+            alt="Lines that were dropped, with reasons",
+            rows=dropped,
         )
     repeated = ask(questions.repeated_paragraphs)
     if len(repeated):
@@ -65,13 +74,12 @@ def ledger() -> None:
         )
 
 
-def _summary(files: pd.DataFrame) -> str:
+def _summary(sums: "pd.Series[Any]") -> str:
     """Return the sum of the ledger in one sentence: as many lines out as came in."""
-    sums = files[["lines_in", "lines_body", "lines_heading", "lines_caption", "lines_furniture"]].sum().astype(int)
-    read, unread = files[files["status"] == "read"], files[files["status"] == "failed"]
-    lost = f" {number(len(unread), 'file')} could not be read: see the reason in the table." if len(unread) else ""
+    failed, read = int(sums["failed"]), int(sums["read"])
+    lost = f" {number(failed, 'file')} could not be read: see the reason in the table." if failed else ""
     return (
-        f"**{sums['lines_in']:,} lines came in from {number(len(read), 'file')}:** {sums['lines_body']:,} are "
+        f"**{sums['lines_in']:,} lines came in from {number(read, 'file')}:** {sums['lines_body']:,} are "
         f"article text, {sums['lines_heading']:,} headings, {sums['lines_caption']:,} captions, and "
         f"{sums['lines_furniture']:,} were dropped as page furniture, each with a reason.{lost}"
     )

@@ -1,5 +1,7 @@
 """Marks of the timeline as an analyst reads them: their dates in words, and the lanes that one screen holds."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.widgets.dates import shown_date
@@ -21,20 +23,19 @@ def in_words(marks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def most_counted(marks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """Return the marks of the lanes that count most, these lanes first, and a note on what is left out.
+def most_counted(marks: pd.DataFrame, lanes: Sequence[str]) -> tuple[pd.DataFrame, str]:
+    """Return the marks of the first lanes, in the order of `lanes`, and a note on what is left out.
 
     Of too many marks the newest are kept; those without a date stay.
     """
-    sums = marks.groupby("lane", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
-    place = {lane: number for number, lane in enumerate(sums.index[:MOST_LANES])}
+    place = {lane: number for number, lane in enumerate(lanes[:MOST_LANES])}
     shown = marks[marks["lane"].isin(place)]
     newest = shown["date_from"].sort_values(ascending=False, na_position="first", kind="stable").index[:MOST_MARKS]
     kept = shown[shown.index.isin(newest)].sort_values("lane", key=lambda lanes: lanes.map(place), kind="stable")
     notes = []
-    if len(sums) > MOST_LANES:
-        notes.append(f"the first {MOST_LANES} of {len(sums)} lanes")
+    if len(lanes) > MOST_LANES:
+        notes.append(f"the first {MOST_LANES} of {len(lanes)} lanes")
     if len(shown) > MOST_MARKS:
-        notes.append(f"the newest {MOST_MARKS:,} of {len(shown):,} marks")
+        notes.append(f"the newest {MOST_MARKS:,} marks")
     note = " and ".join(notes)
-    return kept, f"{note[0].upper()}{note[1:]}; the table has all." if note else ""
+    return kept, f"{note[0].upper()}{note[1:]}; the table has more." if note else ""

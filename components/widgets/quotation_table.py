@@ -23,10 +23,11 @@ _SAID = {
 }
 
 
-def quotation_table(quotations: pd.DataFrame, *, key: str, alt: str, speakers: bool = True) -> None:
+def quotation_table(quotations: pd.DataFrame, *, key: str, alt: str, speakers: bool = True, rows: int = 0) -> None:
     """Show quotations (columns as of queries.quotations.quotations); choosing one opens its passage.
 
-    `speakers` says whether the table names who speaks: the page of one actor need not.
+    `speakers` says whether the table names who speaks: the page of one actor need not. `rows` is how many quotations
+    there are where these are the first of them only.
     """
     named = zip(quotations["countries"], quotations["actors"], strict=True)
     shown = with_headlines(quotations).assign(
@@ -35,4 +36,4 @@ def quotation_table(quotations: pd.DataFrame, *, key: str, alt: str, speakers: b
         about=pd.Series([", ".join([*countries, *actors]) for countries, actors in named], quotations.index, "str"),
         date=quotations["published"].map(shown_date).astype("str"),
     )
-    data_table(shown, {**_WHO, **_SAID} if speakers else _SAID, key=key, alt=alt, wrapped=True)
+    data_table(shown, {**_WHO, **_SAID} if speakers else _SAID, key=key, alt=alt, wrapped=True, rows=rows)

@@ -12,6 +12,7 @@ from components.queries.passages import count
 from components.queries.picks import parse
 from components.schema import TABLES
 from components.store.column_types import create_statement
+from components.store.numbered import number_in_memory
 
 LAST = date(2025, 12, 31)
 PARAGRAPHS = 4  # of an article
@@ -46,6 +47,7 @@ def made(articles: list[tuple[str | None, date | None, date | None]], rising_fro
         ends = {"source_id": "PER", "target_id": "CHL", "source_country": "PER", "target_country": "CHL"}
         sign = {"polarity": "-" if late else "+", "status": "actual", "mutual": False}
         _insert(tables, "relations", relation_id=key, paragraph_id=f"{number:08x}{0:08x}", **PLACE, **ends, **sign)
+    number_in_memory(tables)
     return tables
 
 

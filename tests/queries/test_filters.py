@@ -20,7 +20,8 @@ DATED = {"ports", "rescue", "road", "hostile"}
 
 def selected_articles(tables, filters):
     sql, parameters = filters.selection()
-    found = set(frame(tables, sql, parameters)["article_id"])
+    of_articles = f"SELECT article_id FROM articles WHERE rowid IN (SELECT article FROM ({sql}))"
+    found = set(frame(tables, of_articles, parameters)["article_id"])
     return {key for key in ALL if article_id(key) in found}
 
 

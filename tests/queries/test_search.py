@@ -14,6 +14,7 @@ from components.queries.picks import Pick, parse
 from components.queries.search import BEST, NEWEST, examples, results
 from components.queries.search_words import LONGEST, problem_of
 from components.store.builds import current_build, publish
+from components.store.numbered import NUMBERED
 from components.store.reading import open_tables
 from components.store.search_index import INDEX
 
@@ -207,5 +208,5 @@ def test_where_no_index_can_be_written_it_is_made_in_memory(tmp_path):
     connection = open_tables(current_build(tmp_path))
     assert found(connection, "fishermen") == [["fishermen"]]
     connection.close()
-    assert sorted(path.name for path in index.parent.iterdir()) == ["info.json", INDEX, "tables.duckdb"]
+    assert sorted(path.name for path in index.parent.iterdir()) == ["info.json", NUMBERED, INDEX, "tables.duckdb"]
     shutil.rmtree(index)

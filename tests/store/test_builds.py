@@ -50,7 +50,8 @@ def test_columns_have_the_types_of_the_schema(tmp_path, frames):
     held = {
         (table, column): kind
         for table, column, kind in tables.execute(
-            "SELECT table_name, column_name, data_type FROM information_schema.columns"
+            "SELECT table_name, column_name, data_type FROM information_schema.columns "
+            "WHERE table_catalog = current_database()"
         ).fetchall()
     }
     tables.close()

@@ -145,7 +145,7 @@ def test_a_damaged_segment_counts_as_absent_and_is_made_again(segments, place, d
     assert segments("c").read(KEYS[0]) == b"annotated again"
 
 
-def test_a_reader_sees_a_whole_segment_at_any_moment(segments, place):
+def test_a_reader_sees_a_whole_segment_or_none_at_any_moment(segments, place):
     bodies = {b"a" * 300_000, b"b" * 300_000}
     segments("a").write(KEYS[0], b"a" * 300_000)
     place.write(name_of(KEYS[0]), gzip.compress(b"a" * 300_000, 0))
@@ -156,13 +156,18 @@ def test_a_reader_sees_a_whole_segment_at_any_moment(segments, place):
             place.write(name_of(KEYS[0]), gzip.compress(b"ab"[turn % 2 :][:1] * 300_000, 0))
         done.set()
 
+    def seen_by(store: str) -> bytes | None:
+        reader = segments(store)
+        return reader.read(KEYS[0]) if reader.readable(KEYS[:1]) else None
+
     writer = threading.Thread(target=write_on)
     writer.start()
     seen = []
-    while not done.is_set() or not seen:
-        seen.append(gzip.decompress(place.read(name_of(KEYS[0]))))
+    while not done.is_set():
+        seen.append(seen_by(f"reader {len(seen)}"))
     writer.join()
-    assert set(seen) <= bodies
+    assert set(seen) <= bodies | {None}  # a bucket may break off what it sends when that is written anew
+    assert seen_by("last") in bodies
 
 
 def test_what_a_store_had_before_it_shared_is_sent_by_its_next_build(tmp_path, segments):
@@ -309,7 +314,8 @@ class Machine:
 def all_rows(built: Built) -> dict[str, list[tuple]]:
     tables = open_tables(built.build)
     try:
-        names = [name for (name,) in tables.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+        of_build = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+        names = [name for (name,) in tables.sql(of_build).fetchall()]
         return {name: sorted(tables.sql(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in names}
     finally:
         tables.close()

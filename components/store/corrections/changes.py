@@ -14,6 +14,7 @@ import duckdb
 from components.schema import PLOVER
 from components.store.corrections.entries import Change, check_fields
 from components.store.errors import CorrectionRefused
+from components.store.numbered import cursor_of
 
 Tables = duckdb.DuckDBPyConnection
 
@@ -206,7 +207,7 @@ def _plain(name: str) -> str:
 
 
 def _rows(tables: Tables, sql: str, parameters: Mapping[str, object]) -> list[tuple[Any, ...]]:
-    with closing(tables.cursor()) as cursor:
+    with closing(cursor_of(tables)) as cursor:
         return cursor.execute(sql, dict(parameters)).fetchall()
 
 
