@@ -11,11 +11,11 @@ from components.queries.quotations import speaker_count, speakers
 from components.queries.type_names import TYPE_NAMES
 from components.widgets.actor_card import actor_card
 from components.widgets.actor_pair_card import actor_pair_card
-from components.widgets.actor_views import over_time, types_and_countries
+from components.widgets.actor_views import over_time, types_and_countries, with_types
 from components.widgets.address import current_pick
+from components.widgets.all_rows import MOST_IN_FILE, MOST_ROWS, all_rows
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
-from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
@@ -60,7 +60,7 @@ def quoted(filters: Filters, types: tuple[str, ...], picked: str | None) -> None
     found, every = ask(speakers, filters, types=types, most=MOST_ROWS), ask(speaker_count, filters, types)
     if found.empty:
         return
-    found = found.assign(label=found["name"], type_name=found["type"].map(TYPE_NAMES))
+    found = with_types(found)
     chart_block(
         "Who is quoted",
         lambda: bars(found.head(MOST_QUOTED), noun_of(filters.unit, "quotation"), picked=picked, what="speakers"),
@@ -73,14 +73,14 @@ def quoted(filters: Filters, types: tuple[str, ...], picked: str | None) -> None
         },
         key="quoted",
         note=cut(MOST_QUOTED, every, len(found)),
-        rows=every,
+        every=all_rows(every, with_types, speakers, filters, types=types, most=MOST_IN_FILE),
     )
 
 
 def ranking(types: tuple[str, ...], every: int, filters: Filters, picked: str | None) -> None:
     """Show the mentions over actors of some types, `every` in all, and who is quoted."""
     chosen = ask(actors, filters, types=types, most=MOST_ROWS)
-    named = chosen.assign(type_name=chosen["type"].map(TYPE_NAMES), label=chosen["name"])
+    named = with_types(chosen)
     chart_block(
         "Mentions over actors",
         lambda: bars(named.head(MOST), noun_of(filters.unit), picked=picked, what="actors"),
@@ -88,7 +88,7 @@ def ranking(types: tuple[str, ...], every: int, filters: Filters, picked: str | 
         COLUMNS,
         key="actors",
         note=cut(MOST, every, len(named)),
-        rows=every,
+        every=all_rows(every, with_types, actors, filters, types=types, most=MOST_IN_FILE),
         help="Countries and places are not actors here; see Relations and Themes for countries.",
     )
     quoted(filters, types, picked)

@@ -9,10 +9,12 @@ from components.queries.articles import articles
 from components.queries.filters import Filters
 from components.queries.passages import count
 from components.queries.picks import Pick
+from components.queries.tables import Tables
 from components.widgets.address import current_pick, reading
+from components.widgets.all_rows import MOST_IN_FILE, MOST_ROWS, all_rows
 from components.widgets.article_facts import article_facts
 from components.widgets.corpus import ask
-from components.widgets.data_table import MOST_ROWS, data_table
+from components.widgets.data_table import data_table
 from components.widgets.dates import shown_basis, shown_date
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
@@ -38,9 +40,9 @@ COLUMNS = {
 }
 
 
-def described(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the articles with date, basis and flags in words."""
-    return with_headlines(found).assign(
+def described(found: pd.DataFrame, tables: Tables | None = None) -> pd.DataFrame:
+    """Return the articles with headline, date, basis and flags in words. `tables`: see with_headlines."""
+    return with_headlines(found, tables).assign(
         date=found["published"].map(shown_date),
         basis=found["published_basis"].map(shown_basis),
         flags=found["text_flags"].map(lambda flags: ", ".join(flags).replace("_", " ")),
@@ -53,7 +55,11 @@ def article_list(found: pd.DataFrame, every: int, filters: Filters) -> None:
     not_analysed_note(filters)
     headline = st.column_config.TextColumn("Headline", width=250 if current_pick() else 417)
     data_table(
-        described(found), {**COLUMNS, "headline": headline}, key="articles", alt="Articles, newest first", rows=every
+        described(found),
+        {**COLUMNS, "headline": headline},
+        key="articles",
+        alt="Articles, newest first",
+        every=all_rows(every, described, articles, filters, MOST_IN_FILE),
     )
     st.caption("Choose a row to see its passages; the headline over a passage opens the whole article with its marks.")
 

@@ -8,18 +8,18 @@ from components.charts.matrix import matrix
 from components.queries import quotations as questions
 from components.queries.filters import Filters
 from components.queries.picks import Pick
-from components.queries.type_names import TYPE_NAMES
 from components.schema import ENTITY_TYPES
+from components.widgets.actor_views import with_types
 from components.widgets.address import current_pick
+from components.widgets.all_rows import MOST_IN_FILE, MOST_ROWS, all_rows
 from components.widgets.cells import cells
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
-from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_matches, nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
 from components.widgets.passage_panel import page_and_panel, passage_panel
-from components.widgets.quotation_table import quotation_table
+from components.widgets.quotation_table import quotation_table, quotations_in_words
 from components.widgets.switch import switch
 from components.widgets.wording import noun_of, number
 
@@ -44,7 +44,7 @@ def ranking(found: pd.DataFrame, every: int, filters: Filters, picked: str | Non
     if found.empty:
         nothing_of("known speakers", "These paragraphs do not say whose words they quote.")
         return
-    named = found.assign(label=found["name"], type_name=found["type"].map(TYPE_NAMES))
+    named = with_types(found)
     chart_block(
         "Who is quoted",
         lambda: bars(named.head(MOST), noun_of(filters.unit, "quotation"), picked=picked, what="speakers"),
@@ -52,7 +52,7 @@ def ranking(found: pd.DataFrame, every: int, filters: Filters, picked: str | Non
         SPEAKERS,
         key="speakers",
         note=cut(MOST, every, len(named)),
-        rows=every,
+        every=all_rows(every, with_types, questions.speakers, filters, most=MOST_IN_FILE),
     )
 
 
@@ -91,7 +91,12 @@ with content:
         ranking(who, people, filters, picked)
         if switch("View", VIEWS, "quotations") == VIEWS[0]:
             found = ask(questions.quotations, filters, most=MOST_ROWS)
-            quotation_table(found, key="quotation_list", alt="Quotations, newest article first", rows=every)
+            quotation_table(
+                found,
+                key="quotation_list",
+                alt="Quotations, newest article first",
+                every=all_rows(every, quotations_in_words, questions.quotations, filters, most=MOST_IN_FILE),
+            )
         else:
             by_country(filters, picked)
 with panel:

@@ -10,12 +10,12 @@ from components.charts.who_to_whom import who_to_whom
 from components.queries import relations
 from components.queries.countries import countries, mentioned_together
 from components.queries.filters import Filters
-from components.widgets.act_table import act_table
+from components.widgets.act_table import act_table, acts_in_words
 from components.widgets.address import current_pick, set_pick
+from components.widgets.all_rows import MOST_IN_FILE, MOST_ROWS, all_rows
 from components.widgets.chart_block import chart_block, cut
 from components.widgets.corpus import ask
 from components.widgets.country_map import country_map
-from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_of
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
@@ -132,7 +132,12 @@ def countries_view(filters: Filters, picked: str | None) -> None:
 def acts_view(filters: Filters, picked: str | None) -> None:
     """Show the acts with their sentences."""
     found, every = ask(relations.acts, filters, MOST_ROWS), int(ask(relations.pairs, filters)["mentions"].sum())
-    act_table(found, key="acts", alt="Acts between countries with their sentences", rows=every)
+    act_table(
+        found,
+        key="acts",
+        alt="Acts between countries with their sentences",
+        every=all_rows(every, acts_in_words, relations.acts, filters, MOST_IN_FILE),
+    )
 
 
 def every_pair(filters: Filters, picked: str | None) -> None:

@@ -9,11 +9,11 @@ from components.charts.timeline import timeline
 from components.queries import timeline as questions
 from components.queries.filters import Filters
 from components.queries.picks import Pick
-from components.widgets.act_table import act_table
+from components.widgets.act_table import act_table, acts_in_words
 from components.widgets.address import current_pick
+from components.widgets.all_rows import MOST_IN_FILE, MOST_ROWS, all_rows
 from components.widgets.chart_block import chart_block
 from components.widgets.corpus import ask
-from components.widgets.data_table import MOST_ROWS
 from components.widgets.empty_state import nothing_matches
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.heading import page_heading
@@ -78,6 +78,11 @@ with content:
         lanes(questions.acts_by_theme, "when-theme", filters, "Acts by theme", "theme", having)
     else:
         acts = ask(questions.dated_acts, filters, most=MOST_ROWS)
-        act_table(acts, key="dated_acts", alt="Acts between countries, newest first", rows=every)
+        act_table(
+            acts,
+            key="dated_acts",
+            alt="Acts between countries, newest first",
+            every=all_rows(every, acts_in_words, questions.dated_acts, filters, most=MOST_IN_FILE),
+        )
 with panel:
     passage_panel(filters, Pick("pair", ()))

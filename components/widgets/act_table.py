@@ -5,6 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.queries.tables import Tables
+from components.widgets.all_rows import AllRows
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.headlines import with_headlines
@@ -29,21 +31,25 @@ _DATED = {
 }
 
 
-def act_table(acts: pd.DataFrame, *, key: str, alt: str, rows: int = 0) -> None:
+def act_table(acts: pd.DataFrame, *, key: str, alt: str, every: AllRows | None = None) -> None:
     """Show acts (columns as of queries.relations.acts); choosing one opens its sentence.
 
-    Acts of queries.timeline.dated_acts begin with their date and what it rests on. `rows` is how
-    many acts there are where these are the first of them only.
+    Acts of queries.timeline.dated_acts begin with their date and what it rests on. `every` leads to all acts, in the
+    words of `acts_in_words`, where these are the first of them only.
     """
-    shown = with_headlines(acts).assign(
+    columns: dict[str, Any] = dict(_COLUMNS)
+    if "basis" in acts:
+        del columns["when"]
+        columns = _DATED | columns
+    data_table(acts_in_words(acts), columns, key=key, alt=alt, every=every)
+
+
+def acts_in_words(acts: pd.DataFrame, tables: Tables | None = None) -> pd.DataFrame:
+    """Return acts with the columns of their table. `tables` are given where no rerun goes on."""
+    shown = with_headlines(acts, tables).assign(
         sign=acts["polarity"].map(SIGN_MARKS),
         act=acts["type"].map(ACT_NAMES),
         status_name=acts["status"].map(STATUS_NAMES),
         when=acts["event_date"].map(shown_date, na_action="ignore"),
     )
-    columns: dict[str, Any] = dict(_COLUMNS)
-    if "basis" in acts:
-        shown = in_words(shown)
-        del columns["when"]
-        columns = _DATED | columns
-    data_table(shown, columns, key=key, alt=alt, rows=rows)
+    return in_words(shown) if "basis" in acts else shown

@@ -9,6 +9,7 @@ from components.queries.actors import actor_types, affiliations
 from components.queries.actors_by_article import actors_by_article
 from components.queries.filters import Filters
 from components.queries.periods import mentions_by_period
+from components.queries.tables import Tables
 from components.queries.type_names import TYPE_NAMES
 from components.widgets.address import current_pick
 from components.widgets.cells import cells
@@ -27,6 +28,11 @@ _NUMBERS = {
     name: st.column_config.NumberColumn(name.capitalize(), format="localized")
     for name in ("actors", "mentions", "paragraphs", "articles")
 }
+
+
+def with_types(found: pd.DataFrame, tables: Tables | None = None) -> pd.DataFrame:
+    """Return actors with their names as labels, and the names of their types."""
+    return found.assign(label=found["name"], type_name=found["type"].map(TYPE_NAMES))
 
 
 def over_time(chosen: pd.DataFrame, every: int, filters: Filters) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from components.charts.layout import CONFIG, Chart
 from components.queries.filters import Filters
 from components.widgets.address import picked_on_chart
+from components.widgets.all_rows import AllRows
 from components.widgets.data_table import data_table
 from components.widgets.pin_button import pin_button
 from components.widgets.save_picture import save_picture
@@ -29,20 +30,20 @@ def chart_block(  # noqa: PLR0913 - a chart, its table, and what is said about t
     help: str | None = None,
     note: str = "",
     filters: Filters | None = None,
-    rows: int = 0,
+    every: AllRows | None = None,
 ) -> None:
     """Show a heading, a switch between chart and table, and the one that is chosen; either can be clicked.
 
     `draw` makes the chart, `frame` and `columns` the table (see data_table). A `note` stands
     under the chart (what it leaves out). A wide chart keeps its width on a phone and is moved sideways. `filters` are
-    those of the chart where they are not those of the bar; `rows` is how many there are where the frame holds the
+    those of the chart where they are not those of the bar; `every` leads to all rows where the frame holds the
     first of them only.
     """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(heading, help=help, anchor=False, width="content")
         view = switch(f"{heading}: chart or table", [CHART, TABLE], f"{key}_as")
     if view == TABLE:
-        data_table(frame, columns, key=f"{key}_table", alt=heading, filters=filters, rows=rows)
+        data_table(frame, columns, key=f"{key}_table", alt=heading, filters=filters, every=every)
         return
     chart = draw()
     chart_key = f"{key}_chart"

@@ -9,13 +9,12 @@ import streamlit as st
 from components.queries.filters import Filters
 from components.store.export import frame_as_csv
 from components.widgets.address import choose_picked_row, picked_in_table
+from components.widgets.all_rows import MOST_IN_FILE, AllRows
 from components.widgets.file_names import filtered_file_name
 from components.widgets.filter_bar import chosen_filters
 from components.widgets.pin_button import pin_button
 from components.widgets.wording import number
 
-MOST_ROWS = 1_000
-"""Rows of a table on a page: a longer one is slow to send and slow to read. `export` writes all of a store."""
 _ROW, _TALLEST = 32, 515
 _WRAPPED_ROW = 70  # Streamlit wraps texts in rows of this height and more
 
@@ -29,14 +28,14 @@ def data_table(  # noqa: PLR0913 - a table, its columns, and what is said of the
     picks: bool = True,
     wrapped: bool = False,
     filters: Filters | None = None,
-    rows: int = 0,
+    every: AllRows | None = None,
 ) -> None:
     """Show the named columns of a frame in this order, and a button that saves all of its rows as CSV.
 
     `columns` maps a column to its heading or to a column configuration. Where the frame has a column `pick` and
     `picks` is true, choosing a row opens the passages behind it, and the table can be pinned to the briefing under
     `alt`. Texts that are `wrapped` show four lines before they are cut. `filters` are those of the table where they are
-    not those of the bar; `rows` is how many there are where the frame holds the first of them only.
+    not those of the bar; `every` leads to all rows where the frame holds the first of them only.
     """
     shown = without_nulls(frame[list(columns)])
     chosen: dict[str, Any] = {}
@@ -59,20 +58,25 @@ def data_table(  # noqa: PLR0913 - a table, its columns, and what is said of the
         **chosen,
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        download(shown, what=alt, key=key, rows=rows)
+        download(shown, what=alt, key=key, every=every)
         if chosen:
             pin_button(alt, frame, columns, key=key, filters=filters)
 
 
-def download(frame: pd.DataFrame, *, what: str, key: str, rows: int = 0) -> None:
+def download(frame: pd.DataFrame, *, what: str, key: str, every: AllRows | None = None) -> None:
     """Show a button that saves a frame as CSV, named by what it holds; the file is made when the button is pressed.
 
-    `rows` is how many there are where the frame holds the first of them only.
+    `every` leads to all rows where the frame holds the first of them only.
     """
-    cut = f"first {len(frame):,} of {rows:,} rows"
+    rows = every.rows if every else len(frame)
+
+    def whole() -> bytes:
+        found = every.found() if every and rows > len(frame) else frame
+        return frame_as_csv(without_nulls(found[list(frame.columns)]))
+
     st.download_button(
-        f"CSV, {cut if rows > len(frame) else number(len(frame), 'row')}",
-        data=lambda: frame_as_csv(frame),
+        f"CSV, first {MOST_IN_FILE:,} of {rows:,} rows" if rows > MOST_IN_FILE else f"CSV, {number(rows, 'row')}",
+        data=whole,
         file_name=f"{filtered_file_name(what, chosen_filters())}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -3,14 +3,19 @@
 import pandas as pd
 
 from components.queries.article_names import article_names
+from components.queries.tables import Tables
 from components.widgets.corpus import ask
 from components.widgets.dates import shown_date
 
 
-def with_headlines(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame that has article_id with a column `headline`: what each article is called."""
+def with_headlines(frame: pd.DataFrame, tables: Tables | None = None) -> pd.DataFrame:
+    """Return a frame that has article_id with a column `headline`: what each article is called.
+
+    `tables` are given where no rerun goes on, as when a file is made.
+    """
     ids = tuple(sorted(frame["article_id"].dropna().unique()))
-    names = ask(article_names, ids).set_index("article_id")["name"]
+    named = ask(article_names, ids) if tables is None else article_names(tables, ids)
+    names = named.set_index("article_id")["name"]
     return frame.assign(headline=frame["article_id"].map(names).astype("str"))
 
 

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.queries import ledger as questions
+from components.widgets.all_rows import MOST_IN_FILE, MOST_ROWS, all_rows, as_they_are
 from components.widgets.corpus import ask
-from components.widgets.data_table import MOST_ROWS, data_table
+from components.widgets.data_table import data_table
 from components.widgets.languages import language_table
 from components.widgets.wording import KIND_NAMES, number
 
@@ -39,7 +40,11 @@ def ledger() -> None:
     st.markdown(_summary(sums))
     st.caption("The ledger is of the whole corpus; the filters do not apply here.")
     data_table(
-        files, _FILES, key="files", alt="Files as given, with what became of their lines", rows=int(sums["files"])
+        files,
+        _FILES,
+        key="files",
+        alt="Files as given, with what became of their lines",
+        every=all_rows(int(sums["files"]), as_they_are, questions.files, MOST_IN_FILE),
     )
 
     language_table()
@@ -63,7 +68,7 @@ def ledger() -> None:
             columns,
             key="dropped_lines",
             alt="Lines that were dropped, with reasons",
-            rows=dropped,
+            every=all_rows(dropped, as_they_are, questions.dropped_lines, MOST_IN_FILE),
         )
     repeated = ask(questions.repeated_paragraphs)
     if len(repeated):

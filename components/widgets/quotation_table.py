@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from components.queries.tables import Tables
+from components.widgets.all_rows import AllRows
 from components.widgets.data_table import data_table
 from components.widgets.dates import shown_date
 from components.widgets.headlines import with_headlines
@@ -23,17 +25,24 @@ _SAID = {
 }
 
 
-def quotation_table(quotations: pd.DataFrame, *, key: str, alt: str, speakers: bool = True, rows: int = 0) -> None:
+def quotation_table(
+    quotations: pd.DataFrame, *, key: str, alt: str, speakers: bool = True, every: AllRows | None = None
+) -> None:
     """Show quotations (columns as of queries.quotations.quotations); choosing one opens its passage.
 
-    `speakers` says whether the table names who speaks: the page of one actor need not. `rows` is how many quotations
-    there are where these are the first of them only.
+    `speakers` says whether the table names who speaks: the page of one actor need not. `every` leads to all
+    quotations, in the words of `quotations_in_words`, where these are the first of them only.
     """
+    columns = {**_WHO, **_SAID} if speakers else _SAID
+    data_table(quotations_in_words(quotations), columns, key=key, alt=alt, wrapped=True, every=every)
+
+
+def quotations_in_words(quotations: pd.DataFrame, tables: Tables | None = None) -> pd.DataFrame:
+    """Return quotations with the columns of their table. `tables` are given where no rerun goes on."""
     named = zip(quotations["countries"], quotations["actors"], strict=True)
-    shown = with_headlines(quotations).assign(
+    return with_headlines(quotations, tables).assign(
         speaker=quotations["speaker"].fillna("not known"),
         how=quotations["direct"].map({True: "direct", False: "reported"}).astype("str"),
         about=pd.Series([", ".join([*countries, *actors]) for countries, actors in named], quotations.index, "str"),
         date=quotations["published"].map(shown_date).astype("str"),
     )
-    data_table(shown, {**_WHO, **_SAID} if speakers else _SAID, key=key, alt=alt, wrapped=True, rows=rows)
