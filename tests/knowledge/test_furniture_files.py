@@ -92,8 +92,12 @@ def test_sentences_and_headlines_are_no_furniture(rules, line):
     ("text", "language"),
     [
         ("The parliament of Fiji adopted the budget on Friday after a debate.", "en"),
-        ("El Congreso aprobó este jueves una ley que crea una fiscalía especial.", "es"),
-        ("L'opposition a appelé lundi à de nouvelles manifestations dans le pays.", "fr"),
+        ("El Congreso aprobó este jueves una ley que crea una fiscalía especial para los delitos de los jueces.", "es"),
+        (
+            "L'opposition a appelé lundi à de nouvelles manifestations dans tout le pays contre la hausse des prix.",
+            "fr",
+        ),
+        ("El Congreso de los Diputados aprobó la ley", None),  # no longer than a title in an English text
         ("Парламент Армении во вторник ратифицировал статут, сообщили в стране.", "ru"),
         ("中国和尼泊尔周一在北京签署了一项关于修建铁路的协议。", "zh"),
         ("وقال المبعوث إن المحادثات تستمر في مسقط من يوم الاثنين إلى الخميس", "ar"),
