@@ -18,6 +18,9 @@ BIN := $(VENV)/bin
 
 SIZES ?= 1000
 
+# Each of the many processes of the tests would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run build test tests check quality faults benchmark train chromium lock clean
 
 # Watched folders and feeds are looked at beside the dashboard, also while no page is open; that ends with it.
@@ -46,11 +49,13 @@ check: $(VENV)/development
 quality: $(VENV)/runtime
 	$(BIN)/python -m components quality
 
-# How fast and how large: annotating beside the bare model, a store at several sizes (docs/scale.md); SIZES="1000 10000".
+# How fast and how large: annotating and building beside the bare model, builds and pages at several sizes
+# (docs/scale.md); make benchmark SIZES="10000 100000" takes an hour and a half.
 benchmark: $(VENV)/runtime
 	PYTHONPATH=. $(BIN)/python benchmarks/annotating.py
 	PYTHONPATH=. $(BIN)/python benchmarks/scale.py --sizes $(SIZES)
 	PYTHONPATH=. $(BIN)/python benchmarks/throughput.py
+	PYTHONPATH=. $(BIN)/python benchmarks/pages_at_scale.py --sizes $(SIZES)
 
 # Strikes builds with every kind of fault, a thousand times (docs/faults.md); fails where anything is lost or doubled.
 faults: $(VENV)/runtime

@@ -1,4 +1,4 @@
-"""The kinds of faults, and how many of a thousand trials each gets."""
+"""The kinds of faults, and how many trials each gets: of 1,032 just these, of fewer or more its share."""
 
 from collections.abc import Callable
 

@@ -40,9 +40,16 @@ CHROME = [
 VIOLATIONS_ALONE = {"resultTypes": ["violations"]}  # what passed is counted, not described: four times as fast
 
 
-def grave(page: Page) -> list[str]:
-    """Return the serious and critical violations outside Streamlit's chrome: rule, element, what is wrong."""
-    found = Axe().run(page, context={"exclude": CHROME}, options=VIOLATIONS_ALONE).response["violations"]
+COLOURS_ALONE = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+
+def grave(page: Page, *, colours: bool = False) -> list[str]:
+    """Return the serious and critical violations outside Streamlit's chrome: rule, element, what is wrong.
+
+    With `colours` only those of colours: all else is the same in another theme.
+    """
+    options = VIOLATIONS_ALONE | (COLOURS_ALONE if colours else {})
+    found = Axe().run(page, context={"exclude": CHROME}, options=options).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
         for violation in found
