@@ -14,6 +14,7 @@ from components.widgets.correction_note import correction_note
 from components.widgets.failure import run_page
 from components.widgets.filter_bar import filter_bar
 from components.widgets.first_build import first_build
+from components.widgets.history_steps import one_step_an_action
 from components.widgets.marked_text import as_label
 from components.widgets.page_shown import remember_page
 from components.widgets.pin_corner import pin_corner
@@ -86,6 +87,7 @@ if build is None and page.url_path != "add_articles":
     first_build()
     st.stop()
 remember_page(page)
+one_step_an_action()
 if build is not None:
     filter_bar(pin_corner)
 run_page(page)

@@ -50,6 +50,23 @@ def test_a_mark_of_the_overview_opens_its_page_with_the_filters(dashboard, visit
     settle(page)
 
 
+def test_one_step_back_from_a_mark_is_the_view_before_it(dashboard, visit):
+    view = "country=TJK&unit=paragraphs&words=border"
+    page = visit().open(f"{dashboard}/?{view}")
+    page.locator(".st-key-overview_map g.arc:visible").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/relations?*pick=*")
+    settle(page)
+    there = query(page)
+    assert {"country=TJK", "unit=paragraphs", "words=border"} < set(there.split("&"))
+    page.go_back()
+    expect(page).to_have_url(f"{dashboard}/?{view}")
+    settle(page)
+    expect_chips(page, "Tajikistan", "“border”")
+    page.go_forward()
+    expect(page).to_have_url(f"{dashboard}/relations?{there}")
+
+
 @pytest.mark.parametrize("path", ["actors", "relations"])
 def test_everything_about_an_actor_keeps_the_other_filters(dashboard, visit, sample_ids, path):
     actor = sample_ids["body"]
