@@ -17,7 +17,7 @@ from components.schema import STATUSES
 
 LAST = 13  # the filters that leave nothing
 FILTERS = range(LAST + 1)
-ON_THE_SAMPLE = (0, 7, 12, LAST)  # the larger corpus takes seconds for each
+ON_THE_SAMPLE = (7, 12, LAST)  # the larger corpus takes seconds for each
 OFFERED = {  # field of the filters -> what a pick of one of its values is called
     "countries": "country",
     "themes": "theme",
