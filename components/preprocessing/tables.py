@@ -13,7 +13,6 @@ from components import schema
 from components.edtf import edtf_bounds
 from components.identity import normalised_name, stable_id
 from components.language_names import without_pipeline
-from components.preprocessing.linking import Linked
 from components.preprocessing.record_json import AnnotatedSource
 from components.preprocessing.records import (
     Annotated,
@@ -270,45 +269,3 @@ def _names(kind: type) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _normalised(name: str) -> str:
     return normalised_name(name)
-
-
-def entity_rows(linked: Linked, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
-    """Return the rows of the entities that other rows name, counts and days taken from the rows of mentions."""
-    published = {row["article_id"]: row["published"] for row in rows["articles"]}
-    article_of = {row["paragraph_id"]: row["article_id"] for row in rows["paragraphs"]}
-    mentions: dict[str, list[str]] = {}
-    for row in rows["mentions"]:
-        mentions.setdefault(row["entity_id"], []).append(article_of[row["paragraph_id"]])
-    named = {row[end] for row in rows["relations"] for end in ("source_id", "target_id")}
-    named |= {row["speaker_id"] for row in rows["quotations"]} | set(linked.redirects.values()) | mentions.keys()
-    result = []
-    for entity in sorted(linked.entities, key=lambda e: (e.name, e.type, e.entity_id)):
-        if entity.entity_id not in named:
-            continue
-        articles = mentions.get(entity.entity_id, [])
-        days = [day for article in set(articles) if (day := published[article]) is not None]
-        result.append(
-            {
-                "entity_id": entity.entity_id,
-                "name": entity.name,
-                "type": entity.type,
-                "country": entity.country,
-                "role": entity.role,
-                "aliases": sorted(entity.aliases),
-                "mentions": len(articles),
-                "articles": len(set(articles)),
-                "first_seen": _first(days),
-                "last_seen": _last(days),
-            }
-        )
-    return result
-
-
-def _first(days: Iterable[str]) -> str | None:
-    """Return the EDTF date that may lie earliest, null where no year is known."""
-    return min(((first, day) for day in days if (first := edtf_bounds(day)[0])), default=(None, None))[1]
-
-
-def _last(days: Iterable[str]) -> str | None:
-    """Return the EDTF date that may lie latest, null where no year is known."""
-    return max(((last, day) for day in days if (last := edtf_bounds(day)[1])), default=(None, None))[1]

@@ -1,20 +1,21 @@
 """Annotating texts one by one, without files or builds: `{"id", "text"}` in, one record of everything found out."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from components.edtf import edtf_bounds
 from components.identity import stable_id
 from components.language_names import without_pipeline
 from components.preprocessing.annotating import Reading
 from components.preprocessing.languages.annotators import Annotators
-from components.preprocessing.linking import link
+from components.preprocessing.linking import Linked, link
 from components.preprocessing.long_texts import LONGEST_PARAGRAPH, split_long
 from components.preprocessing.records import Annotated, Article, Paragraph
 from components.preprocessing.soundness import sound
-from components.preprocessing.tables import entity_rows, evidence
+from components.preprocessing.tables import Row, evidence
 
 LISTS = ("mentions", "entities", "relations", "quotations", "themes", "dates")
 
@@ -93,7 +94,7 @@ def _record(text: _Text, annotated: Annotated, unread: Sequence[str]) -> dict[st
     linked = link([text.article], [annotated])
     rows = evidence(annotated, text.paragraphs, linked.ids)
     named = {**rows, "articles": [asdict(text.article)], "paragraphs": [asdict(p) for p in text.paragraphs]}
-    entities = entity_rows(linked, named)
+    entities = _entity_rows(linked, named)
     starts = {p.paragraph_id: p.char_start for p in text.paragraphs}
     rows = {
         name: [_moved(row, starts[row["paragraph_id"]]) | {"paragraph_id": own_id} for row in found]
@@ -127,3 +128,45 @@ def _moved(row: dict[str, Any], by: int) -> dict[str, Any]:
 
 def _with_days_as_text(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+
+
+def _entity_rows(linked: Linked, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Return the rows of the entities that other rows name, counts and days taken from the rows of mentions."""
+    published = {row["article_id"]: row["published"] for row in rows["articles"]}
+    article_of = {row["paragraph_id"]: row["article_id"] for row in rows["paragraphs"]}
+    mentions: dict[str, list[str]] = {}
+    for row in rows["mentions"]:
+        mentions.setdefault(row["entity_id"], []).append(article_of[row["paragraph_id"]])
+    named = {row[end] for row in rows["relations"] for end in ("source_id", "target_id")}
+    named |= {row["speaker_id"] for row in rows["quotations"]} | set(linked.redirects.values()) | mentions.keys()
+    result = []
+    for entity in sorted(linked.entities, key=lambda e: (e.name, e.type, e.entity_id)):
+        if entity.entity_id not in named:
+            continue
+        articles = mentions.get(entity.entity_id, [])
+        days = [day for article in set(articles) if (day := published[article]) is not None]
+        result.append(
+            {
+                "entity_id": entity.entity_id,
+                "name": entity.name,
+                "type": entity.type,
+                "country": entity.country,
+                "role": entity.role,
+                "aliases": sorted(entity.aliases),
+                "mentions": len(articles),
+                "articles": len(set(articles)),
+                "first_seen": _first(days),
+                "last_seen": _last(days),
+            }
+        )
+    return result
+
+
+def _first(days: Iterable[str]) -> str | None:
+    """Return the EDTF date that may lie earliest, null where no year is known."""
+    return min(((first, day) for day in days if (first := edtf_bounds(day)[0])), default=(None, None))[1]
+
+
+def _last(days: Iterable[str]) -> str | None:
+    """Return the EDTF date that may lie latest, null where no year is known."""
+    return max(((last, day) for day in days if (last := edtf_bounds(day)[1])), default=(None, None))[1]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from engine_here import in_process
+from two_articles import MINE, PORT, port_and_mine
 
 from components import schema
 from components.preprocessing import crews
@@ -24,31 +25,11 @@ from components.store.reading import open_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 RECIPE = Recipe.of(load_settings())
-PORT = """Kenya and Somalia agree on a port
-
-Kenya signed an agreement with Somalia on Tuesday to open the port of Lamu to Somali traders, officials said.
-
-"This port will feed both our nations," President William Ruto said in Nairobi after the signing ceremony.
-
-Al-Shabaab fighters attacked a convoy of Kenyan troops near the border on 3 March 2024, killing four soldiers.
-"""
-MINE = """Chile protests against a Bolivian mine
-
-The government of Chile accused Bolivia of polluting the river Lauca, which crosses the border between the two.
-
-Bolivia rejected the accusation and invited inspectors of the United Nations to visit the lithium mine in June.
-
-Subscribe to our newsletter
-"""
 
 
 @pytest.fixture
 def corpus(tmp_path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "port.txt").write_text(PORT)
-    (folder / "mine.txt").write_text(MINE)
-    return folder
+    return port_and_mine(tmp_path / "corpus")
 
 
 class Watched:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from s3_server import BUCKET, KEY, SECRET, S3Server
+from two_articles import MINE, PORT, port_and_mine
 
 from components import command_line
 from components.preprocessing.building import Built, build
@@ -35,14 +36,6 @@ from components.store.segment_pruning import holdings, prune
 from components.store.segments import Segments, name_of
 from components.store.shared_segments import SharedSegments, segments_of
 
-PORT = """Kenya and Somalia agree on a port
-
-Kenya signed an agreement with Somalia on Tuesday to open the port of Lamu to Somali traders, officials said.
-"""
-MINE = """Chile protests against a Bolivian mine
-
-The government of Chile accused Bolivia of polluting the river Lauca, which crosses the border between the two.
-"""
 KEYS = [f"{number:032x}" for number in range(0, 40 << 120, 1 << 120)]
 AT_ONCE = timedelta()
 
@@ -286,11 +279,7 @@ def test_a_place_that_cannot_be_used_is_named_with_what_to_do(tmp_path, server, 
 
 @pytest.fixture
 def corpus(tmp_path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "port.txt").write_text(PORT)
-    (folder / "mine.txt").write_text(MINE)
-    return folder
+    return port_and_mine(tmp_path / "corpus")
 
 
 class Machine:
